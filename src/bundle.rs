@@ -1,0 +1,44 @@
+//! What is built into the program: the only place with `include_str!`.
+
+use std::sync::OnceLock;
+
+use crate::engine::book::{BookFile, CodeBook, Fault};
+
+macro_rules! book_files {
+    ($edition:literal: $($name:literal)+) => {
+        &[$(BookFile { name: $name, text: include_str!(concat!("../assets/books/", $edition, "/", $name)) }),+]
+    };
+}
+
+/// The files of edition 2026.
+pub const BOOK_2026: &[BookFile<'static>] = book_files!("2026":
+    "book.toml" "sources.toml" "rules.toml" "families.toml" "behaviours.toml" "codes.toml" "ladders.toml"
+    "pairs.toml" "units.toml" "sites.toml" "icd.toml" "diagnoses.toml" "modifiers.toml" "pos.toml" "payers.toml"
+    "necessity.toml" "checklist.toml"
+);
+
+/// Words of the one-line entry.
+pub const ABBREVIATIONS: &str = include_str!("../assets/abbreviations.toml");
+/// Default keys.
+pub const KEYMAP: &str = include_str!("../assets/keymap.toml");
+/// Themes by name.
+pub const THEMES: &[(&str, &str)] = &[
+    ("default", include_str!("../themes/default.toml")),
+    ("high-contrast", include_str!("../themes/high-contrast.toml")),
+];
+
+/// Editions that are built in, the oldest first.
+const EDITIONS: &[(&str, &[BookFile<'static>])] = &[("2026", BOOK_2026)];
+
+/// The books that are built in, the oldest first; each is read and checked once.
+///
+/// # Errors
+/// The faults of a book that cannot be used; a test holds that there are none.
+pub fn books() -> Result<&'static [CodeBook], &'static [Fault]> {
+    static BOOKS: OnceLock<Result<Vec<CodeBook>, Vec<Fault>>> = OnceLock::new();
+    BOOKS
+        .get_or_init(|| EDITIONS.iter().map(|(_, files)| CodeBook::load(files)).collect())
+        .as_ref()
+        .map(Vec::as_slice)
+        .map_err(Vec::as_slice)
+}

@@ -1,0 +1,329 @@
+//! The book: one edition of tables, checked when it is loaded, and the questions that rules ask of it.
+
+mod check;
+mod file;
+mod ladder;
+mod names;
+mod parse;
+mod rows;
+
+use std::collections::{BTreeMap, HashMap};
+
+pub use self::check::Fault;
+pub use self::file::BookFile;
+pub use self::ladder::{Bound, Gives, Ladder, Quantity, Reached, Rounding, Rung, Units};
+pub use self::names::{fold, one_slip};
+pub use self::rows::{
+    AbsentCode, BehaviourRow, CheckRow, CodeRow, DiagnosisAt, DiagnosisReading, DiagnosisRow, FamilyRow, Group, IcdForm,
+    IcdSource,
+    Judged, Measure, PairRow, PayerRow, PosRow, RulePage, Scope, SideNeed, SignRow, SiteColumn, SiteRow, SourceRow,
+    TableDate, UnitRow,
+};
+
+use super::date::Date;
+use super::ids::{Code, Icd, Modifier, RuleId};
+use super::lesion::{Part, Side};
+use super::outcome::Outlook;
+use super::procedure::Kind;
+
+/// Declares an index into one table of the book.
+macro_rules! row_id {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub(super) u16);
+
+        impl $name {
+            pub(super) fn at(self) -> usize {
+                usize::from(self.0)
+            }
+        }
+    };
+}
+row_id!(
+    /// A row of the site table.
+    SiteId
+);
+row_id!(
+    /// A row of the diagnosis table.
+    DiagnosisId
+);
+row_id!(
+    /// A row of the family table.
+    FamilyId
+);
+row_id!(
+    /// A row of the behaviour table.
+    BehaviourId
+);
+
+/// One edition of the tables. Private and checked: a book that exists has no gap, no dangling name, no ladder
+/// without a top.
+#[derive(Debug)]
+pub struct CodeBook {
+    edition: String,
+    title: String,
+    from: Date,
+    to: Date,
+    tables: Vec<TableDate>,
+    outcomes: BTreeMap<Outlook, DiagnosisId>,
+    sources: HashMap<String, SourceRow>,
+    rules: HashMap<RuleId, RulePage>,
+    rule_order: Vec<RuleId>,
+    families: Vec<FamilyRow>,
+    behaviours: Vec<BehaviourRow>,
+    codes: BTreeMap<Code, CodeRow>,
+    absent: BTreeMap<Code, AbsentCode>,
+    ladders: HashMap<(FamilyId, Option<Group>), Ladder>,
+    pairs: HashMap<(Code, Code), PairRow>,
+    units: HashMap<Code, UnitRow>,
+    sites: Vec<SiteRow>,
+    site_names: HashMap<String, SiteId>,
+    site_classes: Vec<SiteId>,
+    diagnoses: Vec<DiagnosisRow>,
+    diagnosis_names: HashMap<String, DiagnosisId>,
+    icd_forms: Vec<IcdForm>,
+    modifiers: BTreeMap<Modifier, String>,
+    pos: BTreeMap<String, PosRow>,
+    payers: Vec<PayerRow>,
+    signs: Vec<SignRow>,
+    checklist: Vec<CheckRow>,
+}
+
+impl CodeBook {
+    /// Reads and checks the files of one edition.
+    ///
+    /// # Errors
+    /// Every fault of every file, each with file and line: bad rows, gaps, overlaps, ladders without a top, names
+    /// that lead nowhere or twice.
+    pub fn load(files: &[BookFile<'_>]) -> Result<Self, Vec<Fault>> {
+        parse::load(files)
+    }
+
+    /// The edition's name: its calendar year.
+    #[must_use]
+    pub fn edition(&self) -> &str {
+        &self.edition
+    }
+
+    /// What the edition is called.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// First and last date of service of the edition.
+    #[must_use]
+    pub const fn period(&self) -> (Date, Date) {
+        (self.from, self.to)
+    }
+
+    /// The tables with the dates from which they are valid.
+    #[must_use]
+    pub fn tables(&self) -> &[TableDate] {
+        &self.tables
+    }
+
+    /// The source with this key.
+    #[must_use]
+    pub fn source(&self, key: &str) -> Option<&SourceRow> {
+        self.sources.get(key)
+    }
+
+    /// The page of a rule.
+    #[must_use]
+    pub fn rule(&self, id: RuleId) -> Option<&RulePage> {
+        self.rules.get(&id)
+    }
+
+    /// All rule pages, in the order of the pages.
+    pub fn rules(&self) -> impl Iterator<Item = (RuleId, &RulePage)> {
+        self.rule_order.iter().filter_map(|id| Some((*id, self.rules.get(id)?)))
+    }
+
+    /// A family.
+    #[must_use]
+    pub fn family(&self, id: FamilyId) -> &FamilyRow {
+        &self.families[id.at()]
+    }
+
+    /// All families.
+    pub fn families(&self) -> impl Iterator<Item = (FamilyId, &FamilyRow)> {
+        self.families.iter().enumerate().map(|(at, row)| (FamilyId(index(at)), row))
+    }
+
+    /// The family with this id.
+    #[must_use]
+    pub fn family_named(&self, id: &str) -> Option<FamilyId> {
+        self.families.iter().position(|row| row.id == id).map(|at| FamilyId(index(at)))
+    }
+
+    /// A behaviour.
+    #[must_use]
+    pub fn behaviour(&self, id: BehaviourId) -> &BehaviourRow {
+        &self.behaviours[id.at()]
+    }
+
+    /// The family that a kind of procedure leads to for a behaviour.
+    #[must_use]
+    pub fn family_of(&self, kind: Kind, behaviour: BehaviourId) -> Option<FamilyId> {
+        self.behaviour(behaviour).families.get(&kind).copied()
+    }
+
+    /// Whether any family of this edition is reached by this kind of procedure.
+    #[must_use]
+    pub fn knows_kind(&self, kind: Kind) -> bool {
+        self.families.iter().any(|family| family.kinds.contains(&kind))
+    }
+
+    /// The row of a code.
+    #[must_use]
+    pub fn code(&self, code: Code) -> Option<&CodeRow> {
+        self.codes.get(&code)
+    }
+
+    /// All codes in order.
+    pub fn codes(&self) -> impl Iterator<Item = (Code, &CodeRow)> {
+        self.codes.iter().map(|(code, row)| (*code, row))
+    }
+
+    /// Why a number is no code.
+    #[must_use]
+    pub fn absent(&self, code: Code) -> Option<&AbsentCode> {
+        self.absent.get(&code)
+    }
+
+    /// The ladder of a family, in a site group where the family has groups.
+    #[must_use]
+    pub fn ladder(&self, family: FamilyId, group: Option<Group>) -> Option<&Ladder> {
+        self.ladders.get(&(family, group))
+    }
+
+    /// The groups for which a family has ladders, in order.
+    #[must_use]
+    pub fn groups_of(&self, family: FamilyId) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        groups.extend(self.ladders.keys().filter(|(of, _)| *of == family).filter_map(|(_, group)| *group));
+        groups.sort_unstable();
+        groups
+    }
+
+    /// The pair of two codes, whichever of them is column 1 (R-CLAIM-01).
+    #[must_use]
+    pub fn pair(&self, one: Code, other: Code) -> Option<&PairRow> {
+        self.pairs.get(&(one, other)).or_else(|| self.pairs.get(&(other, one)))
+    }
+
+    /// All pairs, by column 1 and 2.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<&PairRow> {
+        let mut pairs: Vec<&PairRow> = Vec::with_capacity(self.pairs.len());
+        pairs.extend(self.pairs.values());
+        pairs.sort_by_key(|pair| (pair.column1, pair.column2));
+        pairs
+    }
+
+    /// The most units of a code in a day.
+    #[must_use]
+    pub fn unit_limit(&self, code: Code) -> Option<&UnitRow> {
+        self.units.get(&code)
+    }
+
+    /// A site.
+    #[must_use]
+    pub fn site(&self, id: SiteId) -> &SiteRow {
+        &self.sites[id.at()]
+    }
+
+    /// All sites.
+    pub fn sites(&self) -> impl Iterator<Item = (SiteId, &SiteRow)> {
+        self.sites.iter().enumerate().map(|(at, row)| (SiteId(index(at)), row))
+    }
+
+    /// The site of a name or synonym, in any case and spacing.
+    #[must_use]
+    pub fn site_named(&self, name: &str) -> Option<SiteId> {
+        self.site_names.get(&fold(name)).copied()
+    }
+
+    /// One site for each kind of site that codes can tell apart: what is tried when a site is missing.
+    #[must_use]
+    pub fn site_classes(&self) -> &[SiteId] {
+        &self.site_classes
+    }
+
+    /// A diagnosis.
+    #[must_use]
+    pub fn diagnosis(&self, id: DiagnosisId) -> &DiagnosisRow {
+        &self.diagnoses[id.at()]
+    }
+
+    /// All diagnoses.
+    pub fn diagnoses(&self) -> impl Iterator<Item = (DiagnosisId, &DiagnosisRow)> {
+        self.diagnoses.iter().enumerate().map(|(at, row)| (DiagnosisId(index(at)), row))
+    }
+
+    /// The diagnosis of a name or synonym, in any case and spacing.
+    #[must_use]
+    pub fn diagnosis_named(&self, name: &str) -> Option<DiagnosisId> {
+        self.diagnosis_names.get(&fold(name)).copied()
+    }
+
+    /// The diagnosis that an ICD-10-CM code stands for, typed in place of a name.
+    #[must_use]
+    pub fn diagnosis_coded(&self, icd: Icd) -> Option<DiagnosisId> {
+        rows::diagnosis_coded(&self.diagnoses, icd)
+    }
+
+    /// The diagnosis that stands for a report when the futures of a held lesion are assessed.
+    #[must_use]
+    pub fn outcome(&self, outlook: Outlook) -> Option<DiagnosisId> {
+        self.outcomes.get(&outlook).copied()
+    }
+
+    /// The row that builds ICD-10-CM codes at a site class, side and part; falls back to the unspecified side.
+    #[must_use]
+    pub fn icd_form(&self, class: &str, side: Option<Side>, part: Option<Part>) -> Option<&IcdForm> {
+        rows::icd_form(&self.icd_forms, class, side, part)
+    }
+
+    /// What a modifier means, in our own words.
+    #[must_use]
+    pub fn modifier(&self, modifier: Modifier) -> Option<&str> {
+        self.modifiers.get(&modifier).map(String::as_str)
+    }
+
+    /// A place of service.
+    #[must_use]
+    pub fn place_of_service(&self, code: &str) -> Option<&PosRow> {
+        self.pos.get(code)
+    }
+
+    /// All places of service, by code.
+    pub fn places_of_service(&self) -> impl Iterator<Item = (&str, &PosRow)> {
+        self.pos.iter().map(|(code, row)| (code.as_str(), row))
+    }
+
+    /// What a payer asks for.
+    #[must_use]
+    pub fn payer(&self, id: super::encounter::Payer) -> Option<&PayerRow> {
+        self.payers.iter().find(|row| row.id == id)
+    }
+
+    /// The signs that make the removal of a benign lesion necessary.
+    #[must_use]
+    pub fn signs(&self) -> &[SignRow] {
+        &self.signs
+    }
+
+    /// The rows of the documentation checklist.
+    #[must_use]
+    pub fn checklist(&self) -> &[CheckRow] {
+        &self.checklist
+    }
+}
+
+/// A row number as kept in ids; tables are far smaller than the type.
+fn index(at: usize) -> u16 {
+    u16::try_from(at).unwrap_or(u16::MAX)
+}

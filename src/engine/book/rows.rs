@@ -1,0 +1,417 @@
+//! The rows of the tables, as rules see them.
+
+use std::collections::BTreeMap;
+
+use super::{BehaviourId, DiagnosisId, FamilyId, SiteId};
+use crate::engine::date::Date;
+use crate::engine::encounter::Payer;
+use crate::engine::ids::{Code, Icd, Modifier, RuleId};
+use crate::engine::lesion::{Part, Side, Symptom};
+use crate::engine::outcome::{Item, Level, Tier};
+use crate::engine::place::Field;
+use crate::engine::policy::Switch;
+use crate::engine::procedure::Kind;
+use crate::engine::words::words;
+
+words!(
+    /// What a family is measured by.
+    Measure { Count = "count", Size = "size", Area = "area" }
+);
+words!(
+    /// A column of the site table: which grouping of sites a family uses.
+    SiteColumn { L = "L", S = "S", I = "I", C = "C", M = "M" }
+);
+words!(
+    /// A site group.
+    Group {
+        L1 = "L1", L2 = "L2", L3 = "L3",
+        S1 = "S1", S2 = "S2",
+        I1 = "I1", I2 = "I2", I3 = "I3",
+        C1 = "C1", C2 = "C2", C3 = "C3", C4 = "C4",
+        M1 = "M1", M2 = "M2",
+    }
+);
+words!(
+    /// Whether a site has sides.
+    SideNeed {
+        /// It has none that matters.
+        None = "none",
+        /// A digit or a modifier depends on it.
+        Wanted = "wanted",
+        /// The claim wants it, no digit depends on it.
+        Noted = "noted",
+    }
+);
+words!(
+    /// Whether a checklist row is asked once per lesion or once per encounter.
+    Scope { Lesion = "lesion", Encounter = "encounter" }
+);
+
+/// How a unit limit is judged (MUE adjudication indicator).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Judged {
+    /// Per claim line.
+    Line,
+    /// Per day, never exceeded.
+    DayHard,
+    /// Per day, can be appealed.
+    DaySoft,
+}
+
+/// From when a table is valid.
+#[derive(Clone, Debug)]
+pub struct TableDate {
+    /// Its name, such as `ncci_ptp`.
+    pub name: String,
+    /// First day of validity.
+    pub from: Date,
+    /// Source key.
+    pub source: String,
+}
+
+/// Where facts come from.
+#[derive(Clone, Debug)]
+pub struct SourceRow {
+    /// Its key.
+    pub id: String,
+    /// Short title.
+    pub title: String,
+    /// Where it is found.
+    pub address: String,
+    /// When it was published, as far as known.
+    pub date: Option<String>,
+}
+
+/// The page of a rule.
+#[derive(Clone, Debug)]
+pub struct RulePage {
+    /// Names the situation.
+    pub title: String,
+    /// What it says, in plain words.
+    pub text: String,
+    /// Source keys.
+    pub source: Vec<String>,
+    /// high, medium or low.
+    pub confidence: String,
+    /// Rules that complete or change it.
+    pub see: Vec<RuleId>,
+}
+
+/// A family of procedures.
+#[derive(Clone, Debug)]
+pub struct FamilyRow {
+    /// Its id, such as `DESTR_MALIG`.
+    pub id: String,
+    /// In our own words.
+    pub label: String,
+    /// The kinds of procedures that lead to it.
+    pub kinds: Vec<Kind>,
+    /// What it is measured by.
+    pub measure: Measure,
+    /// One set of lines for all lesions of the day, or one line per lesion.
+    pub pooled: bool,
+    /// The site column that chooses its ladder.
+    pub group: Option<SiteColumn>,
+    /// The organ that it belongs to, for site-specific families.
+    pub organ: Option<String>,
+    /// The rule cited for its ladder.
+    pub rule: RuleId,
+}
+
+/// A behaviour of lesions.
+#[derive(Clone, Debug)]
+pub struct BehaviourRow {
+    /// Its id, such as `in-situ`.
+    pub id: String,
+    /// In our own words.
+    pub label: String,
+    /// The family that each kind of procedure leads to; a kind without one leads to none.
+    pub families: BTreeMap<Kind, FamilyId>,
+    /// Invasive or in situ.
+    pub malignant: bool,
+}
+
+/// A procedure code.
+#[derive(Clone, Debug)]
+pub struct CodeRow {
+    /// Its family.
+    pub family: FamilyId,
+    /// In our own words, never an official descriptor.
+    pub label: String,
+    /// Global days as published: 000, 010, 090, ZZZ, XXX, YYY.
+    pub global: String,
+    /// Multiple-procedure indicator.
+    pub multiple: u8,
+    /// Bilateral indicator.
+    pub bilateral: u8,
+    /// Total relative value outside a facility, in hundredths.
+    pub rvu_office: u32,
+    /// Total relative value in a facility, in hundredths.
+    pub rvu_facility: u32,
+    /// Work relative value, in hundredths.
+    pub rvu_work: u32,
+    /// Parents of an add-on; empty for a primary.
+    pub parents: Vec<Code>,
+    /// Whether Medicare has a price.
+    pub priced: bool,
+}
+
+/// A number that is no code.
+#[derive(Clone, Debug)]
+pub struct AbsentCode {
+    /// What to use.
+    pub text: String,
+    /// The rule that says so.
+    pub rule: RuleId,
+}
+
+/// A pair of codes that do not stand together, or only with a modifier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PairRow {
+    /// Stays.
+    pub column1: Code,
+    /// Takes the modifier, or goes.
+    pub column2: Code,
+    /// Indicator 1: a modifier may part them.
+    pub allowed: bool,
+}
+
+/// The most units of a code in a day.
+#[derive(Clone, Copy, Debug)]
+pub struct UnitRow {
+    /// The number.
+    pub most: u32,
+    /// How it is judged.
+    pub judged: Judged,
+}
+
+/// A site.
+#[derive(Clone, Debug)]
+pub struct SiteRow {
+    /// Its name.
+    pub name: String,
+    /// Synonyms.
+    pub names: Vec<String>,
+    /// Its group in each column.
+    pub groups: BTreeMap<SiteColumn, Group>,
+    /// ICD-10-CM class; `None` where the name leaves it open.
+    pub class: Option<String>,
+    /// Whether the side matters.
+    pub side: SideNeed,
+    /// The side that the name implies.
+    pub fixed_side: Option<Side>,
+    /// The lid or lip that the name implies.
+    pub fixed_part: Option<Part>,
+    /// Anatomic modifiers.
+    pub modifiers: Vec<Modifier>,
+    /// The organ with its own family of destruction codes.
+    pub organ: Option<String>,
+    /// Other sites that the name could mean.
+    pub readings: Vec<SiteId>,
+    /// With readings: ask; otherwise this row is the default.
+    pub asks: bool,
+    /// What to ask.
+    pub question: Option<String>,
+    /// What was taken for granted.
+    pub advice: Option<String>,
+    /// The rule named for this row.
+    pub rule: Option<RuleId>,
+    /// The switch that chooses its group.
+    pub switch: Option<Switch>,
+    /// ICD-10-CM codes of this row that stand above its class, by category.
+    pub icd: BTreeMap<String, Icd>,
+    /// An everyday word, not a row of the source table.
+    pub plain: bool,
+}
+
+impl SiteRow {
+    /// What codes can tell apart: sites with the same signature give the same codes.
+    pub(super) fn signature(&self) -> impl Ord + use<> {
+        (self.groups.clone(), self.class.clone(), self.organ.clone())
+    }
+}
+
+/// A diagnosis.
+#[derive(Clone, Debug)]
+pub struct DiagnosisRow {
+    /// Its name.
+    pub name: String,
+    /// Synonyms.
+    pub names: Vec<String>,
+    /// Its behaviour.
+    pub behaviour: BehaviourId,
+    /// How its code is found.
+    pub icd: IcdSource,
+    /// Codes that depend on the site.
+    pub at: Vec<DiagnosisAt>,
+    /// The only sites where it occurs; empty: everywhere.
+    pub only_sites: Vec<SiteId>,
+    /// The switch that chooses among the readings.
+    pub switch: Option<Switch>,
+    /// What the name could mean; empty: one thing only.
+    pub readings: Vec<DiagnosisReading>,
+    /// What to ask.
+    pub question: Option<String>,
+    /// Usually a cosmetic request.
+    pub cosmetic: bool,
+    /// Pigmented: biopsy first (R-DX-15).
+    pub pigmented: bool,
+    /// Something to know.
+    pub advice: Option<String>,
+    /// The rule named for this row.
+    pub rule: Option<RuleId>,
+}
+
+/// How an ICD-10-CM code is found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum IcdSource {
+    /// One code at every site.
+    Fixed(Icd),
+    /// A category with site digits; `histology` is the digit h of C44.
+    Category {
+        /// Such as `C44`.
+        category: String,
+        /// Such as `1`.
+        histology: Option<String>,
+    },
+    /// Left open by the name.
+    Open,
+}
+
+/// A code of a diagnosis that depends on the site.
+#[derive(Clone, Debug)]
+pub struct DiagnosisAt {
+    /// These sites; with `classes`, either.
+    pub sites: Vec<SiteId>,
+    /// These ICD-10-CM site classes.
+    pub classes: Vec<String>,
+    /// Only on this side.
+    pub side: Option<Side>,
+    /// Only at this lid or lip.
+    pub part: Option<Part>,
+    /// The code.
+    pub icd: Icd,
+    /// What to say about it.
+    pub advice: Option<String>,
+    /// The rule.
+    pub rule: Option<RuleId>,
+}
+
+/// One thing that the name of a diagnosis could mean.
+#[derive(Clone, Debug)]
+pub struct DiagnosisReading {
+    /// In our own words.
+    pub says: String,
+    /// Its behaviour.
+    pub behaviour: BehaviourId,
+    /// How its code is found.
+    pub icd: IcdSource,
+    /// The value of the switch that picks it.
+    pub value: Option<String>,
+}
+
+/// How categories become codes at a site class.
+#[derive(Clone, Debug)]
+pub struct IcdForm {
+    /// ICD-10-CM site class.
+    pub class: String,
+    /// Only on this side.
+    pub side: Option<Side>,
+    /// Only at this lid or lip.
+    pub part: Option<Part>,
+    /// The code of each category; `{h}` stands for the histology digit.
+    pub codes: BTreeMap<String, String>,
+}
+
+/// A place of service.
+#[derive(Clone, Debug)]
+pub struct PosRow {
+    /// In our own words.
+    pub label: String,
+    /// The facility rate applies.
+    pub facility: bool,
+    /// Procedures can be done there.
+    pub hands_on: bool,
+}
+
+/// What a payer asks for.
+#[derive(Clone, Debug)]
+pub struct PayerRow {
+    /// Which payer.
+    pub id: Payer,
+    /// Its name.
+    pub label: String,
+    /// Rules about it.
+    pub rules: Vec<RuleId>,
+    /// An indication is needed for benign lesions, tags and vascular lesions (N-49).
+    pub indication_required: bool,
+    /// Advance beneficiary notices apply.
+    pub abn: bool,
+}
+
+/// A sign that makes a removal necessary.
+#[derive(Clone, Debug)]
+pub struct SignRow {
+    /// The symptom of the encounter file.
+    pub symptom: Symptom,
+    /// In our own words.
+    pub label: String,
+    /// The rule.
+    pub rule: Option<RuleId>,
+}
+
+/// A row of the documentation checklist: procedure P needs field F.
+#[derive(Clone, Debug)]
+pub struct CheckRow {
+    /// The item.
+    pub item: Item,
+    /// Per lesion or per encounter.
+    pub scope: Scope,
+    /// Only for these families; empty: all.
+    pub families: Vec<FamilyId>,
+    /// Only for these payers; empty: all.
+    pub payers: Vec<Payer>,
+    /// The field that answers it.
+    pub needs: Field,
+    /// How much it weighs.
+    pub tier: Tier,
+    /// The level of the finding when it is missing.
+    pub level: Level,
+    /// The rule.
+    pub rule: RuleId,
+    /// What is missing.
+    pub message: String,
+    /// What to do.
+    pub remedy: String,
+}
+
+/// The row of a code: the fixed code itself, a code at a site, or the category with its histology digit.
+pub(super) fn diagnosis_coded(rows: &[DiagnosisRow], icd: Icd) -> Option<DiagnosisId> {
+    let text = icd.as_str();
+    let of = |found: Option<usize>| found.map(|at| DiagnosisId(super::index(at)));
+    let fixed = |row: &DiagnosisRow| row.icd == IcdSource::Fixed(icd);
+    let placed = |row: &DiagnosisRow| row.at.iter().any(|at| at.icd == icd);
+    let in_category = |row: &DiagnosisRow| match &row.icd {
+        IcdSource::Category { category, histology } => {
+            text.starts_with(category.as_str())
+                && histology.as_ref().is_none_or(|digit| text.get(5..6) == Some(digit.as_str()))
+        }
+        IcdSource::Fixed(_) | IcdSource::Open => false,
+    };
+    of(rows.iter().position(fixed))
+        .or_else(|| of(rows.iter().position(placed)))
+        .or_else(|| of(rows.iter().position(in_category)))
+}
+
+/// The form for exactly this side and part, or for less and less of both.
+pub(super) fn icd_form<'a>(
+    forms: &'a [IcdForm],
+    class: &str,
+    side: Option<Side>,
+    part: Option<Part>,
+) -> Option<&'a IcdForm> {
+    let find = |side: Option<Side>, part: Option<Part>| {
+        forms.iter().find(|form| form.class == class && form.side == side && form.part == part)
+    };
+    find(side, part).or_else(|| find(side, None)).or_else(|| find(None, part)).or_else(|| find(None, None))
+}

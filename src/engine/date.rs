@@ -1,0 +1,82 @@
+//! Calendar dates without a clock: the engine compares dates, it never asks for today.
+
+use std::fmt;
+
+/// A day of the proleptic Gregorian calendar, year 0 to 9999.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// The date, or `None` where the calendar has no such day.
+    #[must_use]
+    pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        if year > 9_999 || month < 1 || month > 12 || day < 1 || day > days_in(year, month) {
+            return None;
+        }
+        Some(Self { year, month, day })
+    }
+
+    /// Reads `2026-09-14`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        let shape = year.len() == 4 && month.len() == 2 && day.len() == 2 && parts.next().is_none();
+        let digits = text.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit());
+        if !shape || !digits {
+            return None;
+        }
+        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+
+    /// The calendar year.
+    #[must_use]
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    #[must_use]
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    #[must_use]
+    pub const fn day(self) -> u8 {
+        self.day
+    }
+}
+
+const fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_days_of_the_calendar_are_dates() {
+        assert_eq!(Date::parse("2026-09-14").map(|date| date.to_string()).as_deref(), Some("2026-09-14"));
+        assert!(Date::parse("2024-02-29").is_some());
+        for text in ["2026-02-29", "2026-13-01", "2026-9-14", "2026-09-14T10:00", "", "+026-01-01"] {
+            assert_eq!(Date::parse(text), None, "{text}");
+        }
+    }
+}

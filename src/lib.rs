@@ -1,0 +1,4 @@
+//! curette: lesions in, billing codes with reasons and a documentation checklist out.
+
+pub mod bundle;
+pub mod engine;
