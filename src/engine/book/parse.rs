@@ -170,6 +170,7 @@ fn empty() -> CodeBook {
         pos: BTreeMap::new(),
         payers: Vec::new(),
         signs: Vec::new(),
+        covered: Vec::new(),
         checklist: Vec::new(),
     }
 }
@@ -237,6 +238,7 @@ fn read_outcomes(reader: &mut Reader<'_>, book: &mut CodeBook) {
 struct SourceRaw {
     id: String,
     title: String,
+    #[serde(default)]
     address: String,
     date: Option<String>,
 }
@@ -680,6 +682,8 @@ struct SiteRaw {
     #[serde(default)]
     modifiers: Vec<String>,
     organ: Option<String>,
+    wart_organ: Option<String>,
+    wart_switch: Option<String>,
     #[serde(default)]
     readings: Vec<String>,
     #[serde(default)]
@@ -735,6 +739,8 @@ fn read_sites(reader: &mut Reader<'_>, book: &mut CodeBook) {
         });
         let rule = raw.rule.as_ref().and_then(|rule| reader.rule(row, book, rule));
         let switch = raw.switch.as_ref().and_then(|word| reader.word(row, word, "policy switch", Switch::parse));
+        let wart_switch =
+            raw.wart_switch.as_ref().and_then(|word| reader.word(row, word, "policy switch", Switch::parse));
         let modifiers = reader.words(row, &raw.modifiers, "modifier", Modifier::from_text);
         let mut icd = BTreeMap::new();
         for (category, code) in &raw.icd {
@@ -752,6 +758,8 @@ fn read_sites(reader: &mut Reader<'_>, book: &mut CodeBook) {
             fixed_part,
             modifiers,
             organ: raw.organ.clone(),
+            wart_organ: raw.wart_organ.clone(),
+            wart_switch,
             readings: Vec::new(),
             asks: raw.asks,
             question: raw.question.clone(),
@@ -851,7 +859,6 @@ struct ReadingRaw {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "site_codes marks rows for readers; organs decide")]
 struct DiagnosisRaw {
     name: String,
     #[serde(default)]
@@ -980,6 +987,7 @@ fn read_diagnoses(reader: &mut Reader<'_>, book: &mut CodeBook) {
             question: raw.question.clone(),
             cosmetic: raw.cosmetic,
             pigmented: raw.pigmented,
+            site_codes: raw.site_codes,
             advice: raw.advice.clone(),
             rule,
         });
@@ -1040,10 +1048,16 @@ struct SignRaw {
     rule: Option<String>,
 }
 
+#[derive(Deserialize)]
+struct CoveredRaw {
+    diagnosis: String,
+}
+
 #[derive(Deserialize, Default)]
 #[serde(default)]
 struct SignsFile {
     sign: Vec<Spanned<SignRaw>>,
+    covered: Vec<Spanned<CoveredRaw>>,
 }
 
 /// Modifiers, places of service, payers and signs: small tables without ties among each other.
@@ -1081,6 +1095,14 @@ fn read_claim_words(reader: &mut Reader<'_>, book: &mut CodeBook) {
         let rule = raw.rule.as_ref().and_then(|rule| reader.rule(row, book, rule));
         if let Some(symptom) = reader.word(row, &raw.symptom, "symptom", Symptom::parse) {
             book.signs.push(SignRow { symptom, label: raw.label.clone(), rule });
+        }
+    }
+    for raw in &signs.covered {
+        let row = reader.row("necessity.toml", raw);
+        let name = &raw.get_ref().diagnosis;
+        match book.diagnosis_named(name) {
+            Some(id) => book.covered.push(id),
+            None => reader.fault(row, format!("'{name}' is no diagnosis of diagnoses.toml")),
         }
     }
 }
