@@ -5,6 +5,7 @@ use serde::ser::{SerializeMap, Serializer};
 
 use super::plain;
 use crate::engine::book::CodeBook;
+use crate::engine::date::Date;
 use crate::engine::ids::{Code, RuleId};
 use crate::engine::outcome::{Assessment, CodeLine, Held, Open};
 
@@ -153,7 +154,7 @@ impl<'a> Whole<'a> {
             schema: SCHEMA,
             encounter: assessment.encounter.as_deref(),
             edition: &assessment.edition,
-            tables: assessment.tables.iter().map(|(name, from)| (name.as_str(), from.to_string())).collect(),
+            tables: tables(assessment).into_iter().map(|(name, from)| (name, from.to_string())).collect(),
             policy: assessment
                 .policy
                 .differing()
@@ -246,6 +247,16 @@ impl<'a> HeldShape<'a> {
 
 fn words(codes: &[Code]) -> Vec<&str> {
     codes.iter().map(Code::as_str).collect()
+}
+
+/// The tables in the order in which reports name them: pairs, units, add-ons, values, diagnoses, then any other.
+pub(super) fn tables(assessment: &Assessment) -> Vec<(&str, Date)> {
+    const ORDER: [&str; 5] = ["ncci_ptp", "mue", "aoc", "rvu", "icd10cm"];
+    let place = |name: &str| ORDER.iter().position(|known| *known == name).unwrap_or(ORDER.len());
+    let mut tables: Vec<(&str, Date)> =
+        assessment.tables.iter().map(|(name, from)| (name.as_str(), *from)).collect();
+    tables.sort_by_key(|(name, _)| place(name));
+    tables
 }
 
 /// The titles of the sources of a rule, joined by `; `; `None` where the book has no page or the page no source.

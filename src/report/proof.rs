@@ -95,12 +95,7 @@ fn undecided(out: &mut String, assessment: &Assessment, book: &CodeBook, code: C
 fn instead(out: &mut String, assessment: &Assessment, book: &CodeBook, code: Code) {
     out.push('\n');
     if let Some(absent) = book.absent(code) {
-        paragraph(
-            out,
-            "  ",
-            2,
-            &format!("'{code}' is not a code of edition {}. {}", book.edition(), absent.text),
-        );
+        paragraph(out, "  ", 2, &format!("'{code}' {}.", absent.text));
         reason(out, absent.rule, "says so", book);
     } else if book.code(code).is_none() {
         paragraph(out, "  ", 2, &format!("'{code}' is not in the tables of edition {}.", book.edition()));

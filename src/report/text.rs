@@ -1,7 +1,7 @@
 //! The whole assessment as a person reads it in the shell.
 
 use super::lay::{counted, joined, paragraph};
-use super::{check, claim, questions};
+use super::{check, claim, json, questions};
 use crate::engine::book::CodeBook;
 use crate::engine::encounter::Encounter;
 use crate::engine::outcome::{Assessment, Level};
@@ -44,7 +44,8 @@ pub fn header(assessment: &Assessment, encounter: &Encounter, book: &CodeBook) -
         format!("payer {}", book.payer(payer).map_or_else(|| payer.word(), |row| row.label.as_str()))
     }));
     paragraph(&mut out, "  ", 2, &facts.join(", "));
-    let tables: Vec<String> = assessment.tables.iter().map(|(name, from)| format!("{name} {from}")).collect();
+    let tables: Vec<String> =
+        json::tables(assessment).iter().map(|(name, from)| format!("{name} {from}")).collect();
     paragraph(
         &mut out,
         "  ",
