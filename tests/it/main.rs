@@ -1,4 +1,9 @@
-//! Integration tests: one binary.
+//! One binary for all integration tests, one module for each behaviour.
 
+mod book;
+mod cases;
 mod cli;
+mod laws;
+mod registry;
 mod report;
+mod tidy;

@@ -95,6 +95,10 @@ pub struct RulePage {
     pub confidence: String,
     /// Rules that complete or change it.
     pub see: Vec<RuleId>,
+    /// The level of a message page (P-…).
+    pub level: Option<String>,
+    /// The rule that a message page is about.
+    pub about: Option<RuleId>,
 }
 
 /// A family of procedures.
@@ -266,6 +270,8 @@ pub struct DiagnosisRow {
     pub advice: Option<String>,
     /// The rule named for this row.
     pub rule: Option<RuleId>,
+    /// An everyday word, not a row of the source table.
+    pub plain: bool,
 }
 
 /// How an ICD-10-CM code is found.
