@@ -7,14 +7,14 @@ use crate::bundle;
 use crate::config::paths::Folders;
 use crate::engine::book::CodeBook;
 use crate::engine::encounter::Encounter;
-use crate::entry::{self, Abbreviations, Context, EchoKind};
+use crate::entry::{self, Abbreviations, Context, EchoKind, Lexicon};
 
 /// Adds the lesions and facts of lines to an encounter, and says on standard error what was not plainly understood.
 pub fn add(lines: &[String], encounter: &mut Encounter, book: &CodeBook) -> anyhow::Result<()> {
     if lines.is_empty() {
         return Ok(());
     }
-    let words = abbreviations()?;
+    let words = Lexicon::new(book, &abbreviations()?);
     for line in lines {
         let reading = entry::read(line, &Context { book, words: &words, encounter });
         for echo in &reading.echo {
