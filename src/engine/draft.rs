@@ -254,6 +254,18 @@ impl Draft {
         self.lines.len() - 1
     }
 
+    /// Adds one unit for another lesion to a line.
+    pub fn extend_line(&mut self, line: usize, lesion: usize, rule: RuleId, text: impl Into<Text>) {
+        let own = &mut self.lines[line];
+        own.units += 1;
+        for list in [&mut own.members, &mut own.pool] {
+            if !list.contains(&lesion) {
+                list.push(lesion);
+            }
+        }
+        self.add_reason(line, rule, text);
+    }
+
     /// Adds a reason to a line, once.
     pub fn add_reason(&mut self, line: usize, rule: RuleId, text: impl Into<Text>) {
         let reason = Reason { rule, text: text.into() };

@@ -26,7 +26,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         };
         if units > limit.most {
             draft.find(finding(
-                RULE,
+                limit.rule.unwrap_or(RULE),
                 level,
                 None,
                 None,

@@ -11,6 +11,7 @@ use crate::engine::place::Field;
 use crate::engine::policy::Switch;
 
 const OPEN_POOL: RuleId = RuleId::new("N-06");
+const ALL_KINDS: RuleId = RuleId::new("R-COUNT-07");
 const ALL_SITES: RuleId = RuleId::new("R-COUNT-04");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
@@ -61,6 +62,13 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let before = draft.lines().count();
         let whole_only = switched(case.policy, Switch::TagPartThereof, "off");
         add_lines(case, draft, family, ladder, &shares, whole, why, whole_only);
+        let kinds = shares.iter().filter_map(|share| case.facts[share.lesion].diagnosis.known().map(|known| known.row));
+        let kinds: std::collections::BTreeSet<_> = kinds.collect();
+        if kinds.len() > 1 {
+            for line in before..draft.lines().count() {
+                draft.add_reason(line, ALL_KINDS, "All kinds of this family are counted together.");
+            }
+        }
         if shares.len() > 1 {
             for line in before..draft.lines().count() {
                 draft.add_reason(line, ALL_SITES, "Counted over all sites of the day, not by area.");

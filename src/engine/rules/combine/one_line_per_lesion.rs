@@ -16,6 +16,8 @@ const SMALLEST: RuleId = RuleId::new("R-MEAS-19");
 const SITE: RuleId = RuleId::new("R-DOC-04");
 const SITE_UNCLEAR: RuleId = RuleId::new("N-01");
 const SITE_UNKNOWN: RuleId = RuleId::new("R-SITE-13");
+const LONGEST: RuleId = RuleId::new("R-MEAS-10");
+const SAME_CODE: RuleId = RuleId::new("N-03");
 const SEVERAL: RuleId = RuleId::new("N-30");
 const GROUP: RuleId = RuleId::new("R-CODE-01");
 
@@ -166,6 +168,13 @@ fn add_line(
     let lesion = draft.services()[service].lesion;
     for given in &reached.rung.gives {
         debug_assert_eq!(given.units, Units::One);
+        if switched(case.policy, Switch::SameCode, "units") {
+            let same = draft.lines().find(|(_, line)| line.code == given.code).map(|(index, _)| index);
+            if let Some(line) = same {
+                draft.extend_line(line, lesion, SAME_CODE, "The same code for another lesion is a further unit, by policy.");
+                continue;
+            }
+        }
         let new = NewLine {
             code: given.code,
             units: 1,
@@ -185,6 +194,9 @@ fn add_line(
             draft.add_reason(line, rule, format!("Site {}: group {group}.", site.name));
         }
         draft.add_reason(line, rule, format!("Measured: {text}; that is {}.", given.code));
+        if case.facts[lesion].lesion.size.as_ref().is_some_and(|size| size.typed.contains(['x', 'X', '\u{d7}'])) {
+            draft.add_reason(line, LONGEST, "Of several dimensions the longest counts.");
+        }
     }
 }
 

@@ -91,7 +91,9 @@ fn lesion_row(case: &Case<'_>, draft: &mut Draft, lesion: usize, service: usize,
     };
     draft.tick(row.item, Some(id), tier, tick, row.rule, row.needs);
     // A question, or a rule of its own, says it better.
-    let said_elsewhere = draft.asks().any(|ask| ask.place == row.needs && ask.lesions == [lesion])
+    let said_elsewhere = draft.asks().any(|ask| {
+        ask.place == row.needs && ask.lesions == [lesion] && ask.field != Field::Count
+    })
         || (row.needs == Field::Area)
         || (row.needs == Field::Side && level == Level::Warning)
         || (row.needs == Field::Count

@@ -121,6 +121,11 @@ fn undecided(
 
 /// One plain diagnosis for each family that this kind of procedure can lead to.
 fn candidates(case: &Case<'_>, kind: Kind, known: Option<BehaviourId>) -> Vec<DiagnosisId> {
+    let narrowed = fitting(case, kind, known);
+    if narrowed.is_empty() { fitting(case, kind, None) } else { narrowed }
+}
+
+fn fitting(case: &Case<'_>, kind: Kind, known: Option<BehaviourId>) -> Vec<DiagnosisId> {
     let mut families = Vec::new();
     let mut out = Vec::new();
     let known = known.map(|known| case.book.behaviour(known).id.as_str());
