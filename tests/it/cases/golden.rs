@@ -134,7 +134,8 @@ fn golden_assessments_hold() {
         let encounter = fs::read_to_string(folder.join(format!("{stem}.toml"))).expect("encounter");
         let encounter = format::read(&encounter).unwrap_or_else(|error| panic!("{stem}: {error}"));
         let answer = assess(&encounter, book_for(&encounter));
-        let expect: Table = toml::from_str(&fs::read_to_string(&path).expect("expectation")).expect("expectation");
+        let expect: Table =
+            toml::from_str(&fs::read_to_string(&path).expect("expectation")).expect("expectation");
         for (part, wanted) in &expect {
             if part == "final" {
                 if wanted.as_bool() != Some(answer.is_final) {

@@ -37,8 +37,12 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 "Correct the code or the diagnosis.",
             ));
         }
-        let Some(class) = facts.site.known().and_then(|site| class_of(case.book.site(site), case.book)) else { continue };
-        let chapter = case.book.icd_form(class, facts.side, facts.part).and_then(|form| form.codes.get(SKIN_CANCER));
+        let Some(class) = facts.site.known().and_then(|site| class_of(case.book.site(site), case.book))
+        else {
+            continue;
+        };
+        let chapter =
+            case.book.icd_form(class, facts.side, facts.part).and_then(|form| form.codes.get(SKIN_CANCER));
         if let Some(chapter) = chapter.filter(|code| !code.starts_with(SKIN_CANCER))
             && own.as_str().starts_with(SKIN_CANCER)
         {
@@ -48,7 +52,9 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 Level::Blocker,
                 Some(id),
                 Field::Icd10,
-                format!("Lesion {id}: {own} is for skin elsewhere; cancers at this site have their own chapter."),
+                format!(
+                    "Lesion {id}: {own} is for skin elsewhere; cancers at this site have their own chapter."
+                ),
                 format!("Use {} or leave the code to the program.", chapter.replace("{h}", "-")),
             ));
         }
