@@ -1,0 +1,1 @@
+//! Files of encounters and what is not yet saved.
