@@ -4,7 +4,7 @@ use anyhow::{anyhow, bail};
 
 use super::{input, say};
 use crate::bundle;
-use crate::config::paths::Folders;
+use crate::config::Folders;
 use crate::engine::book::CodeBook;
 use crate::engine::encounter::Encounter;
 use crate::entry::{self, Abbreviations, Context, EchoKind, Lexicon};
