@@ -63,12 +63,15 @@ pub fn write_json(encounter: &Encounter) -> String {
     serde_json::to_string(&rows(encounter)).unwrap_or_default()
 }
 
-/// The encounter as JSON, one key a line.
-#[must_use]
-pub fn write_json_pretty(encounter: &Encounter) -> String {
+/// The encounter as JSON for a file of its own, one key a line.
+///
+/// # Errors
+/// Where the encounter could not be read again.
+pub fn write_json_pretty(encounter: &Encounter) -> Result<String, FormatErrors> {
+    readable(encounter)?;
     let mut text = serde_json::to_string_pretty(&rows(encounter)).unwrap_or_default();
     text.push('\n');
-    text
+    Ok(text)
 }
 
 impl Serialize for Rows {

@@ -2,7 +2,9 @@
 
 mod book;
 mod cases;
+mod cli;
 mod format;
 mod laws;
 mod registry;
+mod report;
 mod tidy;
