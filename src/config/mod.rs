@@ -1,0 +1,5 @@
+//! Folders and settings of the user.
+
+pub mod paths;
+
+pub use paths::{Folders, FoldersError};
