@@ -4,7 +4,7 @@
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
 use crate::engine::facts::Named;
-use crate::engine::icd::{Coded, codes_of};
+use crate::engine::icd::{Coded, codes_of, placed_row};
 use crate::engine::ids::{Icd, RuleId};
 use crate::engine::lesion::Symptom;
 use crate::engine::outcome::Level;
@@ -40,6 +40,14 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             draft.find(finding(INFLAMED, Level::Warning, id, Field::Diagnosis, message, remedy));
         }
         let treated = draft.lines().any(|(_, line)| line.pool.iter().any(|of| case.id(*of) == lesion.id));
+        if treated
+            && let Some(placed) = placed_row(facts, case.book)
+            && let Some(advice) = &placed.advice
+        {
+            let rule = placed.rule.or(row.rule).unwrap_or(REMARK);
+            let message = format!("Lesion {}, {}: {advice}", lesion.id, row.name);
+            draft.find(finding(rule, Level::Advice, id, Field::Diagnosis, message, "Nothing, if that is meant."));
+        }
         if treated && let Some(advice) = &row.advice {
             let rule = row.rule.unwrap_or(REMARK);
             let message = format!("Lesion {}, {}: {advice}", lesion.id, row.name);
