@@ -1,4 +1,7 @@
 //! curette: lesions in, billing codes with reasons and a documentation checklist out.
 
 pub mod bundle;
+pub mod config;
 pub mod engine;
+#[cfg(feature = "tui")]
+pub mod tui;

@@ -14,10 +14,9 @@ pub use self::file::BookFile;
 pub use self::ladder::{Bound, Gives, Ladder, Quantity, Reached, Rounding, Rung, Units};
 pub use self::names::{fold, one_slip};
 pub use self::rows::{
-    AbsentCode, BehaviourRow, CheckRow, CodeRow, DiagnosisAt, DiagnosisReading, DiagnosisRow, FamilyRow, Group, IcdForm,
-    IcdSource,
-    Judged, Measure, PairRow, PayerRow, PosRow, RulePage, Scope, SideNeed, SignRow, SiteColumn, SiteRow, SourceRow,
-    TableDate, UnitRow,
+    AbsentCode, BehaviourRow, CheckRow, CodeRow, DiagnosisAt, DiagnosisReading, DiagnosisRow, FamilyRow,
+    Group, IcdForm, IcdSource, Judged, Measure, PairRow, PayerRow, PosRow, RulePage, Scope, SideNeed,
+    SignRow, SiteColumn, SiteRow, SourceRow, TableDate, UnitRow,
 };
 
 use super::date::Date;

@@ -72,7 +72,13 @@ impl<'a> Reader<'a> {
         value
     }
 
-    fn words<T>(&mut self, row: Row<'_>, words: &[String], what: &str, parse: fn(&str) -> Option<T>) -> Vec<T> {
+    fn words<T>(
+        &mut self,
+        row: Row<'_>,
+        words: &[String],
+        what: &str,
+        parse: fn(&str) -> Option<T>,
+    ) -> Vec<T> {
         words.iter().filter_map(|word| self.word(row, word, what, parse)).collect()
     }
 
@@ -227,7 +233,9 @@ fn read_outcomes(reader: &mut Reader<'_>, book: &mut CodeBook) {
             Some(id) => {
                 book.outcomes.insert(*outlook, id);
             }
-            None => reader.fault(here, format!("outcome '{outlook}' must name a diagnosis of diagnoses.toml")),
+            None => {
+                reader.fault(here, format!("outcome '{outlook}' must name a diagnosis of diagnoses.toml"))
+            }
         }
     }
 }
@@ -278,7 +286,8 @@ fn read_sources_and_rules(reader: &mut Reader<'_>, book: &mut CodeBook) {
     for (file, raw) in sources.source.iter().map(|source| ("sources.toml", source)).chain(of_rules) {
         let row = reader.row(file, raw);
         let SourceRaw { id, title, address, date } = raw.get_ref();
-        let source = SourceRow { id: id.clone(), title: title.clone(), address: address.clone(), date: date.clone() };
+        let source =
+            SourceRow { id: id.clone(), title: title.clone(), address: address.clone(), date: date.clone() };
         if book.sources.insert(id.clone(), source).is_some() {
             reader.fault(row, format!("source '{id}' stands twice"));
         }
@@ -333,12 +342,23 @@ fn read_families(reader: &mut Reader<'_>, book: &mut CodeBook) {
         }
         let kinds = reader.words(row, &raw.kinds, "kind of procedure", Kind::parse);
         let measure = reader.word(row, &raw.measure, "measure (count, size, area)", Measure::parse);
-        let group =
-            raw.group.as_ref().and_then(|word| reader.word(row, word, "column of sites.toml", SiteColumn::parse));
+        let group = raw
+            .group
+            .as_ref()
+            .and_then(|word| reader.word(row, word, "column of sites.toml", SiteColumn::parse));
         let rule = reader.rule(row, book, &raw.rule);
         if let (Some(measure), Some(rule)) = (measure, rule) {
             let (id, label, organ) = (raw.id.clone(), raw.label.clone(), raw.organ.clone());
-            book.families.push(FamilyRow { id, label, kinds, measure, pooled: raw.pooled, group, organ, rule });
+            book.families.push(FamilyRow {
+                id,
+                label,
+                kinds,
+                measure,
+                pooled: raw.pooled,
+                group,
+                organ,
+                rule,
+            });
         }
     }
 }
@@ -368,7 +388,12 @@ fn read_behaviours(reader: &mut Reader<'_>, book: &mut CodeBook) {
         let raw = raw.get_ref();
         let mut families = BTreeMap::new();
         for (kind, family) in &raw.families {
-            let kind = reader.word(row, &kind.replace('_', "-"), "key of a behaviour or kind of procedure", Kind::parse);
+            let kind = reader.word(
+                row,
+                &kind.replace('_', "-"),
+                "key of a behaviour or kind of procedure",
+                Kind::parse,
+            );
             if let (Some(kind), Some(family)) = (kind, reader.family(row, book, family)) {
                 families.insert(kind, family);
             }
@@ -441,7 +466,8 @@ fn read_codes(reader: &mut Reader<'_>, book: &mut CodeBook) {
         let code = reader.word(row, &raw.code, "procedure code", Code::from_text);
         let family = reader.family(row, book, &raw.family);
         let value = |text: &str| hundredths(text);
-        let (work, office, facility) = (value(&raw.rvu.work), value(&raw.rvu.office), value(&raw.rvu.facility));
+        let (work, office, facility) =
+            (value(&raw.rvu.work), value(&raw.rvu.office), value(&raw.rvu.facility));
         let (Some(work), Some(office), Some(facility)) = (work, office, facility) else {
             reader.fault(row, format!("a relative value of '{}' is no number with two decimals", raw.code));
             continue;
@@ -523,9 +549,10 @@ struct LaddersFile {
 fn quantity(measure: Measure, value: &toml::Value) -> Option<Quantity> {
     match measure {
         Measure::Count => value.as_integer().and_then(|number| Quantity::try_from(number).ok()),
-        Measure::Size => {
-            value.as_str().and_then(|text| Length::parse(text).ok()).map(|length| length.hundredths_mm().into())
-        }
+        Measure::Size => value
+            .as_str()
+            .and_then(|text| Length::parse(text).ok())
+            .map(|length| length.hundredths_mm().into()),
         Measure::Area => value.as_str().and_then(|text| Area::parse(text).ok()).map(|area| area.total),
     }
 }
@@ -555,7 +582,8 @@ fn read_ladders(reader: &mut Reader<'_>, book: &mut CodeBook) {
                 (None, None) => Bound::Top,
                 (Some(_), Some(end)) => Bound::Below(end),
             };
-            let gives: Vec<_> = rung.gives.iter().map(|gives| (gives, read(&gives.beyond), read(&gives.per))).collect();
+            let gives: Vec<_> =
+                rung.gives.iter().map(|gives| (gives, read(&gives.beyond), read(&gives.per))).collect();
             rungs.push((bound, gives));
         }
         let rungs: Vec<Rung> = rungs
@@ -578,7 +606,8 @@ fn read_ladders(reader: &mut Reader<'_>, book: &mut CodeBook) {
         for message in ladder_faults(&rungs) {
             reader.fault(row, format!("{message} (family '{}')", raw.family));
         }
-        if book.ladders.insert((family, group), Ladder { rungs, grid, source: raw.source.clone() }).is_some() {
+        if book.ladders.insert((family, group), Ladder { rungs, grid, source: raw.source.clone() }).is_some()
+        {
             reader.fault(row, format!("the ladder of '{}' stands twice", raw.family));
         }
     }
@@ -710,7 +739,10 @@ fn read_sites(reader: &mut Reader<'_>, book: &mut CodeBook) {
             if let Some(other) = book.site_names.insert(fold(name), id)
                 && other != id
             {
-                reader.fault(row, format!("the name '{name}' already means '{}'", file.site[other.at()].get_ref().name));
+                reader.fault(
+                    row,
+                    format!("the name '{name}' already means '{}'", file.site[other.at()].get_ref().name),
+                );
             }
         }
         let columns = [&raw.l, &raw.s, &raw.i, &raw.c, &raw.m];
@@ -728,13 +760,16 @@ fn read_sites(reader: &mut Reader<'_>, book: &mut CodeBook) {
             word.as_ref().and_then(|word| reader.word(row, word, "side", Side::parse))
         };
         let fixed_side = opt(reader, &raw.fixed_side);
-        let fixed_part =
-            raw.fixed_part.as_ref().and_then(|word| reader.word(row, word, "part (upper, lower)", Part::parse));
+        let fixed_part = raw
+            .fixed_part
+            .as_ref()
+            .and_then(|word| reader.word(row, word, "part (upper, lower)", Part::parse));
         let side = raw.side.as_ref().map_or(Some(SideNeed::None), |word| {
             reader.word(row, word, "side need (none, wanted, noted)", SideNeed::parse)
         });
         let rule = raw.rule.as_ref().and_then(|rule| reader.rule(row, book, rule));
-        let switch = raw.switch.as_ref().and_then(|word| reader.word(row, word, "policy switch", Switch::parse));
+        let switch =
+            raw.switch.as_ref().and_then(|word| reader.word(row, word, "policy switch", Switch::parse));
         let modifiers = reader.words(row, &raw.modifiers, "modifier", Modifier::from_text);
         let mut icd = BTreeMap::new();
         for (category, code) in &raw.icd {
@@ -810,7 +845,8 @@ fn read_icd_forms(reader: &mut Reader<'_>, book: &mut CodeBook) {
         for code in raw.codes.values() {
             reader.icd(row, &code.replace("{h}", "1"));
         }
-        if book.icd_forms.iter().any(|form| form.class == raw.class && form.side == side && form.part == part) {
+        if book.icd_forms.iter().any(|form| form.class == raw.class && form.side == side && form.part == part)
+        {
             reader.fault(row, format!("class '{}' stands twice for this side and part", raw.class));
         }
         book.icd_forms.push(IcdForm { class: raw.class.clone(), side, part, codes: raw.codes.clone() });
@@ -958,7 +994,8 @@ fn read_diagnoses(reader: &mut Reader<'_>, book: &mut CodeBook) {
             }
         }
         let only_sites = sites_named(reader, row, book, &raw.only_sites);
-        let switch = raw.switch.as_ref().and_then(|word| reader.word(row, word, "policy switch", Switch::parse));
+        let switch =
+            raw.switch.as_ref().and_then(|word| reader.word(row, word, "policy switch", Switch::parse));
         if let Some(switch) = switch {
             for value in readings.iter().filter_map(|reading| reading.value.as_ref()) {
                 if !switch.allows(value) {
@@ -1128,7 +1165,18 @@ fn read_checklist(reader: &mut Reader<'_>, book: &mut CodeBook) {
             (item, scope, needs, tier, level, rule)
         {
             let (message, remedy) = (raw.message.clone(), raw.remedy.clone());
-            book.checklist.push(CheckRow { item, scope, families, payers, needs, tier, level, rule, message, remedy });
+            book.checklist.push(CheckRow {
+                item,
+                scope,
+                families,
+                payers,
+                needs,
+                tier,
+                level,
+                rule,
+                message,
+                remedy,
+            });
         }
     }
 }
