@@ -120,8 +120,6 @@ pub struct Ask {
     pub place: Field,
     /// What to try.
     pub candidates: Candidates,
-    /// The question brings its own blocker; otherwise a finding was made by the rule that asks.
-    pub finds: bool,
 }
 
 /// The answer while it is made.
@@ -129,7 +127,7 @@ pub struct Ask {
 pub struct Draft {
     services: Vec<Service>,
     lines: Vec<Line>,
-    asks: Vec<Ask>,
+    asks: Vec<(Option<usize>, Ask)>,
     holds: Vec<(usize, RuleId)>,
     dropped: Vec<Dropped>,
     findings: Vec<Finding>,
@@ -137,10 +135,13 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// A draft with one service for each procedure.
+    /// A draft with one service for each procedure. A count of 0 means that nothing was done (N-52).
     pub fn of(case: &Case<'_>) -> Self {
         let mut draft = Self::default();
         for (lesion, entry) in case.encounter.lesions.iter().enumerate() {
+            if case.facts[lesion].count == Some(0) {
+                continue;
+            }
             for (procedure, done) in entry.procedures.iter().enumerate() {
                 draft.services.push(Service {
                     lesion,
@@ -208,12 +209,6 @@ impl Draft {
         self.findings.push(finding);
     }
 
-    /// Sets a service aside that was not done.
-    pub fn not_done(&mut self, service: usize, rule: RuleId, text: impl Into<Text>) {
-        self.services[service].gone = true;
-        self.services[service].reasons.push(Reason { rule, text: text.into() });
-    }
-
     /// Lets a lesion wait for its report.
     pub fn hold(&mut self, service: usize, rule: RuleId) {
         let lesion = self.services[service].lesion;
@@ -224,24 +219,29 @@ impl Draft {
     }
 
     /// Lesions that wait for their report, with the rule.
-    pub fn holds(&self) -> &[(usize, RuleId)] {
-        &self.holds
+    pub fn holds(&self) -> impl Iterator<Item = (usize, RuleId)> {
+        let waits = |lesion| self.services_of(lesion).any(|(_, service)| service.waits && !service.gone);
+        self.holds.iter().copied().filter(move |(lesion, _)| waits(*lesion))
     }
 
     /// Lets a service wait for an answer.
     pub fn ask_about(&mut self, service: usize, ask: Ask) {
         self.services[service].waits = true;
-        self.ask(ask);
+        self.asks.push((Some(service), ask));
     }
 
-    /// Asks about a lesion or a pool.
+    /// Asks about a pool.
     pub fn ask(&mut self, ask: Ask) {
-        self.asks.push(ask);
+        self.asks.push((None, ask));
     }
 
-    /// The questions asked so far.
-    pub fn asks(&self) -> &[Ask] {
-        &self.asks
+    /// The questions that matter: not about what was dropped, and not about what waits for a report anyway.
+    pub fn asks(&self) -> impl Iterator<Item = &Ask> {
+        self.asks.iter().filter(|(service, ask)| {
+            let gone = service.is_some_and(|service| self.services[service].gone);
+            let held = ask.lesions.iter().all(|lesion| self.holds.iter().any(|(waits, _)| waits == lesion));
+            !gone && !held
+        }).map(|(_, ask)| ask)
     }
 
     /// Adds a claim line; its first reason is the rule that gives it.
@@ -364,9 +364,9 @@ pub fn finding(
     rule: RuleId,
     level: Level,
     lesion: Option<&str>,
-    field: Option<Field>,
+    field: impl Into<Option<Field>>,
     message: impl Into<Text>,
     remedy: impl Into<Text>,
 ) -> Finding {
-    Finding { rule, level, lesion: lesion.map(str::to_owned), field, message: message.into(), remedy: remedy.into() }
+    Finding { rule, level, lesion: lesion.map(str::to_owned), field: field.into(), message: message.into(), remedy: remedy.into() }
 }

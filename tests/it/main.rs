@@ -1,0 +1,7 @@
+//! One binary for all integration tests, one module for each behaviour.
+
+mod book;
+mod cases;
+mod laws;
+mod registry;
+mod tidy;
