@@ -7,7 +7,7 @@ use crate::config::theme::Role;
 use crate::engine::assess;
 use crate::engine::encounter::Encounter;
 use crate::engine::lesion::Lesion;
-use crate::engine::outcome::Assessment;
+use crate::engine::outcome::{Assessment, Finding};
 
 use super::ctx::Ctx;
 use super::edit::Edit;
@@ -256,7 +256,8 @@ impl Model {
     /// The rows of the codes pane.
     #[must_use]
     pub fn targets(&self) -> Vec<Target> {
-        targets::of(self.answer())
+        // Before the first lesion there is nothing to find fault with.
+        if self.encounter.lesions.is_empty() && self.preview.is_none() { Vec::new() } else { targets::of(self.answer()) }
     }
 
     /// The selected row of the codes pane.
@@ -270,6 +271,27 @@ impl Model {
     #[must_use]
     pub fn checks(&self) -> Vec<CheckRow> {
         targets::checks(&self.assessment.checklist)
+    }
+
+    /// The selected row of the checklist.
+    #[must_use]
+    pub fn check(&self) -> Option<CheckRow> {
+        let mut rows = self.checks();
+        let at = self.rows[2].min(rows.len().checked_sub(1)?);
+        Some(rows.swap_remove(at))
+    }
+
+    /// What is wrong where the selected row of the checklist is missing: message and remedy of its finding.
+    #[must_use]
+    pub fn check_says(&self) -> Option<String> {
+        let row = self.check()?;
+        let about = |finding: &&Finding| {
+            finding.rule == row.rule
+                && finding.field.is_none_or(|field| field == row.field)
+                && finding.lesion.as_ref().is_none_or(|id| row.lesions.contains(id))
+        };
+        let finding = self.assessment.findings.iter().find(about)?;
+        Some(format!("{} {}", finding.message, finding.remedy))
     }
 
     /// Says something until the next key.

@@ -1,6 +1,7 @@
 //! The rows of the lists in their order: what can be selected, apart from how it is drawn.
 
 use crate::engine::outcome::{Assessment, ChecklistItem, Item, Level, Tick, Tier};
+use crate::engine::ids::RuleId;
 use crate::engine::place::Field;
 
 /// A row of the codes pane, as an index into one list of the assessment.
@@ -61,8 +62,22 @@ pub struct CheckRow {
     pub item: Item,
     /// Where the answer is typed.
     pub field: Field,
+    /// The rule that asks.
+    pub rule: RuleId,
     /// The lesions; empty for the whole encounter.
     pub lesions: Vec<String>,
+}
+
+impl CheckRow {
+    /// What is asked for, in words; "details" says too little where the fact has a name of its own.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let word = match self.item {
+            Item::Details => self.field.word().rsplit('.').next().unwrap_or("details"),
+            named => named.word(),
+        };
+        word.replace(['-', '_'], " ")
+    }
 }
 
 /// The checklist by tier; missing first, then met, then not needed; lesions of one item on one row.
@@ -76,8 +91,8 @@ pub fn checks(checklist: &[ChecklistItem]) -> Vec<CheckRow> {
     let mut rows: Vec<CheckRow> = Vec::new();
     for entry in checklist {
         let same = |row: &&mut CheckRow| {
-            (row.tier, row.tick, row.item, row.lesions.is_empty())
-                == (entry.tier, entry.tick, entry.item, entry.lesion.is_none())
+            (row.tier, row.tick, row.item, row.field, row.lesions.is_empty())
+                == (entry.tier, entry.tick, entry.item, entry.field, entry.lesion.is_none())
         };
         match rows.iter_mut().find(same) {
             Some(row) => row.lesions.extend(entry.lesion.clone()),
@@ -86,10 +101,11 @@ pub fn checks(checklist: &[ChecklistItem]) -> Vec<CheckRow> {
                 tick: entry.tick,
                 item: entry.item,
                 field: entry.field,
+                rule: entry.rule,
                 lesions: entry.lesion.iter().cloned().collect(),
             }),
         }
     }
-    rows.sort_by_key(|row| (row.tier, order(row.tick), row.item));
+    rows.sort_by_key(|row| (row.tier, order(row.tick), row.item, row.field));
     rows
 }

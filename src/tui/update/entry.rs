@@ -65,6 +65,12 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
             model.completion = (model.completion + 1).min(model.completions.len().saturating_sub(1));
             Vec::new()
         }
+        Some(Action::Back) => {
+            // Takes the offer away, so that Tab goes to the panes; what is typed stays.
+            model.settle(ctx);
+            model.completions.clear();
+            Vec::new()
+        }
         Some(Action::PageUp | Action::PageDown) => Vec::new(),
         Some(other) => super::everywhere(model, ctx, other),
         None => {

@@ -78,12 +78,9 @@ fn enter(model: &mut Model, ctx: &Ctx<'_>) -> Vec<Effect> {
             None => {}
         },
         Pane::Checklist => {
-            let rows = model.checks();
-            let Some(row) = rows.get(model.rows[2].min(rows.len().saturating_sub(1))) else {
-                return Vec::new();
-            };
+            let Some(row) = model.check() else { return Vec::new() };
             match (row.lesions.first(), fields::row_of(row.field)) {
-                (Some(id), _) => address(model, &id.clone()),
+                (Some(id), _) => address(model, id),
                 (None, Some(at)) => model.popups.push(Popup::Details(Form::at(model, at))),
                 (None, None) => {}
             }

@@ -111,8 +111,8 @@ fn saved(model: &mut Model, result: Result<std::path::PathBuf, String>) -> Vec<E
 /// Out, or on to a new encounter.
 fn go(leave: Leave) -> Vec<Effect> {
     match leave {
-        Leave::Quit => vec![Effect::Quit],
-        Leave::New => vec![Effect::New],
+        Leave::Quit => vec![Effect::Forget, Effect::Quit],
+        Leave::New => vec![Effect::Forget, Effect::New],
     }
 }
 
@@ -167,9 +167,7 @@ fn leave_or_ask(model: &mut Model, leave: Leave) -> Vec<Effect> {
         model.popups.push(Popup::Leave(leave));
         return Vec::new();
     }
-    let mut effects = vec![Effect::Forget];
-    effects.extend(go(leave));
-    effects
+    go(leave)
 }
 
 fn undo(model: &mut Model, ctx: &Ctx<'_>) -> Vec<Effect> {

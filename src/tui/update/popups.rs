@@ -138,9 +138,7 @@ pub fn leave(
             model.popups.clear();
             model.line = crate::tui::edit::Edit::default();
             model.stale = true;
-            let mut effects = vec![Effect::Forget];
-            effects.extend(super::go(leave));
-            effects
+            super::go(leave)
         }
         _ => {
             if action == Some(Action::Back) {

@@ -35,13 +35,12 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
             Tick::Met => ("[x]", Role::Good),
             Tick::NotNeeded => ("[-]", Role::Faint),
         };
-        let item = row.item.word().replace('-', " ");
         let style = styles.of(if row.tick == Tick::Missing { role } else { Role::Faint });
         items.push(Item::new(vec![Line::from(vec![
             Span::raw(" "),
             Span::styled(tick, styles.of(role)),
             Span::raw(" "),
-            Span::styled(pad(&item, 14), style),
+            Span::styled(pad(&row.label(), 14), style),
             Span::styled(cut(&row.lesions.join(" "), cells.saturating_sub(20)), styles.of(Role::Id)),
         ])]));
     }

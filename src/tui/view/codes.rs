@@ -84,7 +84,7 @@ fn items<'a>(
             Target::Line(index) => ("", line(model, ctx, &answer.lines[index], cells, roomy)),
             Target::Open(index) => ("Open questions", open(answer, ctx, index, cells)),
             Target::Held(index) => ("Held until the report", held(answer, ctx, index, cells)),
-            Target::Finding(index) => ("Findings", finding(answer, ctx, index, cells)),
+            Target::Finding(index) => (level(answer.findings[index].level), finding(answer, ctx, index, cells)),
             Target::Dropped(index) => ("Not coded", dropped(answer, ctx, index, cells)),
         };
         if heading != part {
@@ -100,6 +100,14 @@ fn items<'a>(
         items.push(item);
     }
     items
+}
+
+const fn level(level: Level) -> &'static str {
+    match level {
+        Level::Blocker => "Blockers",
+        Level::Warning => "Warnings",
+        Level::Advice => "Advice",
+    }
 }
 
 /// ` 17110-59  x 1  B07.8  B  ` with its label below where there is room; an add-on stands indented under its parent.
@@ -194,18 +202,13 @@ fn held<'a>(answer: &Assessment, ctx: &Ctx<'_>, index: usize, cells: usize) -> I
 
 fn finding<'a>(answer: &Assessment, ctx: &Ctx<'_>, index: usize, cells: usize) -> Item<'a> {
     let finding = &answer.findings[index];
-    let (mark, role) = match finding.level {
-        Level::Blocker => ("!", Role::Blocker),
-        Level::Warning => ("w", Role::Warning),
-        Level::Advice => ("i", Role::Advice),
+    let (mark, role, remedy) = match finding.level {
+        Level::Blocker => ("!", Role::Blocker, true),
+        Level::Warning => ("w", Role::Warning, true),
+        Level::Advice => ("i", Role::Advice, false),
     };
-    let who = finding.lesion.as_deref().unwrap_or_default();
-    let remedy = if finding.level == Level::Advice {
-        Vec::new()
-    } else {
-        vec![(finding.remedy.to_string(), Role::Faint)]
-    };
-    marked(ctx, mark, role, who, &format!("{}: {}", finding.level, finding.message), cells, &remedy)
+    let remedy = if remedy { vec![(finding.remedy.to_string(), Role::Faint)] } else { Vec::new() };
+    marked(ctx, mark, role, "", &finding.message, cells, &remedy)
 }
 
 fn dropped<'a>(answer: &Assessment, ctx: &Ctx<'_>, index: usize, cells: usize) -> Item<'a> {

@@ -48,14 +48,14 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, first: Rect, second: Rect, buf: &mut B
 
     let dates = book.tables().iter().map(|table| table.from);
     let tables = match (dates.clone().min(), dates.max()) {
-        (Some(oldest), Some(newest)) if oldest != newest => format!("tables of {oldest} to {newest}"),
+        (Some(oldest), Some(newest)) if oldest != newest => format!("tables {oldest} to {newest}"),
         (Some(only), _) => format!("tables of {only}"),
         (None, _) => "no tables".to_owned(),
     };
     let signed = encounter.clinician.signed.as_ref().map_or("unsigned", |_| "signed");
     let clinician = encounter.clinician.name.as_deref().map_or_else(|| "no clinician".to_owned(), clean);
     let second_text =
-        format!("          edition {} · {tables} · {clinician}, {signed}", model.assessment.edition);
+        format!(" edition {} · {tables} · {clinician}, {signed}", model.assessment.edition);
     buf.set_stringn(
         second.x,
         second.y,

@@ -65,7 +65,7 @@ pub fn note(items: &[Item<'_>], selected: Option<usize>, height: u16) -> String 
     let (from, to) = rows_of(items, selected);
     let first = top(total, height, from, to);
     match (first > 0, first + height < total) {
-        (true, true) => "↑ more ↓".to_owned(),
+        (true, true) => "more ↕".to_owned(),
         (true, false) => "more ↑".to_owned(),
         (false, true) => "more ↓".to_owned(),
         (false, false) => String::new(),

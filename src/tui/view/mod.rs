@@ -145,10 +145,20 @@ fn clear(area: Rect, buf: &mut Buffer, styles: &Styles) {
     buf.set_style(area, styles.of(Role::Text));
 }
 
-/// A line between two columns.
+/// A line between two columns, joined to the rules above and below.
 fn upright(buf: &mut Buffer, x: u16, body: Rect, styles: &Styles) {
-    for y in body.y..body.y + body.height {
-        buf.set_string(x, y, "│", styles.of(Role::Rule));
+    let end = body.y + body.height;
+    for y in body.y..=end {
+        let join = if y == body.y {
+            "┬"
+        } else if y == end {
+            "┴"
+        } else if buf.cell((x.saturating_sub(1), y)).is_some_and(|cell| cell.symbol() == "─") {
+            "┤"
+        } else {
+            "│"
+        };
+        buf.set_string(x, y, join, styles.of(Role::Rule));
     }
 }
 
@@ -172,8 +182,12 @@ fn title(
         spans.push(Span::raw(" "));
     }
     let used: usize = spans.iter().map(|span| text::width(&span.content)).sum();
-    let note = if note.is_empty() { String::new() } else { format!(" {note} ") };
-    let fill = usize::from(area.width).saturating_sub(used + text::width(&note));
+    let free = usize::from(area.width).saturating_sub(used);
+    let note = [format!(" {note} "), note.split(' ').next_back().unwrap_or_default().to_owned()]
+        .into_iter()
+        .find(|text| !note.is_empty() && text::width(text) + 1 <= free)
+        .unwrap_or_default();
+    let fill = free.saturating_sub(text::width(&note));
     spans.push(Span::styled("─".repeat(fill), styles.of(Role::Rule)));
     spans.push(Span::styled(note, styles.of(Role::Faint)));
     buf.set_line(area.x, area.y, &Line::from(spans), area.width);

@@ -39,7 +39,7 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
     let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
     let first = scroll.min(rows.len().saturating_sub(usize::from(below.height)));
     let more = match (first > 0, first + usize::from(below.height) < rows.len()) {
-        (true, true) => "↑ more ↓",
+        (true, true) => "more ↕",
         (true, false) => "more ↑",
         (false, true) => "more ↓",
         (false, false) => "",
