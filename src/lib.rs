@@ -3,5 +3,7 @@
 pub mod bundle;
 pub mod config;
 pub mod engine;
+pub mod format;
+pub mod store;
 #[cfg(feature = "tui")]
 pub mod tui;

@@ -54,10 +54,13 @@ impl<'a> Case<'a> {
                     facts.side = facts.lesion.side.or(row.fixed_side);
                     facts.part = facts.lesion.part.or(row.fixed_part);
                 }
-                Try::Diagnosis(row) => facts.diagnosis = Named::Known(meaning(row, None, self.book, self.policy)),
+                Try::Diagnosis(row) => {
+                    facts.diagnosis = Named::Known(meaning(row, None, self.book, self.policy))
+                }
                 Try::Reading(reading) => {
                     if let Named::Known(known) = facts.diagnosis {
-                        facts.diagnosis = Named::Known(meaning(known.row, Some(reading), self.book, self.policy));
+                        facts.diagnosis =
+                            Named::Known(meaning(known.row, Some(reading), self.book, self.policy));
                     }
                 }
                 Try::Report(row) => {

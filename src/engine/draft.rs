@@ -191,7 +191,14 @@ impl Draft {
     }
 
     /// Drops a service whose code would have been `code`.
-    pub fn drop_service(&mut self, case: &Case<'_>, service: usize, code: Code, rule: RuleId, text: impl Into<Text>) {
+    pub fn drop_service(
+        &mut self,
+        case: &Case<'_>,
+        service: usize,
+        code: Code,
+        rule: RuleId,
+        text: impl Into<Text>,
+    ) {
         let lesion = self.services[service].lesion;
         self.services[service].gone = true;
         self.dropped.push(Dropped { code, lesions: case.ids(&[lesion]), rule, text: text.into() });
@@ -237,11 +244,15 @@ impl Draft {
 
     /// The questions that matter: not about what was dropped, and not about what waits for a report anyway.
     pub fn asks(&self) -> impl Iterator<Item = &Ask> {
-        self.asks.iter().filter(|(service, ask)| {
-            let gone = service.is_some_and(|service| self.services[service].gone);
-            let held = ask.lesions.iter().all(|lesion| self.holds.iter().any(|(waits, _)| waits == lesion));
-            !gone && !held
-        }).map(|(_, ask)| ask)
+        self.asks
+            .iter()
+            .filter(|(service, ask)| {
+                let gone = service.is_some_and(|service| self.services[service].gone);
+                let held =
+                    ask.lesions.iter().all(|lesion| self.holds.iter().any(|(waits, _)| waits == lesion));
+                !gone && !held
+            })
+            .map(|(_, ask)| ask)
     }
 
     /// Adds a claim line; its first reason is the rule that gives it.
@@ -249,9 +260,32 @@ impl Draft {
         let NewLine { code, units, family, members, pool, parent } = line;
         let reasons = vec![Reason { rule, text: text.into() }];
         let (modifiers, diagnoses) = (Vec::new(), Vec::new());
-        let line = Line { code, units, family, members, pool, parent, modifiers, diagnoses, reasons, dropped: false };
+        let line = Line {
+            code,
+            units,
+            family,
+            members,
+            pool,
+            parent,
+            modifiers,
+            diagnoses,
+            reasons,
+            dropped: false,
+        };
         self.lines.push(line);
         self.lines.len() - 1
+    }
+
+    /// Adds one unit for another lesion to a line.
+    pub fn extend_line(&mut self, line: usize, lesion: usize, rule: RuleId, text: impl Into<Text>) {
+        let own = &mut self.lines[line];
+        own.units += 1;
+        for list in [&mut own.members, &mut own.pool] {
+            if !list.contains(&lesion) {
+                list.push(lesion);
+            }
+        }
+        self.add_reason(line, rule, text);
     }
 
     /// Adds a reason to a line, once.
@@ -325,7 +359,15 @@ impl Draft {
     }
 
     /// Adds a checklist row.
-    pub fn tick(&mut self, item: Item, lesion: Option<&str>, tier: Tier, tick: Tick, rule: RuleId, field: Field) {
+    pub fn tick(
+        &mut self,
+        item: Item,
+        lesion: Option<&str>,
+        tier: Tier,
+        tick: Tick,
+        rule: RuleId,
+        field: Field,
+    ) {
         let lesion = lesion.map(str::to_owned);
         self.checklist.push(ChecklistItem { item, lesion, tier, tick, rule, field });
     }
@@ -368,5 +410,12 @@ pub fn finding(
     message: impl Into<Text>,
     remedy: impl Into<Text>,
 ) -> Finding {
-    Finding { rule, level, lesion: lesion.map(str::to_owned), field: field.into(), message: message.into(), remedy: remedy.into() }
+    Finding {
+        rule,
+        level,
+        lesion: lesion.map(str::to_owned),
+        field: field.into(),
+        message: message.into(),
+        remedy: remedy.into(),
+    }
 }

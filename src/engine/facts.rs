@@ -1,6 +1,8 @@
 //! What is known of each lesion once its words have been looked up in the book.
 
-use super::book::{BehaviourId, CodeBook, DiagnosisId, Group, IcdSource, SideNeed, SiteColumn, SiteId, SiteRow};
+use super::book::{
+    BehaviourId, CodeBook, DiagnosisId, Group, IcdSource, SideNeed, SiteColumn, SiteId, SiteRow,
+};
 use super::encounter::Encounter;
 use super::ids::Icd;
 use super::length::Length;

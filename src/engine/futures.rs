@@ -43,7 +43,14 @@ fn blocker(case: &Case<'_>, draft: &mut Draft, ask: &Ask) {
         && !matches!(ask.candidates, Candidates::Pool(_))
     {
         let id = Some(case.id(*lesion));
-        draft.find(finding(ask.rule, Level::Blocker, id, ask.place, ask.question.clone(), ask.remedy.clone()));
+        draft.find(finding(
+            ask.rule,
+            Level::Blocker,
+            id,
+            ask.place,
+            ask.question.clone(),
+            ask.remedy.clone(),
+        ));
     }
 }
 
@@ -83,9 +90,16 @@ fn candidates(ask: &Ask) -> Vec<Vec<(usize, Try)>> {
         Candidates::Pool(lists) => {
             let count = ask.field == Field::Count;
             let value = |quantity: u64| {
-                if count { Try::Count(u32::try_from(quantity).unwrap_or(u32::MAX)) } else { Try::Quantity(quantity) }
+                if count {
+                    Try::Count(u32::try_from(quantity).unwrap_or(u32::MAX))
+                } else {
+                    Try::Quantity(quantity)
+                }
             };
-            lists.iter().map(|list| list.iter().map(|(lesion, quantity)| (*lesion, value(*quantity))).collect()).collect()
+            lists
+                .iter()
+                .map(|list| list.iter().map(|(lesion, quantity)| (*lesion, value(*quantity))).collect())
+                .collect()
         }
     }
 }

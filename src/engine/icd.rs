@@ -58,7 +58,9 @@ pub fn codes_of(facts: &Facts<'_>, book: &CodeBook) -> Coded {
                 }
                 let Some(class) = class_of(site, book) else { return Coded::SiteOpen };
                 let form = book.icd_form(class, *side, facts.part);
-                let Some(code) = form.and_then(|form| form.codes.get(category)) else { return Coded::NotListed };
+                let Some(code) = form.and_then(|form| form.codes.get(category)) else {
+                    return Coded::NotListed;
+                };
                 let code = code.replace("{h}", histology.as_deref().unwrap_or("0"));
                 match Icd::from_text(&code) {
                     Some(icd) => codes.push(icd),
@@ -72,7 +74,13 @@ pub fn codes_of(facts: &Facts<'_>, book: &CodeBook) -> Coded {
 }
 
 /// Whether a site-dependent code applies.
-fn placed(at: &DiagnosisAt, facts: &Facts<'_>, site: Option<&SiteRow>, side: Option<Side>, book: &CodeBook) -> bool {
+fn placed(
+    at: &DiagnosisAt,
+    facts: &Facts<'_>,
+    site: Option<&SiteRow>,
+    side: Option<Side>,
+    book: &CodeBook,
+) -> bool {
     let Some(site) = site else { return false };
     let here = facts.site.known().is_some_and(|id| at.sites.contains(&id))
         || class_of(site, book).is_some_and(|class| at.classes.iter().any(|own| own == class));

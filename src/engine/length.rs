@@ -71,8 +71,7 @@ impl Length {
                     product = product.saturating_mul(in_unit(factor, unit, typed)?);
                     lengths += 1;
                 } else {
-                    let times: u64 =
-                        factor.parse().map_err(|_| LengthError::NotALength(typed.to_owned()))?;
+                    let times: u64 = factor.parse().map_err(|_| LengthError::NotALength(typed.to_owned()))?;
                     product = product.saturating_mul(times);
                 }
             }
@@ -129,9 +128,15 @@ impl fmt::Display for Length {
 /// The unit of a typed length, in hundredths of a millimetre.
 fn split_unit(typed: &str) -> Result<(&str, u32), LengthError> {
     let lower = typed.to_ascii_lowercase();
-    for (suffix, unit) in
-        [("millimeters", Length::MM), ("millimetres", Length::MM), ("centimeters", Length::CM), ("centimetres", Length::CM), ("mm", Length::MM), ("cm", Length::CM), ("mil", Length::MM)]
-    {
+    for (suffix, unit) in [
+        ("millimeters", Length::MM),
+        ("millimetres", Length::MM),
+        ("centimeters", Length::CM),
+        ("centimetres", Length::CM),
+        ("mm", Length::MM),
+        ("cm", Length::CM),
+        ("mil", Length::MM),
+    ] {
         if lower.ends_with(suffix) {
             let number = typed[..typed.len() - suffix.len()].trim();
             if number.starts_with('-') || number.starts_with('\u{2212}') {
@@ -175,7 +180,8 @@ fn in_unit(number: &str, unit: u32, typed: &str) -> Result<u64, LengthError> {
 pub(crate) fn split_decimal(number: &str) -> Option<(&str, &str)> {
     let (whole, fraction) = number.split_once(['.', ',']).unwrap_or((number, ""));
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    (digits(whole) && digits(fraction) && !(whole.is_empty() && fraction.is_empty())).then_some((whole, fraction))
+    (digits(whole) && digits(fraction) && !(whole.is_empty() && fraction.is_empty()))
+        .then_some((whole, fraction))
 }
 
 /// `value / unit` as a decimal number without trailing zeros; `unit` is a power of ten.

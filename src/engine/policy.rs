@@ -57,9 +57,11 @@ impl Switch {
             Self::HoldBiopsyDiagnosis | Self::PreferAnatomic | Self::Send51 | Self::SecondarySymptomDx => {
                 &["off", "on"]
             }
-            Self::MonsGroup | Self::PerianalGroup | Self::PerineumGroup | Self::WristGroup | Self::AnkleGroup => {
-                &["L1", "L2"]
-            }
+            Self::MonsGroup
+            | Self::PerianalGroup
+            | Self::PerineumGroup
+            | Self::WristGroup
+            | Self::AnkleGroup => &["L1", "L2"],
             Self::PerianalWartFamily => &["469xx", "17110"],
             Self::GenitalMalignantFamily => &["1727x", "site"],
             Self::ExtensiveMinCount => &["none", "n"],

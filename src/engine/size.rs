@@ -77,7 +77,9 @@ pub struct Area {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AreaError {
     /// One diameter is no area (R-MEAS-21).
-    #[error("'{0}' is one length; an area needs length x width, such as 3 x 4 cm, or square centimetres, such as 12 cm2")]
+    #[error(
+        "'{0}' is one length; an area needs length x width, such as 3 x 4 cm, or square centimetres, such as 12 cm2"
+    )]
     OneLength(String),
     /// Anything else.
     #[error("'{0}' is not an area; write it like 12 cm2 or 3 x 4 cm, sums with ' + '")]
@@ -132,7 +134,8 @@ fn patch_area(patch: &str, typed: &str) -> Result<u64, AreaError> {
     }
     let sides = dimensions(patch).map_err(|_| bad())?;
     let [width, length] = sides.as_slice() else { return Err(bad()) };
-    let side = |text: &str| Length::parse(text).map(|value| u64::from(value.hundredths_mm())).map_err(|_| bad());
+    let side =
+        |text: &str| Length::parse(text).map(|value| u64::from(value.hundredths_mm())).map_err(|_| bad());
     Ok(side(length)?.saturating_mul(side(width)?))
 }
 

@@ -86,9 +86,7 @@ impl Action {
                 model.focus == Pane::Lesions && model.selected_lesion().is_some(),
                 "select a lesion in the list first (Tab)",
             ),
-            Self::Why => {
-                ok(!model.answer().lines.is_empty() || model.target().is_some(), "there is no code yet")
-            }
+            Self::Why => ok(!model.targets().is_empty(), "there is no code yet"),
             Self::Sign => ok(
                 model.encounter.clinician.signed.is_none(),
                 "it is signed; clear the field in the details to take it back",

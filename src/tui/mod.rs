@@ -18,6 +18,7 @@ pub mod frame;
 mod guard;
 pub mod host;
 mod input;
+mod last_used;
 mod line;
 pub mod memory;
 pub mod model;

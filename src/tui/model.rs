@@ -257,7 +257,11 @@ impl Model {
     #[must_use]
     pub fn targets(&self) -> Vec<Target> {
         // Before the first lesion there is nothing to find fault with.
-        if self.encounter.lesions.is_empty() && self.preview.is_none() { Vec::new() } else { targets::of(self.answer()) }
+        if self.encounter.lesions.is_empty() && self.preview.is_none() {
+            Vec::new()
+        } else {
+            targets::of(self.answer())
+        }
     }
 
     /// The selected row of the codes pane.

@@ -48,9 +48,9 @@ pub fn run(start: &Start) -> anyhow::Result<()> {
     );
     let env = |name: &str| std::env::var(name).ok();
     let depth = Depth::of(env("NO_COLOR").as_deref(), env("TERM").as_deref(), env("COLORTERM").as_deref());
-    let mut host = Disk::new()?;
-    let setup = Setup::new(&host.own_settings()?, depth)?;
     let today = today();
+    let mut host = Disk::new(today)?;
+    let setup = Setup::new(&host.own_settings()?, depth)?;
     let ctx = setup.ctx(bundle::books().map_err(|_| SetupError::Books)?, today)?;
     let opened = host.start(start)?;
     let guard = Guard::take()?;

@@ -1,7 +1,7 @@
 //! The rows of the lists in their order: what can be selected, apart from how it is drawn.
 
-use crate::engine::outcome::{Assessment, ChecklistItem, Item, Level, Tick, Tier};
 use crate::engine::ids::RuleId;
+use crate::engine::outcome::{Assessment, ChecklistItem, Item, Level, Tick, Tier};
 use crate::engine::place::Field;
 
 /// A row of the codes pane, as an index into one list of the assessment.

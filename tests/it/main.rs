@@ -2,6 +2,7 @@
 
 mod book;
 mod cases;
+mod format;
 mod laws;
 mod registry;
 mod tidy;

@@ -29,8 +29,10 @@ impl fmt::Display for Fault {
 
 /// Checks that need more than one table: every group has a ladder, every code a limit, a ladder and its parents.
 pub(super) fn check(book: &CodeBook, faults: &mut Vec<Fault>) {
-    let mut add = |file: &str, message: String| faults.push(Fault { file: file.to_owned(), line: 0, message });
-    let groups_in_use: BTreeSet<Group> = book.sites.iter().flat_map(|site| site.groups.values().copied()).collect();
+    let mut add =
+        |file: &str, message: String| faults.push(Fault { file: file.to_owned(), line: 0, message });
+    let groups_in_use: BTreeSet<Group> =
+        book.sites.iter().flat_map(|site| site.groups.values().copied()).collect();
     let mut reached = BTreeSet::new();
     let mut ladders: BTreeMap<(FamilyId, Option<Group>), &super::Ladder> = BTreeMap::new();
     ladders.extend(book.ladders.iter().map(|(key, ladder)| (*key, ladder)));
@@ -41,7 +43,10 @@ pub(super) fn check(book: &CodeBook, faults: &mut Vec<Fault>) {
                 && row.family != *family
             {
                 let (named, owner) = (&book.family(*family).id, &book.family(row.family).id);
-                add("ladders.toml", format!("the ladder of '{named}' gives {}, a code of '{owner}'", gives.code));
+                add(
+                    "ladders.toml",
+                    format!("the ladder of '{named}' gives {}, a code of '{owner}'", gives.code),
+                );
             }
         }
     }
@@ -53,7 +58,10 @@ pub(super) fn check(book: &CodeBook, faults: &mut Vec<Fault>) {
             Some(column) => {
                 for group in groups_in_use.iter().filter(|group| group.word().starts_with(column.word())) {
                     if !ladders.contains_key(&(id, Some(*group))) {
-                        add("ladders.toml", format!("family '{}' has no ladder for group {group}", family.id));
+                        add(
+                            "ladders.toml",
+                            format!("family '{}' has no ladder for group {group}", family.id),
+                        );
                     }
                 }
             }

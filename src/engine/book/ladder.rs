@@ -131,9 +131,11 @@ impl Ladder {
     /// The value that stands for one strictly between the end of a bracket and the beginning of the next (N-37).
     fn on_grid(&self, quantity: Quantity, rounding: Rounding) -> Option<Quantity> {
         let grid = self.grid?;
-        let end = self.rungs.iter().filter_map(|rung| rung.bound.last()).find(|end| {
-            *end < quantity && quantity < end + grid
-        })?;
+        let end = self
+            .rungs
+            .iter()
+            .filter_map(|rung| rung.bound.last())
+            .find(|end| *end < quantity && quantity < end + grid)?;
         Some(match rounding {
             Rounding::Down => end,
             Rounding::Up => end + grid,
@@ -161,9 +163,14 @@ mod tests {
     use super::*;
 
     fn ladder() -> Ladder {
-        let rung = |bound, code| Rung { bound, gives: vec![Gives { code: Code::new(code), units: Units::One }] };
+        let rung =
+            |bound, code| Rung { bound, gives: vec![Gives { code: Code::new(code), units: Units::One }] };
         Ladder {
-            rungs: vec![rung(Bound::UpTo(500), "17260"), rung(Bound::UpTo(1_000), "17261"), rung(Bound::Top, "17262")],
+            rungs: vec![
+                rung(Bound::UpTo(500), "17260"),
+                rung(Bound::UpTo(1_000), "17261"),
+                rung(Bound::Top, "17262"),
+            ],
             grid: Some(100),
             source: Vec::new(),
         }
@@ -172,9 +179,14 @@ mod tests {
     #[test]
     fn a_gap_is_strictly_between_two_brackets() {
         let ladder = ladder();
-        for (quantity, at, gap) in
-            [(500, 0, None), (550, 0, Some(500)), (600, 1, None), (950, 1, None), (1_004, 1, Some(1_000)), (1_100, 2, None)]
-        {
+        for (quantity, at, gap) in [
+            (500, 0, None),
+            (550, 0, Some(500)),
+            (600, 1, None),
+            (950, 1, None),
+            (1_004, 1, Some(1_000)),
+            (1_100, 2, None),
+        ] {
             let reached = ladder.reach(quantity, Rounding::Down);
             assert_eq!((reached.at, reached.gap), (at, gap), "{quantity}");
         }

@@ -14,10 +14,9 @@ pub use self::file::BookFile;
 pub use self::ladder::{Bound, Gives, Ladder, Quantity, Reached, Rounding, Rung, Units};
 pub use self::names::{fold, one_slip};
 pub use self::rows::{
-    AbsentCode, BehaviourRow, CheckRow, CodeRow, DiagnosisAt, DiagnosisReading, DiagnosisRow, FamilyRow, Group, IcdForm,
-    IcdSource,
-    Judged, Measure, PairRow, PayerRow, PosRow, RulePage, Scope, SideNeed, SignRow, SiteColumn, SiteRow, SourceRow,
-    TableDate, UnitRow,
+    AbsentCode, BehaviourRow, CheckRow, CodeRow, DiagnosisAt, DiagnosisReading, DiagnosisRow, FamilyRow,
+    Group, IcdForm, IcdSource, Judged, Measure, PairRow, PayerRow, PosRow, RulePage, Scope, SideNeed,
+    SignRow, SiteColumn, SiteRow, SourceRow, TableDate, UnitRow,
 };
 
 use super::date::Date;
@@ -274,14 +273,20 @@ impl CodeBook {
     #[must_use]
     pub fn near_diagnoses(&self, typed: &str) -> Vec<String> {
         let rows = self.diagnoses.iter();
-        names::near(typed, rows.flat_map(|row| std::iter::once(&row.name).chain(&row.names)).map(String::as_str))
+        names::near(
+            typed,
+            rows.flat_map(|row| std::iter::once(&row.name).chain(&row.names)).map(String::as_str),
+        )
     }
 
     /// Up to three names of sites near a typed one.
     #[must_use]
     pub fn near_sites(&self, typed: &str) -> Vec<String> {
         let rows = self.sites.iter();
-        names::near(typed, rows.flat_map(|row| std::iter::once(&row.name).chain(&row.names)).map(String::as_str))
+        names::near(
+            typed,
+            rows.flat_map(|row| std::iter::once(&row.name).chain(&row.names)).map(String::as_str),
+        )
     }
 
     /// The diagnosis that an ICD-10-CM code stands for, typed in place of a name.

@@ -91,10 +91,14 @@ mod tests {
 
     #[test]
     fn one_slip_is_one_insert_delete_change_or_swap() {
-        for (typed, word) in [("foream", "forearm"), ("forearmm", "forearm"), ("forearn", "forearm"), ("foraerm", "forearm")] {
+        for (typed, word) in
+            [("foream", "forearm"), ("forearmm", "forearm"), ("forearn", "forearm"), ("foraerm", "forearm")]
+        {
             assert!(one_slip(typed, word), "{typed}");
         }
-        for (typed, word) in [("forearm", "forearm"), ("fooream", "forearm"), ("arm", "forearm"), ("faerorm", "forearm")] {
+        for (typed, word) in
+            [("forearm", "forearm"), ("fooream", "forearm"), ("arm", "forearm"), ("faerorm", "forearm")]
+        {
             assert!(!one_slip(typed, word), "{typed}");
         }
     }

@@ -187,6 +187,8 @@ pub struct UnitRow {
     pub most: u32,
     /// How it is judged.
     pub judged: Judged,
+    /// The rule named for this code; otherwise the general one.
+    pub rule: Option<RuleId>,
 }
 
 /// A site.

@@ -19,7 +19,8 @@ pub fn says(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
             format!("this state could not be written to the journal: {why}; {} saves", ctx.key(Action::Save)),
             Role::Error,
         ),
-        (None, None) if model.focus == Pane::Checklist && model.popup().is_none() => match model.check_says() {
+        (None, None) if model.focus == Pane::Checklist && model.popup().is_none() => match model.check_says()
+        {
             Some(text) => (text, Role::Text),
             None => return,
         },

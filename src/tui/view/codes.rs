@@ -84,7 +84,9 @@ fn items<'a>(
             Target::Line(index) => ("", line(model, ctx, &answer.lines[index], cells, roomy)),
             Target::Open(index) => ("Open questions", open(answer, ctx, index, cells)),
             Target::Held(index) => ("Held until the report", held(answer, ctx, index, cells)),
-            Target::Finding(index) => (level(answer.findings[index].level), finding(answer, ctx, index, cells)),
+            Target::Finding(index) => {
+                (level(answer.findings[index].level), finding(answer, ctx, index, cells))
+            }
             Target::Dropped(index) => ("Not coded", dropped(answer, ctx, index, cells)),
         };
         if heading != part {

@@ -17,6 +17,9 @@ use super::list;
 /// Cells of the names.
 const NAMES: u16 = 20;
 
+/// From this width on what is to be said about a field stands beside it, else in the last row.
+const WIDE: u16 = 110;
+
 /// A row of the form as drawn.
 enum Drawn {
     Heading(&'static str),
@@ -35,7 +38,7 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, form: &Form, area: Rect, buf: &mut Buf
         rows.push(Drawn::Field(at));
     }
     let at = rows.iter().position(|row| matches!(row, Drawn::Field(field) if *field == form.at)).unwrap_or(0);
-    let about = super::row(area, area.height - 1);
+    let bottom = super::row(area, area.height - 1);
     let below = Rect { y: area.y + 1, height: area.height - 2, ..area };
     let first = list::top(rows.len(), usize::from(below.height), at, at + 1);
     let mut caret = Position { x: below.x, y: below.y };
@@ -45,25 +48,39 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, form: &Form, area: Rect, buf: &mut Buf
             Drawn::Heading(text) => {
                 buf.set_line(line.x + 1, y, &Line::styled(*text, styles.of(Role::Heading)), line.width - 1);
             }
-            Drawn::Field(field) if *field == form.at => caret = active(ctx, form, line, buf),
+            Drawn::Field(field) if *field == form.at => {
+                let (own, beside) = parted(line);
+                caret = active(ctx, form, own, buf);
+                if beside.width > 0 {
+                    about(ctx, form, beside, buf);
+                }
+            }
             Drawn::Field(field) => resting(model, ctx, *field, line, buf),
         }
     }
-    match &form.error {
-        Some(why) => super::write(
-            buf,
-            about,
-            styles.of(Role::Error),
-            &format!(" ✗ {}", cut(&clean(why), usize::from(about.width) - 4)),
-        ),
-        None => super::write(
-            buf,
-            about,
-            styles.of(Role::Faint),
-            &cut(&format!("   {}", ROWS[form.at].hint), usize::from(about.width)),
-        ),
+    if parted(bottom).1.width == 0 {
+        about(ctx, form, bottom, buf);
     }
     caret
+}
+
+/// A row, and the place beside it for what is to be said about its field: none on a narrow screen.
+const fn parted(line: Rect) -> (Rect, Rect) {
+    if line.width < WIDE {
+        return (line, Rect { width: 0, ..line });
+    }
+    let own = Rect { width: WIDE / 2, ..line };
+    (own, Rect { x: line.x + own.width, width: line.width - own.width, ..line })
+}
+
+/// What is wrong with the text, or what may be typed.
+fn about(ctx: &Ctx<'_>, form: &Form, area: Rect, buf: &mut Buffer) {
+    let cells = usize::from(area.width);
+    let (text, role) = match &form.error {
+        Some(why) => (format!(" ✗ {}", clean(why)), Role::Error),
+        None => (format!("   {}", ROWS[form.at].hint), Role::Faint),
+    };
+    super::write(buf, area, ctx.styles.of(role), &cut(&text, cells));
 }
 
 /// The field that has the keys.

@@ -54,8 +54,7 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, first: Rect, second: Rect, buf: &mut B
     };
     let signed = encounter.clinician.signed.as_ref().map_or("unsigned", |_| "signed");
     let clinician = encounter.clinician.name.as_deref().map_or_else(|| "no clinician".to_owned(), clean);
-    let second_text =
-        format!(" edition {} · {tables} · {clinician}, {signed}", model.assessment.edition);
+    let second_text = format!(" edition {} · {tables} · {clinician}, {signed}", model.assessment.edition);
     buf.set_stringn(
         second.x,
         second.y,

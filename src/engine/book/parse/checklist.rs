@@ -52,7 +52,18 @@ pub(super) fn read_checklist(reader: &mut Reader<'_>, book: &mut CodeBook) {
             (item, scope, needs, tier, level, rule)
         {
             let (message, remedy) = (raw.message.clone(), raw.remedy.clone());
-            book.checklist.push(CheckRow { item, scope, families, payers, needs, tier, level, rule, message, remedy });
+            book.checklist.push(CheckRow {
+                item,
+                scope,
+                families,
+                payers,
+                needs,
+                tier,
+                level,
+                rule,
+                message,
+                remedy,
+            });
         }
     }
 }

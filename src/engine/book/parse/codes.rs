@@ -54,7 +54,8 @@ pub(super) fn read_codes(reader: &mut Reader<'_>, book: &mut CodeBook) {
         let code = reader.word(row, &raw.code, "procedure code", Code::from_text);
         let family = reader.family(row, book, &raw.family);
         let value = |text: &str| hundredths(text);
-        let (work, office, facility) = (value(&raw.rvu.work), value(&raw.rvu.office), value(&raw.rvu.facility));
+        let (work, office, facility) =
+            (value(&raw.rvu.work), value(&raw.rvu.office), value(&raw.rvu.facility));
         let (Some(work), Some(office), Some(facility)) = (work, office, facility) else {
             reader.fault(row, format!("a relative value of '{}' is no number with two decimals", raw.code));
             continue;

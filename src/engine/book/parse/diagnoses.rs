@@ -5,7 +5,9 @@ use toml::Spanned;
 
 use super::families::behaviour;
 use super::reader::{Reader, Row};
-use crate::engine::book::{CodeBook, DiagnosisAt, DiagnosisId, DiagnosisReading, DiagnosisRow, IcdSource, SiteId, fold, index};
+use crate::engine::book::{
+    CodeBook, DiagnosisAt, DiagnosisId, DiagnosisReading, DiagnosisRow, IcdSource, SiteId, fold, index,
+};
 use crate::engine::lesion::{Part, Side};
 use crate::engine::policy::Switch;
 
@@ -140,7 +142,8 @@ pub(super) fn read_diagnoses(reader: &mut Reader<'_>, book: &mut CodeBook) {
             }
         }
         let only_sites = sites_named(reader, row, book, &raw.only_sites);
-        let switch = raw.switch.as_ref().and_then(|word| reader.word(row, word, "policy switch", Switch::parse));
+        let switch =
+            raw.switch.as_ref().and_then(|word| reader.word(row, word, "policy switch", Switch::parse));
         if let Some(switch) = switch {
             for value in readings.iter().filter_map(|reading| reading.value.as_ref()) {
                 if !switch.allows(value) {

@@ -39,12 +39,23 @@ pub(super) fn read_families(reader: &mut Reader<'_>, book: &mut CodeBook) {
         }
         let kinds = reader.words(row, &raw.kinds, "kind of procedure", Kind::parse);
         let measure = reader.word(row, &raw.measure, "measure (count, size, area)", Measure::parse);
-        let group =
-            raw.group.as_ref().and_then(|word| reader.word(row, word, "column of sites.toml", SiteColumn::parse));
+        let group = raw
+            .group
+            .as_ref()
+            .and_then(|word| reader.word(row, word, "column of sites.toml", SiteColumn::parse));
         let rule = reader.rule(row, book, &raw.rule);
         if let (Some(measure), Some(rule)) = (measure, rule) {
             let (id, label, organ) = (raw.id.clone(), raw.label.clone(), raw.organ.clone());
-            book.families.push(FamilyRow { id, label, kinds, measure, pooled: raw.pooled, group, organ, rule });
+            book.families.push(FamilyRow {
+                id,
+                label,
+                kinds,
+                measure,
+                pooled: raw.pooled,
+                group,
+                organ,
+                rule,
+            });
         }
     }
 }
@@ -75,7 +86,12 @@ pub(super) fn read_behaviours(reader: &mut Reader<'_>, book: &mut CodeBook) {
         let raw = raw.get_ref();
         let mut families = BTreeMap::new();
         for (kind, family) in &raw.families {
-            let kind = reader.word(row, &kind.replace('_', "-"), "key of a behaviour or kind of procedure", Kind::parse);
+            let kind = reader.word(
+                row,
+                &kind.replace('_', "-"),
+                "key of a behaviour or kind of procedure",
+                Kind::parse,
+            );
             if let (Some(kind), Some(family)) = (kind, reader.family(row, book, family)) {
                 families.insert(kind, family);
             }
@@ -89,7 +105,12 @@ pub(super) fn read_behaviours(reader: &mut Reader<'_>, book: &mut CodeBook) {
     }
 }
 
-pub(super) fn behaviour(reader: &mut Reader<'_>, row: Row<'_>, book: &CodeBook, id: &str) -> Option<BehaviourId> {
+pub(super) fn behaviour(
+    reader: &mut Reader<'_>,
+    row: Row<'_>,
+    book: &CodeBook,
+    id: &str,
+) -> Option<BehaviourId> {
     let found = book.behaviours.iter().position(|row| row.id == id).map(|at| BehaviourId(index(at)));
     if found.is_none() {
         reader.fault(row, format!("'{id}' is no behaviour of behaviours.toml"));

@@ -62,7 +62,9 @@ pub(super) fn read_outcomes(reader: &mut Reader<'_>, book: &mut CodeBook) {
             Some(id) => {
                 book.outcomes.insert(*outlook, id);
             }
-            None => reader.fault(here, format!("outcome '{outlook}' must name a diagnosis of diagnoses.toml")),
+            None => {
+                reader.fault(here, format!("outcome '{outlook}' must name a diagnosis of diagnoses.toml"))
+            }
         }
     }
 }

@@ -36,7 +36,8 @@ pub(super) fn read_icd_forms(reader: &mut Reader<'_>, book: &mut CodeBook) {
         for code in raw.codes.values() {
             reader.icd(row, &code.replace("{h}", "1"));
         }
-        if book.icd_forms.iter().any(|form| form.class == raw.class && form.side == side && form.part == part) {
+        if book.icd_forms.iter().any(|form| form.class == raw.class && form.side == side && form.part == part)
+        {
             reader.fault(row, format!("class '{}' stands twice for this side and part", raw.class));
         }
         book.icd_forms.push(IcdForm { class: raw.class.clone(), side, part, codes: raw.codes.clone() });

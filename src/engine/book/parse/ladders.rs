@@ -46,9 +46,10 @@ struct LaddersFile {
 fn quantity(measure: Measure, value: &toml::Value) -> Option<Quantity> {
     match measure {
         Measure::Count => value.as_integer().and_then(|number| Quantity::try_from(number).ok()),
-        Measure::Size => {
-            value.as_str().and_then(|text| Length::parse(text).ok()).map(|length| length.hundredths_mm().into())
-        }
+        Measure::Size => value
+            .as_str()
+            .and_then(|text| Length::parse(text).ok())
+            .map(|length| length.hundredths_mm().into()),
         Measure::Area => value.as_str().and_then(|text| Area::parse(text).ok()).map(|area| area.total),
     }
 }
@@ -78,7 +79,8 @@ pub(super) fn read_ladders(reader: &mut Reader<'_>, book: &mut CodeBook) {
                 (None, None) => Bound::Top,
                 (Some(_), Some(end)) => Bound::Below(end),
             };
-            let gives: Vec<_> = rung.gives.iter().map(|gives| (gives, read(&gives.beyond), read(&gives.per))).collect();
+            let gives: Vec<_> =
+                rung.gives.iter().map(|gives| (gives, read(&gives.beyond), read(&gives.per))).collect();
             rungs.push((bound, gives));
         }
         let rungs: Vec<Rung> = rungs
@@ -101,7 +103,8 @@ pub(super) fn read_ladders(reader: &mut Reader<'_>, book: &mut CodeBook) {
         for message in ladder_faults(&rungs) {
             reader.fault(row, format!("{message} (family '{}')", raw.family));
         }
-        if book.ladders.insert((family, group), Ladder { rungs, grid, source: raw.source.clone() }).is_some() {
+        if book.ladders.insert((family, group), Ladder { rungs, grid, source: raw.source.clone() }).is_some()
+        {
             reader.fault(row, format!("the ladder of '{}' stands twice", raw.family));
         }
     }

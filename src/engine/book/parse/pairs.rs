@@ -26,6 +26,7 @@ struct UnitRaw {
     code: String,
     most: u32,
     judged: u8,
+    rule: Option<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -71,8 +72,9 @@ pub(super) fn read_pairs_and_units(reader: &mut Reader<'_>, book: &mut CodeBook)
                 continue;
             }
         };
+        let rule = raw.rule.as_ref().and_then(|rule| reader.rule(row, book, rule));
         if let Some(code) = reader.code(row, book, &raw.code)
-            && book.units.insert(code, UnitRow { most: raw.most, judged }).is_some()
+            && book.units.insert(code, UnitRow { most: raw.most, judged, rule }).is_some()
         {
             reader.fault(row, format!("the limit of {code} stands twice"));
         }

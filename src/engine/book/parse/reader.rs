@@ -51,7 +51,13 @@ impl<'a> Reader<'a> {
     }
 
     /// A word of a closed set.
-    pub(super) fn word<T>(&mut self, row: Row<'_>, word: &str, what: &str, parse: fn(&str) -> Option<T>) -> Option<T> {
+    pub(super) fn word<T>(
+        &mut self,
+        row: Row<'_>,
+        word: &str,
+        what: &str,
+        parse: fn(&str) -> Option<T>,
+    ) -> Option<T> {
         let value = parse(word);
         if value.is_none() {
             self.fault(row, format!("'{word}' is no {what}"));
@@ -59,7 +65,13 @@ impl<'a> Reader<'a> {
         value
     }
 
-    pub(super) fn words<T>(&mut self, row: Row<'_>, words: &[String], what: &str, parse: fn(&str) -> Option<T>) -> Vec<T> {
+    pub(super) fn words<T>(
+        &mut self,
+        row: Row<'_>,
+        words: &[String],
+        what: &str,
+        parse: fn(&str) -> Option<T>,
+    ) -> Vec<T> {
         words.iter().filter_map(|word| self.word(row, word, what, parse)).collect()
     }
 
@@ -101,7 +113,6 @@ impl<'a> Reader<'a> {
 fn line_of(text: &str, offset: usize) -> usize {
     text.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count() + 1
 }
-
 
 pub(super) const fn yes() -> bool {
     true

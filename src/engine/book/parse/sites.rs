@@ -66,7 +66,10 @@ pub(super) fn read_sites(reader: &mut Reader<'_>, book: &mut CodeBook) {
             if let Some(other) = book.site_names.insert(fold(name), id)
                 && other != id
             {
-                reader.fault(row, format!("the name '{name}' already means '{}'", file.site[other.at()].get_ref().name));
+                reader.fault(
+                    row,
+                    format!("the name '{name}' already means '{}'", file.site[other.at()].get_ref().name),
+                );
             }
         }
         let columns = [&raw.l, &raw.s, &raw.i, &raw.c, &raw.m];
@@ -84,13 +87,16 @@ pub(super) fn read_sites(reader: &mut Reader<'_>, book: &mut CodeBook) {
             word.as_ref().and_then(|word| reader.word(row, word, "side", Side::parse))
         };
         let fixed_side = opt(reader, &raw.fixed_side);
-        let fixed_part =
-            raw.fixed_part.as_ref().and_then(|word| reader.word(row, word, "part (upper, lower)", Part::parse));
+        let fixed_part = raw
+            .fixed_part
+            .as_ref()
+            .and_then(|word| reader.word(row, word, "part (upper, lower)", Part::parse));
         let side = raw.side.as_ref().map_or(Some(SideNeed::None), |word| {
             reader.word(row, word, "side need (none, wanted, noted)", SideNeed::parse)
         });
         let rule = raw.rule.as_ref().and_then(|rule| reader.rule(row, book, rule));
-        let switch = raw.switch.as_ref().and_then(|word| reader.word(row, word, "policy switch", Switch::parse));
+        let switch =
+            raw.switch.as_ref().and_then(|word| reader.word(row, word, "policy switch", Switch::parse));
         let wart_switch =
             raw.wart_switch.as_ref().and_then(|word| reader.word(row, word, "policy switch", Switch::parse));
         let modifiers = reader.words(row, &raw.modifiers, "modifier", Modifier::from_text);

@@ -53,7 +53,8 @@ pub(super) fn read_sources_and_rules(reader: &mut Reader<'_>, book: &mut CodeBoo
     for (file, raw) in sources.source.iter().map(|source| ("sources.toml", source)).chain(of_rules) {
         let row = reader.row(file, raw);
         let SourceRaw { id, title, address, date } = raw.get_ref();
-        let source = SourceRow { id: id.clone(), title: title.clone(), address: address.clone(), date: date.clone() };
+        let source =
+            SourceRow { id: id.clone(), title: title.clone(), address: address.clone(), date: date.clone() };
         if book.sources.insert(id.clone(), source).is_some() {
             reader.fault(row, format!("source '{id}' stands twice"));
         }

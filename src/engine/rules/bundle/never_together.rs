@@ -17,7 +17,10 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 continue;
             }
             let goes = if a == pair.column2 { *one } else { *other };
-            let text = format!("{} and {} never stand together; no modifier parts them.", pair.column1, pair.column2);
+            let text = format!(
+                "{} and {} never stand together; no modifier parts them.",
+                pair.column1, pair.column2
+            );
             draft.drop_line(case, goes, RULE, text);
         }
     }

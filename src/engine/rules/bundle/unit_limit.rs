@@ -22,11 +22,13 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let (units, level, remedy) = match limit.judged {
             Judged::Line => (largest, Level::Warning, "Expect the line to be denied above the limit."),
             Judged::DayHard => (day, Level::Blocker, "No appeal is possible: check the number of lesions."),
-            Judged::DaySoft => (day, Level::Warning, "Expect a request for records, or a denial that can be appealed."),
+            Judged::DaySoft => {
+                (day, Level::Warning, "Expect a request for records, or a denial that can be appealed.")
+            }
         };
         if units > limit.most {
             draft.find(finding(
-                RULE,
+                limit.rule.unwrap_or(RULE),
                 level,
                 None,
                 None,

@@ -51,7 +51,9 @@ pub fn of(case: &Case<'_>, draft: &Draft, service: usize) -> Diameter {
         };
     }
     match tried.or(facts.size) {
-        Some(size) => Diameter::Is(size, BEFORE, format!("greatest diameter before treatment {}", size.both())),
+        Some(size) => {
+            Diameter::Is(size, BEFORE, format!("greatest diameter before treatment {}", size.both()))
+        }
         None => Diameter::Missing(
             Field::Size,
             MISSING,

@@ -16,12 +16,15 @@ const SMALLEST: RuleId = RuleId::new("R-MEAS-19");
 const SITE: RuleId = RuleId::new("R-DOC-04");
 const SITE_UNCLEAR: RuleId = RuleId::new("N-01");
 const SITE_UNKNOWN: RuleId = RuleId::new("R-SITE-13");
+const LONGEST: RuleId = RuleId::new("R-MEAS-10");
+const SAME_CODE: RuleId = RuleId::new("N-03");
 const SEVERAL: RuleId = RuleId::new("N-30");
 const GROUP: RuleId = RuleId::new("R-CODE-01");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for service in 0..draft.services().len() {
-        let Some(family) = draft.services()[service].family().filter(|_| draft.services()[service].stands()) else {
+        let Some(family) = draft.services()[service].family().filter(|_| draft.services()[service].stands())
+        else {
             continue;
         };
         let row = case.book.family(family);
@@ -74,12 +77,18 @@ fn group(case: &Case<'_>, draft: &Draft, service: usize, family: FamilyId) -> Re
                 [] => Text::from("Enter a name of the site table."),
                 near => format!("Did you mean {}?", near.join(", ")).into(),
             };
-            Err(ask(SITE_UNKNOWN, format!("Where is '{typed}', the site of lesion {id}?"), remedy, everywhere()))
+            Err(ask(
+                SITE_UNKNOWN,
+                format!("Where is '{typed}', the site of lesion {id}?"),
+                remedy,
+                everywhere(),
+            ))
         }
         Named::Known(site) => {
             let row = case.book.site(site);
             group_of(row, column, case.book, case.policy).ok_or_else(|| {
-                let own = row.question.clone().unwrap_or_else(|| format!("Which part of the {} is it?", row.name));
+                let own =
+                    row.question.clone().unwrap_or_else(|| format!("Which part of the {} is it?", row.name));
                 let sites = if row.readings.is_empty() { everywhere() } else { row.readings.clone() };
                 let rule = row.rule.unwrap_or(SITE_UNCLEAR);
                 ask(rule, format!("Lesion {id}: {own}"), "Enter the site more closely.".into(), sites)
@@ -108,7 +117,9 @@ fn climb(
                 Level::Blocker,
                 Some(id),
                 place,
-                format!("The size of lesion {id} is missing; the smallest bracket is shown as a floor, by policy."),
+                format!(
+                    "The size of lesion {id} is missing; the smallest bracket is shown as a floor, by policy."
+                ),
                 "Measure before treatment; enter mm or cm.",
             ));
             let floor = ladder.reach(1, Rounding::Down);
@@ -166,6 +177,18 @@ fn add_line(
     let lesion = draft.services()[service].lesion;
     for given in &reached.rung.gives {
         debug_assert_eq!(given.units, Units::One);
+        if switched(case.policy, Switch::SameCode, "units") {
+            let same = draft.lines().find(|(_, line)| line.code == given.code).map(|(index, _)| index);
+            if let Some(line) = same {
+                draft.extend_line(
+                    line,
+                    lesion,
+                    SAME_CODE,
+                    "The same code for another lesion is a further unit, by policy.",
+                );
+                continue;
+            }
+        }
         let new = NewLine {
             code: given.code,
             units: 1,
@@ -175,7 +198,11 @@ fn add_line(
             parent: None,
         };
         let own = case.book.family(family).rule;
-        let line = draft.add_line(new, own, format!("Lesion {} is coded alone, by its own size and site.", case.id(lesion)));
+        let line = draft.add_line(
+            new,
+            own,
+            format!("Lesion {} is coded alone, by its own size and site.", case.id(lesion)),
+        );
         for reason in draft.services()[service].reasons().to_vec() {
             draft.add_reason(line, reason.rule, reason.text);
         }
@@ -185,6 +212,14 @@ fn add_line(
             draft.add_reason(line, rule, format!("Site {}: group {group}.", site.name));
         }
         draft.add_reason(line, rule, format!("Measured: {text}; that is {}.", given.code));
+        if case.facts[lesion]
+            .lesion
+            .size
+            .as_ref()
+            .is_some_and(|size| size.typed.contains(['x', 'X', '\u{d7}']))
+        {
+            draft.add_reason(line, LONGEST, "Of several dimensions the longest counts.");
+        }
     }
 }
 

@@ -49,7 +49,8 @@ impl Sum {
     pub fn certain(&self, ladder: &Ladder) -> bool {
         let reached = ladder.reach(self.least, Rounding::Down);
         self.unknown.is_empty()
-            || (reached.rung.bound == Bound::Top && reached.rung.gives.iter().all(|gives| gives.units == Units::One))
+            || (reached.rung.bound == Bound::Top
+                && reached.rung.gives.iter().all(|gives| gives.units == Units::One))
     }
 
     /// Numbers for the lesions without one, so that every rung that is still possible is reached.

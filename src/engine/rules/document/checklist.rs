@@ -20,7 +20,14 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let tick = if met { Tick::Met } else { Tick::Missing };
         draft.tick(row.item, None, row.tier, tick, row.rule, row.needs);
         if !met {
-            draft.find(finding(row.rule, row.level, None, row.needs, row.message.clone(), row.remedy.clone()));
+            draft.find(finding(
+                row.rule,
+                row.level,
+                None,
+                row.needs,
+                row.message.clone(),
+                row.remedy.clone(),
+            ));
         }
     }
     for lesion in 0..case.facts.len() {
@@ -47,7 +54,9 @@ fn lesion_rows(case: &Case<'_>, draft: &mut Draft, lesion: usize, service: usize
         .iter()
         .filter(|row| row.scope == Scope::Lesion)
         .filter(|row| row.families.is_empty() || row.families.iter().any(|family| families.contains(family)))
-        .filter(|row| row.payers.is_empty() || case.encounter.payer.is_some_and(|payer| row.payers.contains(&payer)))
+        .filter(|row| {
+            row.payers.is_empty() || case.encounter.payer.is_some_and(|payer| row.payers.contains(&payer))
+        })
         .collect();
     // While the family is open the strictest row of an item counts.
     rows.sort_by_key(|row| (row.tier, row.level));
@@ -91,7 +100,9 @@ fn lesion_row(case: &Case<'_>, draft: &mut Draft, lesion: usize, service: usize,
     };
     draft.tick(row.item, Some(id), tier, tick, row.rule, row.needs);
     // A question, or a rule of its own, says it better.
-    let said_elsewhere = draft.asks().any(|ask| ask.place == row.needs && ask.lesions == [lesion])
+    let said_elsewhere = draft
+        .asks()
+        .any(|ask| ask.place == row.needs && ask.lesions == [lesion] && ask.field != Field::Count)
         || (row.needs == Field::Area)
         || (row.needs == Field::Side && level == Level::Warning)
         || (row.needs == Field::Count
@@ -107,7 +118,8 @@ fn lesion_row(case: &Case<'_>, draft: &mut Draft, lesion: usize, service: usize,
 fn not_needed(case: &Case<'_>, lesion: usize, procedure: &Procedure, row: &CheckRow) -> bool {
     let facts = &case.facts[lesion];
     let meaning = facts.diagnosis.known();
-    let behaviour = meaning.and_then(|meaning| meaning.behaviour(case.book)).map(|id| case.book.behaviour(id));
+    let behaviour =
+        meaning.and_then(|meaning| meaning.behaviour(case.book)).map(|id| case.book.behaviour(id));
     let malignant = behaviour.is_some_and(|behaviour| behaviour.malignant);
     let premalignant = behaviour.is_some_and(|behaviour| behaviour.id == "premalignant");
     match row.item {

@@ -19,7 +19,10 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for facts in &case.facts {
         let (lesion, id) = (facts.lesion, Some(facts.lesion.id.as_str()));
         if let Some(suspected) = &lesion.suspected {
-            let message = format!("Lesion {}: '{suspected}' is a suspicion, not a diagnosis; the code is that of an unspecified lesion.", lesion.id);
+            let message = format!(
+                "Lesion {}: '{suspected}' is a suspicion, not a diagnosis; the code is that of an unspecified lesion.",
+                lesion.id
+            );
             let remedy = "Change the diagnosis when a report or the clinician names it.";
             draft.find(finding(SUSPICION, Level::Advice, id, Field::Suspected, message, remedy));
         }
@@ -28,15 +31,26 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let coded = codes_of(facts, case.book);
         let inflamed = lesion.symptoms.contains(&Symptom::Inflammation);
         if inflamed && matches!(&coded, Coded::Codes(codes, _) if codes.contains(&NOT_INFLAMED)) {
-            let message = format!("Lesion {}: inflammation is recorded; was this an inflamed keratosis (L82.0)?", lesion.id);
-            let remedy = "Name it inflamed if the record describes it so; the symptom alone does not change the code.";
+            let message = format!(
+                "Lesion {}: inflammation is recorded; was this an inflamed keratosis (L82.0)?",
+                lesion.id
+            );
+            let remedy =
+                "Name it inflamed if the record describes it so; the symptom alone does not change the code.";
             draft.find(finding(INFLAMED, Level::Warning, id, Field::Diagnosis, message, remedy));
         }
         let treated = draft.lines().any(|(_, line)| line.pool.iter().any(|of| case.id(*of) == lesion.id));
         if treated && let Some(advice) = &row.advice {
             let rule = row.rule.unwrap_or(REMARK);
             let message = format!("Lesion {}, {}: {advice}", lesion.id, row.name);
-            draft.find(finding(rule, Level::Advice, id, Field::Diagnosis, message, "Nothing, if that is meant."));
+            draft.find(finding(
+                rule,
+                Level::Advice,
+                id,
+                Field::Diagnosis,
+                message,
+                "Nothing, if that is meant.",
+            ));
         }
     }
 }

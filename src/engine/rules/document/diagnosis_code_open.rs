@@ -25,14 +25,28 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let (rule, field, message, remedy) = match codes_of(facts, case.book) {
             Coded::Codes(..) | Coded::NoDiagnosis => continue,
             Coded::DiagnosisOpen => {
-                let own = row.question.clone().unwrap_or_else(|| format!("which kind of {} is it?", row.name));
-                (row.rule.unwrap_or(NAME), Field::Diagnosis, format!("Lesion {id}: {own}"), "The diagnosis code depends on it.")
+                let own =
+                    row.question.clone().unwrap_or_else(|| format!("which kind of {} is it?", row.name));
+                (
+                    row.rule.unwrap_or(NAME),
+                    Field::Diagnosis,
+                    format!("Lesion {id}: {own}"),
+                    "The diagnosis code depends on it.",
+                )
             }
             Coded::SiteOpen => {
                 let Named::Known(site) = facts.site else { continue };
                 let site = case.book.site(site);
-                let own = site.question.clone().unwrap_or_else(|| format!("which part of the {} is it?", site.name));
-                (site.rule.unwrap_or(SITE), Field::Site, format!("Lesion {id}: {own}"), "The diagnosis code depends on it.")
+                let own = site
+                    .question
+                    .clone()
+                    .unwrap_or_else(|| format!("which part of the {} is it?", site.name));
+                (
+                    site.rule.unwrap_or(SITE),
+                    Field::Site,
+                    format!("Lesion {id}: {own}"),
+                    "The diagnosis code depends on it.",
+                )
             }
             Coded::NotListed => (
                 NOT_LISTED,

@@ -19,11 +19,16 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let Some(family) = service.family().filter(|_| service.stands()) else { continue };
         let row = case.book.family(family);
         let facts = &case.facts[service.lesion];
-        let (Some(before), Some(after)) = (facts.size, size_after(draft.procedure(case, index))) else { continue };
-        let group = row.group.zip(facts.site.known()).and_then(|(column, site)| {
-            group_of(case.book.site(site), column, case.book, case.policy)
-        });
-        let Some(ladder) = case.book.ladder(family, group).filter(|_| row.measure == Measure::Size) else { continue };
+        let (Some(before), Some(after)) = (facts.size, size_after(draft.procedure(case, index))) else {
+            continue;
+        };
+        let group = row
+            .group
+            .zip(facts.site.known())
+            .and_then(|(column, site)| group_of(case.book.site(site), column, case.book, case.policy));
+        let Some(ladder) = case.book.ladder(family, group).filter(|_| row.measure == Measure::Size) else {
+            continue;
+        };
         let code = |size: crate::engine::length::Length| {
             let reached = ladder.reach(size.hundredths_mm().into(), rounding(case.policy));
             reached.rung.gives.first().map(|gives| gives.code)

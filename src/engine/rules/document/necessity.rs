@@ -29,7 +29,9 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 Level::Blocker,
                 Some(id),
                 Field::Symptoms,
-                format!("Lesion {id}: removed for its looks; this payer covers benign lesions only with a sign."),
+                format!(
+                    "Lesion {id}: removed for its looks; this payer covers benign lesions only with a sign."
+                ),
                 "Record a sign if there was one, or choose the liability modifier (GY, GX).",
             ));
         }

@@ -15,10 +15,24 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let id = Some(lesion.id.as_str());
         if lesion.count == Count::Exactly(0) {
             let message = format!("Lesion {}: count 0, seen and not treated; no code.", lesion.id);
-            draft.find(finding(COUNT_ZERO, Level::Advice, id, Field::Count, message, "Enter the number if it was treated."));
+            draft.find(finding(
+                COUNT_ZERO,
+                Level::Advice,
+                id,
+                Field::Count,
+                message,
+                "Enter the number if it was treated.",
+            ));
         } else if lesion.procedures.is_empty() {
             let message = format!("Lesion {}: no procedure, seen and not treated; no code.", lesion.id);
-            draft.find(finding(NOT_DONE, Level::Advice, id, Field::Kind, message, "Enter what was done, if it was treated."));
+            draft.find(finding(
+                NOT_DONE,
+                Level::Advice,
+                id,
+                Field::Kind,
+                message,
+                "Enter what was done, if it was treated.",
+            ));
         }
     }
 }

@@ -9,6 +9,13 @@ const RULE: RuleId = RuleId::new("R-COUNT-20");
 
 pub fn apply(_: &Case<'_>, draft: &mut Draft) {
     if draft.services().is_empty() {
-        draft.find(finding(RULE, Level::Advice, None, None, "No lesion was treated: nothing reportable.", "Nothing."));
+        draft.find(finding(
+            RULE,
+            Level::Advice,
+            None,
+            None,
+            "No lesion was treated: nothing reportable.",
+            "Nothing.",
+        ));
     }
 }

@@ -45,7 +45,9 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 Level::Warning,
                 Some(id),
                 Field::Side,
-                format!("Lesion {id}: the side is missing; the diagnosis code is that of an unspecified side."),
+                format!(
+                    "Lesion {id}: the side is missing; the diagnosis code is that of an unspecified side."
+                ),
                 "Say right or left: payers deny unspecified sides.",
             ));
         }

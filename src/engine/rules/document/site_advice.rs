@@ -16,7 +16,14 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             let id = case.id(index);
             let rule = site.rule.unwrap_or(RULE);
             let message = format!("Lesion {id}, {}: {advice}", site.name);
-            draft.find(finding(rule, Level::Advice, Some(id), Field::Site, message, "Nothing, if that is meant."));
+            draft.find(finding(
+                rule,
+                Level::Advice,
+                Some(id),
+                Field::Site,
+                message,
+                "Nothing, if that is meant.",
+            ));
         }
     }
 }

@@ -31,7 +31,9 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             continue;
         }
         let codes = |number: u32| -> Vec<(Code, u32)> {
-            let Some(ladder) = case.book.ladder(family, None).filter(|_| number > 0) else { return Vec::new() };
+            let Some(ladder) = case.book.ladder(family, None).filter(|_| number > 0) else {
+                return Vec::new();
+            };
             let gives = &ladder.reach(number.into(), Rounding::Down).rung.gives;
             gives.iter().map(|gives| (gives.code, gives.units.of(number.into(), false))).collect()
         };

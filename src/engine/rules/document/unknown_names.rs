@@ -33,7 +33,14 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         }
         if let Some(code) = facts.lesion.icd10.as_deref().filter(|code| Icd::from_text(code).is_none()) {
             let message = format!("Lesion {id}: '{code}' is not an ICD-10-CM code.");
-            draft.find(finding(CODE, Level::Blocker, Some(id), Field::Icd10, message, "Write it like C44.311."));
+            draft.find(finding(
+                CODE,
+                Level::Blocker,
+                Some(id),
+                Field::Icd10,
+                message,
+                "Write it like C44.311.",
+            ));
         }
     }
 }

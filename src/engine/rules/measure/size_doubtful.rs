@@ -1,4 +1,4 @@
-//! A size above 10 cm is taken and doubted: perhaps the unit is wrong (N-14, R-MEAS-18).
+//! A size above 10 cm is taken and doubted: perhaps the unit is wrong (R-MEAS-18, N-14).
 
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
@@ -7,7 +7,7 @@ use crate::engine::length::Length;
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
 
-const RULE: RuleId = RuleId::new("N-14");
+const RULE: RuleId = RuleId::new("R-MEAS-18");
 const DOUBTFUL: Length = Length::from_mm(100);
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {

@@ -60,7 +60,11 @@ fn part(case: &Case<'_>, draft: &mut Draft, pair: PairRow, one: usize, other: us
     let add_on = draft.line(bearer).parent.is_some();
     draft.modify(bearer, modifier, RULE, text);
     if add_on {
-        draft.add_reason(bearer, ON_ADD_ONS, "The add-on is in the edit too, so it needs the modifier as well.");
+        draft.add_reason(
+            bearer,
+            ON_ADD_ONS,
+            "The add-on is in the edit too, so it needs the modifier as well.",
+        );
     }
     if modifier != Modifier::new("59") {
         draft.add_reason(bearer, why, format!("{modifier} by policy."));

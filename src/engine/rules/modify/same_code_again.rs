@@ -6,6 +6,7 @@ use crate::engine::ids::RuleId;
 use crate::engine::rules::modify::distinct_lesions::distinct;
 
 const RULE: RuleId = RuleId::new("N-03");
+const TWO_LINES: RuleId = RuleId::new("R-CLAIM-14");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     let lines: Vec<usize> = draft
@@ -18,6 +19,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         if lines[..at].iter().any(|before| draft.line(*before).code == code) {
             let text = format!("{code} again, for {}.", case.name(&draft.line(*line).members));
             draft.modify(*line, distinct(case), RULE, text);
+            draft.add_reason(*line, TWO_LINES, "One line for each lesion, one unit each.");
         }
     }
 }

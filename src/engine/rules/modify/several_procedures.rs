@@ -19,7 +19,12 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for line in later {
         let reduced = case.book.code(draft.line(line).code).is_some_and(|code| code.multiple == 2);
         if reduced {
-            draft.modify(line, Modifier::new("51"), RULE, "A further procedure of the day; this payer wants 51, by policy.");
+            draft.modify(
+                line,
+                Modifier::new("51"),
+                RULE,
+                "A further procedure of the day; this payer wants 51, by policy.",
+            );
         }
     }
 }

@@ -10,7 +10,8 @@ use crate::engine::ids::Code;
 /// The total relative value of one unit, in hundredths, at this place of service (R-CLAIM-29).
 pub fn value(case: &Case<'_>, code: Code) -> u32 {
     let place = case.encounter.place_of_service.as_deref();
-    let facility = place.and_then(|place| case.book.place_of_service(place)).is_some_and(|place| place.facility);
+    let facility =
+        place.and_then(|place| case.book.place_of_service(place)).is_some_and(|place| place.facility);
     case.book.code(code).map_or(0, |row| if facility { row.rvu_facility } else { row.rvu_office })
 }
 

@@ -35,7 +35,12 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         match family {
             Some((family, behaviour)) => {
                 let (what, label) = (&case.book.behaviour(behaviour).label, &case.book.family(family).label);
-                draft.choose(index, family, BY_BEHAVIOUR, format!("{kind} of {} ({what}): {label}.", row.name));
+                draft.choose(
+                    index,
+                    family,
+                    BY_BEHAVIOUR,
+                    format!("{kind} of {} ({what}): {label}.", row.name),
+                );
             }
             None => draft.ask_about(index, ask(case, lesion, kind, meaning.behaviour(case.book))),
         }
@@ -104,13 +109,17 @@ fn undecided(
         "unspecified" | "uncertain" => {
             (NOBODY_NAMED, format!("Nobody has named lesion {id}: what is its diagnosis?"))
         }
-        "hyperkeratosis" => {
-            (RuleId::new("N-26"), format!("Lesion {id} is a corn or callus: was it destroyed as a wart, or pared?"))
-        }
+        "hyperkeratosis" => (
+            RuleId::new("N-26"),
+            format!("Lesion {id} is a corn or callus: was it destroyed as a wart, or pared?"),
+        ),
         "tag" | "premalignant" | "in-situ" | "malignant" | "benign" | "vascular" | "granulation" => {
             let rule = if kind == Kind::TagRemoval { "R-CODE-07" } else { "R-CODE-11" };
             let label = &behaviour.label;
-            (RuleId::new(rule), format!("Lesion {id} is {label}, which has no code by {kind}: what was treated?"))
+            (
+                RuleId::new(rule),
+                format!("Lesion {id} is {label}, which has no code by {kind}: what was treated?"),
+            )
         }
         _ => (
             RuleId::new("N-46"),
@@ -121,6 +130,11 @@ fn undecided(
 
 /// One plain diagnosis for each family that this kind of procedure can lead to.
 fn candidates(case: &Case<'_>, kind: Kind, known: Option<BehaviourId>) -> Vec<DiagnosisId> {
+    let narrowed = fitting(case, kind, known);
+    if narrowed.is_empty() { fitting(case, kind, None) } else { narrowed }
+}
+
+fn fitting(case: &Case<'_>, kind: Kind, known: Option<BehaviourId>) -> Vec<DiagnosisId> {
     let mut families = Vec::new();
     let mut out = Vec::new();
     let known = known.map(|known| case.book.behaviour(known).id.as_str());

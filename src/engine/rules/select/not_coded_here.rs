@@ -23,7 +23,9 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 Level::Blocker,
                 Some(id),
                 Field::Kind,
-                format!("Lesion {id}: {kind} is not coded here; the tables of this edition have no codes for it."),
+                format!(
+                    "Lesion {id}: {kind} is not coded here; the tables of this edition have no codes for it."
+                ),
                 "Code it elsewhere, or take the procedure out of this encounter.",
             ),
         );

@@ -10,8 +10,11 @@ const RULE: RuleId = RuleId::new("R-SAME-07");
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for lesion in 0..case.facts.len() {
         for kind in [Kind::Destruction, Kind::TagRemoval, Kind::Cautery] {
-            let same: Vec<usize> =
-                draft.services_of(lesion).filter(|(_, service)| service.kind == kind).map(|(at, _)| at).collect();
+            let same: Vec<usize> = draft
+                .services_of(lesion)
+                .filter(|(_, service)| service.kind == kind)
+                .map(|(at, _)| at)
+                .collect();
             let Some((first, more)) = same.split_first() else { continue };
             for again in more {
                 draft.merge(*again, *first, RULE, "Several methods or cycles on one lesion count once.");

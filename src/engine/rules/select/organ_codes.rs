@@ -31,12 +31,10 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             site.wart_organ.as_ref().filter(|_| wart && !switched)
         });
         let Some(organ) = own else { continue };
-        let at_organ: Option<FamilyId> = case
-            .book
-            .families()
-            .find(|(_, family)| family.organ.as_ref() == Some(organ))
-            .map(|(id, _)| id);
-        let general = behaviour.malignant || matches!(behaviour.id.as_str(), "tag" | "granulation" | "vascular");
+        let at_organ: Option<FamilyId> =
+            case.book.families().find(|(_, family)| family.organ.as_ref() == Some(organ)).map(|(id, _)| id);
+        let general =
+            behaviour.malignant || matches!(behaviour.id.as_str(), "tag" | "granulation" | "vascular");
         let to_site = behaviour.malignant && case.policy.get(Switch::GenitalMalignantFamily) == "site";
         if (general && !to_site) || at_organ.is_some() || behaviour.families.is_empty() {
             continue;

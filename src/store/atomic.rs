@@ -1,0 +1,53 @@
+//! Writing a file so that it is either the old one or the new one, whole, and only its owner can read it.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Creates a folder and those above it, for the owner only. Folders that are there stay as they are.
+///
+/// # Errors
+/// What the system says.
+pub fn create_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Writes the whole file beside the old one, makes it durable, and puts it in its place in one step.
+/// A new file is for the owner only; a file that is there keeps its permissions, unless `private`.
+/// Gives back the new file, still open.
+///
+/// # Errors
+/// What the system says; the old file is untouched then.
+pub fn write(path: &Path, bytes: &[u8], private: bool) -> io::Result<File> {
+    let folder = folder_of(path);
+    let mut new = tempfile::Builder::new().prefix(".curette-").suffix(".new").tempfile_in(folder)?;
+    new.write_all(bytes)?;
+    if !private && let Ok(old) = fs::symlink_metadata(path) {
+        new.as_file().set_permissions(old.permissions())?;
+    }
+    new.as_file().sync_all()?;
+    let file = new.persist(path).map_err(|error| error.error)?;
+    sync_folder(folder)?;
+    Ok(file)
+}
+
+/// The folder of a file.
+#[must_use]
+pub fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        Some(_) | None => Path::new("."),
+    }
+}
+
+/// Makes new and removed names of a folder durable, where the system can.
+///
+/// # Errors
+/// What the system says.
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}

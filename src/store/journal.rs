@@ -1,0 +1,237 @@
+//! The journal of an open encounter: what was entered and is not yet saved survives a crash.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use super::error::StoreError;
+use super::records::file_name;
+use super::{Store, atomic, journal_line};
+use crate::engine::encounter::Encounter;
+use crate::format;
+
+/// Beyond this size, in bytes, a journal is begun anew with its last line.
+const LARGE: u64 = 8 * 1024 * 1024;
+
+/// Which encounter a journal is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JournalKey {
+    /// One of the store, or a new one, by its id.
+    Id(String),
+    /// A file outside the store.
+    File(PathBuf),
+}
+
+/// An open journal. While it is open no other program uses it.
+#[derive(Debug)]
+pub struct Journal {
+    path: PathBuf,
+    belongs_to: Option<PathBuf>,
+    file: File,
+}
+
+/// An encounter that was entered and neither saved nor thrown away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfinished {
+    /// Its journal; open it again with this key to go on.
+    pub key: JournalKey,
+    /// The encounter as it was last shown.
+    pub encounter: Encounter,
+    /// The file that it was read from or saved to before, if there is one.
+    pub saved_path: Option<PathBuf>,
+    /// The file of the journal.
+    pub path: PathBuf,
+}
+
+impl JournalKey {
+    /// The key of an encounter that is saved to this path, or to the store where there is none.
+    /// `None`: an encounter without id and path has no key; give it an id first.
+    #[must_use]
+    pub fn of(encounter: &Encounter, path: Option<&Path>, store: &Store) -> Option<Self> {
+        match path {
+            Some(path) if !path.starts_with(store.folders().encounters()) => {
+                Some(Self::File(path.to_path_buf()))
+            }
+            Some(_) | None => encounter.id.clone().map(Self::Id),
+        }
+    }
+
+    fn file_name(&self) -> Result<String, StoreError> {
+        match self {
+            Self::Id(id) => Ok(format!("{}.journal", file_name(id)?)),
+            Self::File(path) => {
+                let sum = journal_line::checksum(path.as_os_str().as_encoded_bytes());
+                Ok(format!("file-{sum:016x}.journal"))
+            }
+        }
+    }
+}
+
+impl Store {
+    /// Opens the journal of an encounter. What an earlier run left in it stays until it is finished.
+    ///
+    /// # Errors
+    /// Where it cannot be made, or another program has it open.
+    pub fn journal(&self, key: &JournalKey) -> Result<Journal, StoreError> {
+        Journal::start(self, key)
+    }
+
+    /// What earlier runs left unfinished, by the name of the journal. Encounters that are open in another
+    /// program are not among them, nor those whose file says the same.
+    ///
+    /// # Errors
+    /// Where the folder of the journals cannot be read.
+    pub fn pending(&self) -> Result<Vec<Unfinished>, StoreError> {
+        let folder = self.folders().journals();
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(StoreError::io("reading", &folder)(error)),
+        };
+        let mut paths = Vec::new();
+        for entry in entries {
+            let path = entry.map_err(StoreError::io("reading", &folder))?.path();
+            if path.extension().is_some_and(|end| end == "journal") {
+                paths.push(path);
+            }
+        }
+        paths.sort();
+        Ok(paths.into_iter().filter_map(|path| self.unfinished(path)).collect())
+    }
+
+    /// What one journal holds, unless it is open elsewhere or its file already says it.
+    fn unfinished(&self, path: PathBuf) -> Option<Unfinished> {
+        let mut file = File::open(&path).ok()?;
+        file.try_lock_shared().ok()?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).ok()?;
+        let (belongs_to, encounter) = last_whole(&bytes)?;
+        let key = match (&belongs_to, &encounter.id) {
+            (Some(file), _) => JournalKey::File(file.clone()),
+            (None, _) => JournalKey::Id(path.file_stem()?.to_str()?.to_owned()),
+        };
+        let own = encounter.id.as_ref().map(|id| self.folders().encounters().join(format!("{id}.toml")));
+        let saved_path = belongs_to.or(own).filter(|path| path.exists());
+        let saved = saved_path.as_deref().and_then(|path| self.load(path).ok());
+        if saved.is_some_and(|saved| saved.encounter == encounter) {
+            return None;
+        }
+        Some(Unfinished { key, encounter, saved_path, path })
+    }
+
+    /// Throws an unfinished encounter away for good.
+    ///
+    /// # Errors
+    /// Where it cannot be removed, or another program has it open.
+    pub fn discard(&self, unfinished: &Unfinished) -> Result<(), StoreError> {
+        Journal::start(self, &unfinished.key)?.finish()
+    }
+}
+
+impl Journal {
+    /// Opens the journal of an encounter, and keeps others from using it.
+    ///
+    /// # Errors
+    /// Where it cannot be made, or another program has it open.
+    pub fn start(store: &Store, key: &JournalKey) -> Result<Self, StoreError> {
+        let folder = store.folders().journals();
+        atomic::create_folder(&folder).map_err(StoreError::io("making the folder", &folder))?;
+        let path = folder.join(key.file_name()?);
+        let failed = |error| StoreError::io("opening the journal", &path)(error);
+        let mut file = open(&path).map_err(failed)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(StoreError::OpenElsewhere(path)),
+            Err(TryLockError::Error(error)) => return Err(failed(error)),
+        }
+        // Between opening and locking, the one who had it may have finished and removed it.
+        if fs::symlink_metadata(&path).is_err() {
+            return Err(StoreError::OpenElsewhere(path));
+        }
+        end_torn_line(&mut file).map_err(failed)?;
+        atomic::sync_folder(&folder).map_err(failed)?;
+        let belongs_to = match key {
+            JournalKey::Id(_) => None,
+            JournalKey::File(file) => Some(file.clone()),
+        };
+        Ok(Self { path, belongs_to, file })
+    }
+
+    /// Notes the encounter as it now is; when this returns it survives a crash. To be done before it is shown.
+    ///
+    /// # Errors
+    /// Where the disk refuses.
+    pub fn append(&mut self, encounter: &Encounter) -> Result<(), StoreError> {
+        let line = journal_line::write(self.belongs_to.as_deref(), &format::write_json(encounter));
+        self.put(line.as_bytes()).map_err(StoreError::io("writing the journal", &self.path))
+    }
+
+    fn put(&mut self, line: &[u8]) -> io::Result<()> {
+        if self.file.metadata()?.len() > LARGE {
+            return self.begin_anew(line);
+        }
+        self.file.write_all(line)?;
+        self.file.sync_data()
+    }
+
+    /// Puts a journal with this line alone in the place of the old one; there is always one of them.
+    fn begin_anew(&mut self, line: &[u8]) -> io::Result<()> {
+        atomic::write(&self.path, line, true)?;
+        let file = open(&self.path)?;
+        file.lock()?;
+        self.file = file;
+        Ok(())
+    }
+
+    /// The encounter was saved: nothing is unfinished until the next entry.
+    ///
+    /// # Errors
+    /// Where the disk refuses.
+    pub fn saved(&mut self) -> Result<(), StoreError> {
+        let emptied = self.file.set_len(0).and_then(|()| self.file.sync_data());
+        emptied.map_err(StoreError::io("emptying the journal", &self.path))
+    }
+
+    /// Removes the journal, after a save or when the encounter is thrown away.
+    ///
+    /// # Errors
+    /// Where the disk refuses.
+    pub fn finish(self) -> Result<(), StoreError> {
+        let folder = atomic::folder_of(&self.path);
+        let removed = fs::remove_file(&self.path).and_then(|()| atomic::sync_folder(folder));
+        removed.map_err(StoreError::io("removing the journal", &self.path))
+    }
+
+    /// The file of the journal.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+/// The last whole line, and the encounter in it.
+fn last_whole(bytes: &[u8]) -> Option<(Option<PathBuf>, Encounter)> {
+    bytes.rsplit(|byte| *byte == b'\n').find_map(|line| {
+        let line = journal_line::read(std::str::from_utf8(line).ok()?)?;
+        Some((line.file, format::read_json(line.encounter).ok()?))
+    })
+}
+
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// A line that a crash cut short is ended, so that the next one stands by itself.
+fn end_torn_line(file: &mut File) -> io::Result<()> {
+    if file.metadata()?.len() == 0 {
+        return Ok(());
+    }
+    let mut last = [0];
+    file.seek(SeekFrom::End(-1))?;
+    file.read_exact(&mut last)?;
+    if last == *b"\n" { Ok(()) } else { file.write_all(b"\n") }
+}

@@ -1,0 +1,66 @@
+//! One line of a journal: its length, its checksum, and an encounter as it then was.
+//!
+//! A line holds the whole encounter, not a step: so any edit, undo or redo is one line, and the last whole line
+//! is all that is needed after a crash.
+
+use std::path::{Path, PathBuf};
+
+/// What a line says.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Line<'a> {
+    /// The file that the encounter belongs to, if it lies outside the store.
+    pub file: Option<PathBuf>,
+    /// The encounter as JSON.
+    pub encounter: &'a str,
+}
+
+/// The line of an encounter written as compact JSON, with its end. A path that is not Unicode is left out.
+pub(super) fn write(file: Option<&Path>, encounter: &str) -> String {
+    let file = serde_json::Value::from(file.and_then(Path::to_str)).to_string();
+    // Compact JSON escapes tabs and line ends, so that both can part things here.
+    let said = format!("{file}\t{encounter}");
+    format!("{} {:016x} {said}\n", said.len(), checksum(said.as_bytes()))
+}
+
+/// The content of a line that is whole.
+pub(super) fn read(line: &str) -> Option<Line<'_>> {
+    let (length, rest) = line.split_once(' ')?;
+    let (sum, said) = rest.split_once(' ')?;
+    let whole =
+        length.parse() == Ok(said.len()) && u64::from_str_radix(sum, 16) == Ok(checksum(said.as_bytes()));
+    let (file, encounter) = said.split_once('\t').filter(|_| whole)?;
+    let file: Option<String> = serde_json::from_str(file).ok()?;
+    Some(Line { file: file.map(PathBuf::from), encounter })
+}
+
+/// FNV-1a, 64 bits: it finds torn and rotten lines, and is the same on every machine.
+pub(super) fn checksum(bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_checksum_is_the_published_one() {
+        assert_eq!(checksum(b""), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(checksum(b"a"), 0xaf63_dc4c_8601_ec8c);
+        assert_eq!(checksum(b"foobar"), 0x8594_4171_f739_67e8);
+    }
+
+    #[test]
+    fn a_line_is_read_whole_or_not_at_all() {
+        let line = write(Some(Path::new("/a\tb/x.toml")), "{\"schema\":1}");
+        let text = line.trim_end_matches('\n');
+        let read_back = read(text).expect("a whole line");
+        assert_eq!(read_back.file.as_deref(), Some(Path::new("/a\tb/x.toml")));
+        assert_eq!(read_back.encounter, "{\"schema\":1}");
+        for end in 0..text.len() {
+            assert_eq!(read(&text[..end]), None, "torn at {end}");
+        }
+        assert_eq!(read(&text.replace("schema\":1", "schema\":2")), None);
+    }
+}

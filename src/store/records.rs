@@ -1,0 +1,257 @@
+//! Saved encounters: list, find, load, save, throw away.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::Store;
+use super::atomic;
+use super::error::StoreError;
+use crate::engine::date::Date;
+use crate::engine::encounter::Encounter;
+use crate::format;
+
+/// A saved encounter in the list. One that cannot be read is listed with its error.
+#[derive(Debug)]
+pub struct Listed {
+    /// Its id: the name of its file.
+    pub id: String,
+    /// Its file.
+    pub path: PathBuf,
+    /// When the file was written last, where the system knows.
+    pub modified: Option<SystemTime>,
+    /// Date of service.
+    pub date_of_service: Option<Date>,
+    /// Local identifier of the patient.
+    pub patient_id: Option<String>,
+    /// How many lesion entries it has.
+    pub lesions: usize,
+    /// The encounter itself; `None` where it cannot be read.
+    pub encounter: Option<Encounter>,
+    /// Why it cannot be read.
+    pub error: Option<StoreError>,
+}
+
+/// An encounter with the file it was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loaded {
+    /// What was read.
+    pub encounter: Encounter,
+    /// The real path of the file, links followed: where it is saved to.
+    pub path: PathBuf,
+    /// The text as it was read.
+    pub text: String,
+}
+
+impl Loaded {
+    /// Whether the file says something else by now, or is gone.
+    #[must_use]
+    pub fn changed_on_disk(&self) -> bool {
+        read_text(&self.path).map_or(true, |text| text != self.text)
+    }
+}
+
+impl Store {
+    /// A new id for an encounter: a ULID, so that ids sort by the time of their making.
+    #[must_use]
+    pub fn new_id() -> String {
+        ulid::Ulid::new().to_string()
+    }
+
+    /// The saved encounters: those without a date of service first, then the newest first.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read. A folder that is not there is an empty list.
+    pub fn list(&self) -> Result<Vec<Listed>, StoreError> {
+        let mut listed: Vec<Listed> = self.files()?.into_iter().map(|(id, path)| look(id, path)).collect();
+        listed.sort_by(|a, b| {
+            let dated = |one: &Listed| one.date_of_service.is_some();
+            dated(a).cmp(&dated(b)).then(b.date_of_service.cmp(&a.date_of_service)).then(b.id.cmp(&a.id))
+        });
+        Ok(listed)
+    }
+
+    /// The ids and files of the saved encounters, by id.
+    fn files(&self) -> Result<Vec<(String, PathBuf)>, StoreError> {
+        let folder = self.folders().encounters();
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(StoreError::io("reading", &folder)(error)),
+        };
+        let mut files = Vec::new();
+        for entry in entries {
+            let path = entry.map_err(StoreError::io("reading", &folder))?.path();
+            let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+            let (Some(stem), Some("toml")) =
+                (path.file_stem(), path.extension().and_then(|end| end.to_str()))
+            else {
+                continue;
+            };
+            if !hidden {
+                files.push((stem.to_string_lossy().into_owned(), path));
+            }
+        }
+        files.sort();
+        Ok(files)
+    }
+
+    /// The file of a saved encounter by its id or an unambiguous beginning of it, in upper or lower case.
+    ///
+    /// # Errors
+    /// Where none or several fit.
+    pub fn find(&self, id_or_prefix: &str) -> Result<PathBuf, StoreError> {
+        let wanted = id_or_prefix.trim().to_lowercase();
+        let mut fitting = self.files()?;
+        fitting.retain(|(id, _)| !wanted.is_empty() && id.to_lowercase().starts_with(&wanted));
+        if let Some(exact) = fitting.iter().position(|(id, _)| id.to_lowercase() == wanted) {
+            return Ok(fitting.swap_remove(exact).1);
+        }
+        if fitting.len() > 1 {
+            let ids = fitting.into_iter().take(5).map(|(id, _)| format::shown(&id)).collect();
+            return Err(StoreError::Ambiguous { prefix: format::shown(id_or_prefix), ids });
+        }
+        fitting.pop().map(|(_, path)| path).ok_or_else(|| StoreError::NotFound(format::shown(id_or_prefix)))
+    }
+
+    /// Reads an encounter from any file, TOML or JSON.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or its text has mistakes.
+    pub fn load(&self, path: &Path) -> Result<Loaded, StoreError> {
+        let real = fs::canonicalize(path).map_err(StoreError::io("reading", path))?;
+        let text = read_text(&real)?;
+        let encounter =
+            format::read(&text).map_err(|errors| StoreError::Format { path: path.to_path_buf(), errors })?;
+        Ok(Loaded { encounter, path: real, text })
+    }
+
+    /// Saves an encounter to its file in the store, or to the path that it was read from. What stands there
+    /// already keeps its comments and its order. Gives back the path.
+    ///
+    /// # Errors
+    /// Where it was not saved; the old file is whole then.
+    pub fn save(&self, encounter: &Encounter, path: Option<&Path>) -> Result<PathBuf, StoreError> {
+        let own = self.folders().encounters();
+        let path = match (path, &encounter.id) {
+            (Some(path), _) => path.to_path_buf(),
+            (None, Some(id)) => own.join(format!("{}.toml", file_name(id)?)),
+            (None, None) => return Err(StoreError::NoId),
+        };
+        let private = path.starts_with(&own);
+        if private {
+            atomic::create_folder(&own).map_err(StoreError::io("making the folder", &own))?;
+        }
+        let text = merged(encounter, &path)?;
+        if let Some(text) = text {
+            atomic::write(&path, text.as_bytes(), private).map_err(StoreError::io("saving", &path))?;
+        }
+        Ok(path)
+    }
+
+    /// Moves a saved encounter to the trash and gives back where it lies there.
+    ///
+    /// # Errors
+    /// Where none or several fit, or it cannot be moved.
+    pub fn trash(&self, id_or_prefix: &str) -> Result<PathBuf, StoreError> {
+        let path = self.find(id_or_prefix)?;
+        let trash = self.folders().trash();
+        atomic::create_folder(&trash).map_err(StoreError::io("making the folder", &trash))?;
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let mut place = trash.join(format!("{stem}.toml"));
+        let mut number = 2;
+        while fs::symlink_metadata(&place).is_ok() {
+            place = trash.join(format!("{stem}-{number}.toml"));
+            number += 1;
+        }
+        fs::rename(&path, &place).map_err(StoreError::io("moving to the trash", &path))?;
+        for folder in [&trash, atomic::folder_of(&path)] {
+            atomic::sync_folder(folder).map_err(StoreError::io("moving to the trash", &path))?;
+        }
+        Ok(place)
+    }
+}
+
+/// The new text of a file, merged with what stands there; `None` where the file already says it.
+fn merged(encounter: &Encounter, path: &Path) -> Result<Option<String>, StoreError> {
+    let existing = match fs::symlink_metadata(path) {
+        Ok(found) if found.is_symlink() => {
+            let target = fs::canonicalize(path).or_else(|_| fs::read_link(path)).unwrap_or_default();
+            return Err(StoreError::Link { path: path.to_path_buf(), target });
+        }
+        Ok(_) => Some(read_text(path)?),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(error) => return Err(StoreError::io("saving", path)(error)),
+    };
+    // An empty file has nothing to lose: some make it first and name it to the program.
+    let existing = existing.filter(|text| !text.trim().is_empty());
+    if let Some(text) = &existing {
+        if let Some(schema) = format::newer_schema(text) {
+            return Err(StoreError::Newer { path: path.to_path_buf(), schema });
+        }
+        let was = format::read(text)
+            .map_err(|errors| StoreError::Unmergeable { path: path.to_path_buf(), errors })?;
+        if was == *encounter {
+            return Ok(None);
+        }
+    }
+    let json = match &existing {
+        Some(text) => format::is_json(text),
+        None => path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json")),
+    };
+    let text = if json {
+        format::write_json_pretty(encounter)
+    } else {
+        format::write_toml(encounter, existing.as_deref())
+    };
+    text.map(Some).map_err(StoreError::Unwritable)
+}
+
+/// A name without anything that leads elsewhere.
+pub(super) fn file_name(id: &str) -> Result<&str, StoreError> {
+    let fits =
+        (1..=64).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if fits { Ok(id) } else { Err(StoreError::BadId(format::shown(id))) }
+}
+
+fn look(id: String, path: PathBuf) -> Listed {
+    let modified = fs::metadata(&path).and_then(|found| found.modified()).ok();
+    let read = read_text(&path).and_then(|text| {
+        format::read(&text).map_err(|errors| StoreError::Format { path: path.clone(), errors })
+    });
+    let (encounter, error) = match read {
+        Ok(encounter) => (Some(encounter), None),
+        Err(error) => (None, Some(error)),
+    };
+    Listed {
+        id,
+        path,
+        modified,
+        date_of_service: encounter.as_ref().and_then(|encounter| encounter.date_of_service),
+        patient_id: encounter.as_ref().and_then(|encounter| encounter.patient.id.clone()),
+        lesions: encounter.as_ref().map_or(0, |encounter| encounter.lesions.len()),
+        encounter,
+        error,
+    }
+}
+
+/// The text of a regular file that is not too large.
+pub(super) fn read_text(path: &Path) -> Result<String, StoreError> {
+    // Looked at before it is opened: opening a pipe would wait for ever.
+    let found = fs::metadata(path).map_err(StoreError::io("reading", path))?;
+    if !found.is_file() {
+        return Err(StoreError::NotAFile(path.to_path_buf()));
+    }
+    let most = format::LARGEST as u64;
+    if found.len() > most {
+        return Err(StoreError::TooLarge { path: path.to_path_buf(), size: found.len() });
+    }
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(most + 1).read_to_end(&mut bytes))
+        .map_err(StoreError::io("reading", path))?;
+    let text =
+        format::text_of(&bytes).map_err(|errors| StoreError::Format { path: path.to_path_buf(), errors })?;
+    Ok(text.to_owned())
+}
