@@ -52,7 +52,7 @@ pub enum FrameError {
     #[error(transparent)]
     Setup(#[from] SetupError),
     /// No screen of this size.
-    #[error("'{0}x{1}' is no size of a screen; from 1x1 to 500x200 can be drawn")]
+    #[error("'{0}x{1}' is no size of a screen; from 1x1 to 1000x1000 can be drawn")]
     Size(u16, u16),
 }
 
@@ -62,7 +62,7 @@ pub enum FrameError {
 /// What is wrong with the keys, the file or the size.
 pub fn frame(options: &FrameOptions<'_>) -> Result<String, FrameError> {
     let (columns, rows) = options.size;
-    if columns == 0 || rows == 0 || columns > 500 || rows > 200 {
+    if columns == 0 || rows == 0 || columns > 1000 || rows > 1000 {
         return Err(FrameError::Size(columns, rows));
     }
     let chords = chord::script(options.keys)?;

@@ -4,5 +4,7 @@ mod book;
 mod cases;
 mod format;
 mod laws;
+mod pty;
 mod registry;
 mod tidy;
+mod tui;
