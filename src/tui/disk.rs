@@ -1,6 +1,7 @@
 //! The host on disk: the store, the journal, what was used last, the user's own settings. The only part of the
 //! terminal interface that touches files.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -76,12 +77,13 @@ impl Disk {
         }
     }
 
-    fn open(&mut self, name: &str) -> anyhow::Result<Opened> {
+    fn open(&mut self, name: &OsStr) -> anyhow::Result<Opened> {
         let given = Path::new(name);
-        let path = if given.exists() || name.contains(['/', '.']) {
-            given.to_path_buf()
-        } else {
-            self.store.find(name)?
+        // A name that is no file here is an id, unless it is written like a path.
+        let id = name.to_str().filter(|name| !given.exists() && !name.contains(['/', '.', '\\']));
+        let path = match id {
+            Some(id) => self.store.find(id)?,
+            None => given.to_path_buf(),
         };
         let loaded = self.store.load(&path)?;
         let key = JournalKey::of(&loaded.encounter, Some(&loaded.path), &self.store);

@@ -1,7 +1,7 @@
 //! The one place that talks to the entry grammar.
 
-use super::stub as entry;
-pub use super::stub::{Abbreviations as Words, Completion, Echo, EchoKind, Reading};
+use crate::entry;
+pub use crate::entry::{Completion, Echo, EchoKind, Lexicon as Words, Reading};
 
 use crate::engine::book::CodeBook;
 use crate::engine::encounter::Encounter;
@@ -36,6 +36,11 @@ pub fn complete(
 ///
 /// # Errors
 /// Every mistake of the files, one a line.
-pub fn words(_book: &CodeBook, built_in: &str, _own: Option<&str>) -> Result<Words, String> {
-    Words::parse(built_in).map_err(|mistakes| mistakes.join("\n"))
+pub fn words(book: &CodeBook, built_in: &str, own: Option<&str>) -> Result<Words, String> {
+    let lines = |mistakes: Vec<String>| mistakes.join("\n");
+    let mut abbreviations = entry::Abbreviations::parse(built_in).map_err(lines)?;
+    if let Some(own) = own {
+        abbreviations = abbreviations.with(own).map_err(lines)?;
+    }
+    Ok(Words::new(book, &abbreviations))
 }

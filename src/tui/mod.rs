@@ -25,7 +25,6 @@ pub mod model;
 pub mod msg;
 mod run;
 pub mod setup;
-mod stub;
 pub mod style;
 mod svg;
 pub mod targets;

@@ -1,5 +1,6 @@
 //! The loop in a real terminal: read what is pending, update, draw once.
 
+use std::ffi::OsString;
 use std::io::{IsTerminal, stdin, stdout};
 use std::time::Duration;
 
@@ -34,7 +35,7 @@ pub enum Start {
         lines: Vec<String>,
     },
     /// This file, or the saved encounter with this id or unambiguous beginning of one.
-    Open(String),
+    Open(OsString),
 }
 
 /// Runs the terminal interface until the user leaves it.

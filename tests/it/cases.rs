@@ -54,7 +54,8 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 
 fn read_case(path: &Path) -> Vec<Situation> {
     let text = fs::read_to_string(path).expect("case file");
-    let mut table: Table = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let mut table: Table =
+        toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let folder = path.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
     let name = format!("{folder}/{}", path.file_stem().unwrap_or_default().to_string_lossy());
     let head = table.remove("case").and_then(|head| head.try_into::<Table>().ok()).expect("[case]");

@@ -2,9 +2,11 @@
 
 mod book;
 mod cases;
+mod cli;
 mod format;
 mod laws;
 mod pty;
 mod registry;
+mod report;
 mod tidy;
 mod tui;

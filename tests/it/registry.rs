@@ -61,8 +61,13 @@ fn every_page_has_a_source() {
 fn every_rule_that_a_case_names_has_a_page() {
     for situation in situations() {
         for rule in &situation.rules {
-            let id = RuleId::from_text(rule).unwrap_or_else(|| panic!("{}: '{rule}' is no id", situation.name));
-            assert!(book_for(&situation.encounter).rule(id).is_some(), "{}: {rule} has no page", situation.name);
+            let id =
+                RuleId::from_text(rule).unwrap_or_else(|| panic!("{}: '{rule}' is no id", situation.name));
+            assert!(
+                book_for(&situation.encounter).rule(id).is_some(),
+                "{}: {rule} has no page",
+                situation.name
+            );
         }
     }
 }

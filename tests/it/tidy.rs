@@ -59,7 +59,8 @@ fn imports_go_down_only() {
         let Some(own) = level(&module) else { continue };
         for line in text.lines() {
             let Some(at) = line.find("crate::") else { continue };
-            let used = line[at + 7..].split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
+            let used =
+                line[at + 7..].split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
             let Some(other) = level(used) else { continue };
             let allowed = used == module
                 || other < own
@@ -76,7 +77,18 @@ fn imports_go_down_only() {
 fn the_engine_knows_no_outside() {
     let mut faults = Vec::new();
     for (name, text) in sources().iter().filter(|(name, _)| name.starts_with("engine/")) {
-        for word in ["std::fs", "std::env", "std::time", "std::thread", "std::net", "std::io", "f32", "f64", "Instant", "println!"] {
+        for word in [
+            "std::fs",
+            "std::env",
+            "std::time",
+            "std::thread",
+            "std::net",
+            "std::io",
+            "f32",
+            "f64",
+            "Instant",
+            "println!",
+        ] {
             let used = text.lines().any(|line| !line.trim_start().starts_with("//") && line.contains(word));
             if used {
                 faults.push(format!("{name} uses {word}"));
@@ -103,7 +115,13 @@ fn every_source_file_says_what_it_is() {
 #[test]
 fn no_official_descriptor_and_no_path_of_a_machine() {
     // Words by which official descriptors are known and that our own words avoid.
-    let known = ["by any method, including", "eg, laser surgery", "(eg, ", "proliferative lesions (eg", "including simple closure"];
+    let known = [
+        "by any method, including",
+        "eg, laser surgery",
+        "(eg, ",
+        "proliferative lesions (eg",
+        "including simple closure",
+    ];
     let mut paths = Vec::new();
     for folder in ["src", "assets", "themes", "tests"] {
         for ending in ["rs", "toml", "md"] {
@@ -127,7 +145,10 @@ fn every_dependency_has_its_reason() {
     let manifest: toml::Table = toml::from_str(&manifest).expect("manifest");
     for table in ["dependencies", "dev-dependencies"] {
         for name in manifest[table].as_table().expect("table").keys() {
-            assert!(contributing.contains(&format!("`{name}`")), "CONTRIBUTING.md gives no reason for `{name}`");
+            assert!(
+                contributing.contains(&format!("`{name}`")),
+                "CONTRIBUTING.md gives no reason for `{name}`"
+            );
         }
     }
 }

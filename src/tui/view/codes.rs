@@ -48,6 +48,9 @@ pub fn verdict(answer: &Assessment, model: &Model) -> (String, Role) {
     if model.encounter.lesions.is_empty() && model.preview.is_none() {
         return (String::new(), Role::Text);
     }
+    if answer.is_final && answer.lines.is_empty() {
+        return ("nothing reportable".to_owned(), Role::Text);
+    }
     if answer.is_final {
         let warnings = targets::count(answer, Level::Warning);
         let text = if warnings > 0 {

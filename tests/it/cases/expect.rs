@@ -13,8 +13,18 @@ pub fn compare(expect: &Table, answer: &Assessment) -> Vec<String> {
             "lines" => lines(value, answer, &mut reasons),
             "final" => {
                 if value.as_bool() != Some(answer.is_final) {
-                    let findings: Vec<String> = answer.findings.iter().filter(|f| f.level.word() == "blocker").map(|f| format!("{} {}", f.rule, f.message)).collect();
-                    reasons.push(format!("final is {}, open {}, held {}, {findings:?}", answer.is_final, answer.open.len(), answer.held.len()));
+                    let findings: Vec<String> = answer
+                        .findings
+                        .iter()
+                        .filter(|f| f.level.word() == "blocker")
+                        .map(|f| format!("{} {}", f.rule, f.message))
+                        .collect();
+                    reasons.push(format!(
+                        "final is {}, open {}, held {}, {findings:?}",
+                        answer.is_final,
+                        answer.open.len(),
+                        answer.held.len()
+                    ));
                 }
             }
             "absent" => {
@@ -30,14 +40,28 @@ pub fn compare(expect: &Table, answer: &Assessment) -> Vec<String> {
             "findings" => {
                 for wanted in texts(value) {
                     if !answer.findings.iter().any(|finding| finding_matches(&wanted, finding)) {
-                        let got: Vec<String> = answer.findings.iter().map(|f| format!("{} {} {:?} {:?}", f.level, f.rule, f.lesion, f.field.map(|f| f.word()))).collect();
+                        let got: Vec<String> = answer
+                            .findings
+                            .iter()
+                            .map(|f| {
+                                format!(
+                                    "{} {} {:?} {:?}",
+                                    f.level,
+                                    f.rule,
+                                    f.lesion,
+                                    f.field.map(|f| f.word())
+                                )
+                            })
+                            .collect();
                         reasons.push(format!("no finding '{wanted}'; got {got:?}"));
                     }
                 }
             }
             "no_findings" => {
                 for rule in texts(value) {
-                    if let Some(finding) = answer.findings.iter().find(|finding| finding.rule.as_str() == rule) {
+                    if let Some(finding) =
+                        answer.findings.iter().find(|finding| finding.rule.as_str() == rule)
+                    {
                         reasons.push(format!("finding {rule} must not appear: {}", finding.message));
                     }
                 }
@@ -45,7 +69,13 @@ pub fn compare(expect: &Table, answer: &Assessment) -> Vec<String> {
             "checklist" => {
                 for wanted in texts(value) {
                     let row = |item: &curette::engine::outcome::ChecklistItem| {
-                        format!("{} {} {} {}", item.lesion.as_deref().unwrap_or("-"), item.item, item.tick, item.tier)
+                        format!(
+                            "{} {} {} {}",
+                            item.lesion.as_deref().unwrap_or("-"),
+                            item.item,
+                            item.tick,
+                            item.tier
+                        )
                     };
                     if !answer.checklist.iter().any(|item| row(item) == wanted) {
                         let like = wanted.split(' ').take(2).collect::<Vec<_>>().join(" ");
@@ -138,11 +168,15 @@ fn held(value: &Value, answer: &Assessment, reasons: &mut Vec<String>) {
             answer.held.iter().any(|held| {
                 let outcomes = wanted.get("outcomes").and_then(Value::as_table);
                 lesions(wanted) == held.lesions
-                    && wanted.get("rule").and_then(Value::as_str).is_none_or(|rule| rule == held.rule.as_str())
+                    && wanted
+                        .get("rule")
+                        .and_then(Value::as_str)
+                        .is_none_or(|rule| rule == held.rule.as_str())
                     && outcomes.is_none_or(|outcomes| {
                         outcomes.iter().all(|(name, codes)| {
                             held.outcomes.iter().any(|outcome| {
-                                let got: Vec<String> = outcome.codes.iter().map(ToString::to_string).collect();
+                                let got: Vec<String> =
+                                    outcome.codes.iter().map(ToString::to_string).collect();
                                 outcome.pathology.word() == name
                                     && match codes.as_str() {
                                         Some("open") => outcome.open && got.is_empty(),
@@ -166,7 +200,10 @@ fn dropped(value: &Value, answer: &Assessment, reasons: &mut Vec<String>) {
             answer.dropped.iter().any(|dropped| {
                 wanted.get("code").and_then(Value::as_str) == Some(dropped.code.as_str())
                     && (!wanted.contains_key("lesions") || lesions(wanted) == dropped.lesions)
-                    && wanted.get("rule").and_then(Value::as_str).is_none_or(|rule| rule == dropped.rule.as_str())
+                    && wanted
+                        .get("rule")
+                        .and_then(Value::as_str)
+                        .is_none_or(|rule| rule == dropped.rule.as_str())
             })
         });
     if !all {
@@ -179,7 +216,10 @@ fn finding_matches(wanted: &str, finding: &curette::engine::outcome::Finding) ->
     let parts: Vec<&str> = wanted.split(' ').collect();
     parts[0] == finding.level.word()
         && parts[1] == finding.rule.as_str()
-        && parts.get(2).is_none_or(|lesion| finding.lesion.as_deref() == Some(lesion) || finding.field.is_some_and(|field| field.word() == *lesion))
+        && parts.get(2).is_none_or(|lesion| {
+            finding.lesion.as_deref() == Some(lesion)
+                || finding.field.is_some_and(|field| field.word() == *lesion)
+        })
         && parts.get(3).is_none_or(|field| finding.field.is_some_and(|own| own.word() == *field))
 }
 
@@ -188,7 +228,13 @@ fn because(value: &Value, answer: &Assessment, reasons: &mut Vec<String>) {
         for rule in texts(rules) {
             let given = answer.lines.iter().filter(|line| line.code.as_str() == code);
             if !given.flat_map(|line| &line.because).any(|reason| reason.rule.as_str() == rule) {
-                let got: Vec<String> = answer.lines.iter().filter(|line| line.code.as_str() == code).flat_map(|line| &line.because).map(|r| r.rule.to_string()).collect();
+                let got: Vec<String> = answer
+                    .lines
+                    .iter()
+                    .filter(|line| line.code.as_str() == code)
+                    .flat_map(|line| &line.because)
+                    .map(|r| r.rule.to_string())
+                    .collect();
                 reasons.push(format!("{code} does not name {rule}; names {got:?}"));
             }
         }

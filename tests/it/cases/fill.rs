@@ -16,7 +16,11 @@ pub fn filled(case: &Table, without: &[String]) -> Table {
     default(&mut out, "date_of_service", "2026-09-14");
     default(&mut out, "place_of_service", r#""11""#);
     default(&mut out, "payer", r#""other""#);
-    default(&mut out, "clinician", r#"{ name = "R. Example", credentials = "MD", signed = 2026-09-14T16:20:00-05:00 }"#);
+    default(
+        &mut out,
+        "clinician",
+        r#"{ name = "R. Example", credentials = "MD", signed = 2026-09-14T16:20:00-05:00 }"#,
+    );
     default(
         &mut out,
         "record",
@@ -27,7 +31,9 @@ pub fn filled(case: &Table, without: &[String]) -> Table {
             default(lesion, "indication", r#""as documented""#);
             default(lesion, "description", r#""as seen""#);
             default(lesion, "anesthesia", r#""none""#);
-            let Some(procedures) = lesion.get_mut("procedure").and_then(Value::as_array_mut) else { continue };
+            let Some(procedures) = lesion.get_mut("procedure").and_then(Value::as_array_mut) else {
+                continue;
+            };
             for procedure in procedures.iter_mut().filter_map(Value::as_table_mut) {
                 default(procedure, "cycles", "1");
             }

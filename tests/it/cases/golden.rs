@@ -47,6 +47,7 @@ fn rows(answer: &Assessment, part: &str) -> Rows {
                     ("diagnoses", texts(&line.diagnoses)),
                     ("lesions", texts(&line.lesions)),
                     ("because", texts(&because)),
+                    ("add_on_to", Value::Integer(line.add_on_to.unwrap_or(0).try_into().unwrap_or(0))),
                 ]
             })
             .collect(),
@@ -133,11 +134,20 @@ fn golden_assessments_hold() {
         let encounter = fs::read_to_string(folder.join(format!("{stem}.toml"))).expect("encounter");
         let encounter = format::read(&encounter).unwrap_or_else(|error| panic!("{stem}: {error}"));
         let answer = assess(&encounter, book_for(&encounter));
-        let expect: Table = toml::from_str(&fs::read_to_string(&path).expect("expectation")).expect("expectation");
+        let expect: Table =
+            toml::from_str(&fs::read_to_string(&path).expect("expectation")).expect("expectation");
         for (part, wanted) in &expect {
             if part == "final" {
                 if wanted.as_bool() != Some(answer.is_final) {
                     failures.push(format!("{stem}: final is {}", answer.is_final));
+                }
+                continue;
+            }
+            if part == "no_findings" {
+                for rule in wanted.as_array().into_iter().flatten().filter_map(Value::as_str) {
+                    if answer.findings.iter().any(|finding| finding.rule.as_str() == rule) {
+                        failures.push(format!("{stem}: finding {rule} must not appear"));
+                    }
                 }
                 continue;
             }
