@@ -13,6 +13,14 @@ use crossterm::terminal::{
 /// Whether the terminal is ours at the moment.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// The program was stopped and goes on: everything has to be drawn again.
+static AGAIN: AtomicBool = AtomicBool::new(false);
+
+/// Whether everything has to be drawn again since this was last asked.
+pub fn drawn_over() -> bool {
+    AGAIN.swap(false, Ordering::SeqCst)
+}
+
 /// Holds the terminal; dropping it gives the terminal back.
 pub struct Guard(());
 
@@ -36,8 +44,39 @@ impl Guard {
             );
         }));
         execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+        #[cfg(unix)]
+        heed_signals()?;
         Ok(guard)
     }
+}
+
+/// Gives the terminal back before a signal ends or stops the program, and takes it again when it goes on.
+#[cfg(unix)]
+fn heed_signals() -> std::io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+    use signal_hook::low_level::{emulate_default_handler, raise};
+
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+    std::thread::spawn(move || {
+        let mut stopped = false;
+        for signal in signals.forever() {
+            if signal == SIGCONT {
+                if std::mem::take(&mut stopped) {
+                    TAKEN.store(true, Ordering::SeqCst);
+                    let _ = enable_raw_mode();
+                    let _ = execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste);
+                    AGAIN.store(true, Ordering::SeqCst);
+                    // The loop waits for an event: this one wakes it.
+                    let _ = raise(SIGWINCH);
+                }
+                continue;
+            }
+            stopped = signal == SIGTSTP && TAKEN.load(Ordering::SeqCst);
+            give_back();
+            let _ = emulate_default_handler(signal);
+        }
+    });
+    Ok(())
 }
 
 impl Drop for Guard {

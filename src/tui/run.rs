@@ -15,7 +15,7 @@ use crate::engine::date::Date;
 
 use super::ctx::Ctx;
 use super::disk::Disk;
-use super::guard::Guard;
+use super::guard::{Guard, drawn_over};
 use super::host::handle;
 use super::input;
 use super::model::Model;
@@ -81,6 +81,9 @@ fn screen(ctx: &Ctx<'_>, host: &mut Disk, opened: super::msg::Opened) -> anyhow:
     handle(&mut model, ctx, host, Msg::Opened(Box::new(opened)));
     loop {
         model.settle(ctx);
+        if drawn_over() {
+            terminal.clear()?;
+        }
         execute!(stdout(), BeginSynchronizedUpdate)?;
         terminal.draw(|frame| view::view(&model, ctx, frame))?;
         execute!(stdout(), EndSynchronizedUpdate)?;

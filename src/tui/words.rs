@@ -3,7 +3,7 @@
 use crate::engine::ids::Code;
 use crate::engine::lesion::{Count, Lesion};
 use crate::engine::outcome::{CodeLine, Outcome};
-use crate::engine::procedure::Procedure;
+use crate::engine::procedure::{Kind, Procedure};
 
 use super::text::clean;
 
@@ -60,7 +60,9 @@ fn procedure(procedure: &Procedure) -> String {
     let methods: Vec<&str> = procedure.methods.iter().map(|method| method.word()).collect();
     let mut text = parts.join(" ");
     if !methods.is_empty() {
-        text = format!("{text}: {}", methods.join(", "));
+        // "curettage, electrosurgery" says that it is a destruction.
+        let methods = methods.join(", ");
+        text = if procedure.kind == Kind::Destruction { methods } else { format!("{text}: {methods}") };
     }
     if let Some(cycles) = procedure.cycles {
         text += &format!(" x{cycles}");

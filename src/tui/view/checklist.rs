@@ -1,7 +1,7 @@
 //! The documentation checklist by tier, what is missing first.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::config::theme::Role;
@@ -13,8 +13,8 @@ use crate::tui::text::{cut, pad};
 
 use super::list::{self, Item};
 
-/// Draws the pane.
-pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
+/// Draws the pane; gives the place of the selected row where the pane has the keys.
+pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let styles = ctx.styles;
     let focus = model.focus == Pane::Checklist && model.popup().is_none();
     let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
@@ -52,7 +52,7 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
     };
     let selected = (focus && !rows.is_empty()).then(|| model.rows[2].min(rows.len() - 1));
     super::title(buf, area, styles, "Checklist", focus, more, &list::note(&items, selected, below.height));
-    list::draw(buf, below, &items, selected, focus, styles);
+    list::draw(buf, below, &items, selected, focus, styles)
 }
 
 const fn heading(tier: Tier) -> &'static str {

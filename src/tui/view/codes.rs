@@ -1,7 +1,7 @@
 //! The codes, live: claim lines, open questions, holds, findings and what was dropped.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::config::theme::Role;
@@ -16,8 +16,8 @@ use crate::tui::words;
 
 use super::list::{self, Item};
 
-/// Draws the pane.
-pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
+/// Draws the pane; gives the place of the selected row where the pane has the keys.
+pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let styles = ctx.styles;
     let focus = model.focus == Pane::Codes && model.popup().is_none();
     let answer = model.answer();
@@ -40,7 +40,7 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
         };
         buf.set_stringn(area.x + 1, below.y, hint, cells - 1, styles.of(Role::Faint));
     }
-    list::draw(buf, below, &items, shown, focus, styles);
+    list::draw(buf, below, &items, shown, focus, styles)
 }
 
 /// Whether it is final, and if not, why not, in words.

@@ -12,7 +12,7 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::line::{Echo, EchoKind};
 use crate::tui::model::{Model, Pane};
-use crate::tui::text::{clean, cut, width};
+use crate::tui::text::{clean, cut, width, wrap};
 
 const PROMPT: &str = " > ";
 
@@ -31,8 +31,9 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Posit
     }
     ghost(model, ctx, field, buf);
     let echo = model.reading.as_ref().map_or(&[][..], |reading| &reading.echo[..]);
-    let rows = usize::from(area.height.saturating_sub(3));
-    for (at, spans) in (2..).zip(echo_rows(ctx, echo, usize::from(area.width) - 4, rows)) {
+    // Without an offer its row serves the echo too.
+    let rows = usize::from(area.height) - if model.offered().is_some() { 3 } else { 2 };
+    for (at, spans) in (2..).zip(echo_rows(ctx, echo, usize::from(area.width) - 6, rows)) {
         let row = super::row(area, at);
         buf.set_line(row.x + 3, row.y, &Line::from(spans), row.width - 3);
     }
@@ -128,7 +129,7 @@ fn ghost(model: &Model, ctx: &Ctx<'_>, field: Rect, buf: &mut Buffer) {
     }
 }
 
-/// The echo in full words, in rows; what does not fit ends in `…`.
+/// The echo in full words, in rows; what is too long goes on in the next row, what does not fit ends in `…`.
 fn echo_rows<'a>(ctx: &Ctx<'_>, echo: &[Echo], cells: usize, most: usize) -> Vec<Vec<Span<'a>>> {
     let mut rows: Vec<Vec<Span<'a>>> = vec![Vec::new()];
     let mut used = 0;
@@ -139,26 +140,28 @@ fn echo_rows<'a>(ctx: &Ctx<'_>, echo: &[Echo], cells: usize, most: usize) -> Vec
             EchoKind::Question => ("? ", Role::Open),
             EchoKind::Unknown => ("✗ ", Role::Unknown),
         };
-        let text = cut(&format!("{mark}{}", clean(&part.text)), cells);
-        let wide = width(&text);
-        if used > 0 && used + 3 + wide > cells {
-            if rows.len() == most {
-                if let Some(row) = rows.last_mut() {
-                    row.push(Span::styled(" …", ctx.styles.of(Role::Faint)));
-                }
-                return rows;
+        let lines = wrap(&format!("{mark}{}", clean(&part.text)), cells);
+        for (at, text) in lines.into_iter().enumerate() {
+            let wide = width(&text);
+            let follows = at == 0 && used > 0;
+            if at > 0 || follows && used + 3 + wide > cells {
+                rows.push(Vec::new());
+                used = 0;
             }
-            rows.push(Vec::new());
-            used = 0;
-        }
-        if let Some(row) = rows.last_mut() {
-            if used > 0 {
+            let Some(row) = rows.last_mut() else { continue };
+            if follows && used > 0 {
                 row.push(Span::styled(" · ", ctx.styles.of(Role::Faint)));
                 used += 3;
             }
             row.push(Span::styled(text, ctx.styles.of(role)));
+            used += wide;
         }
-        used += wide;
+    }
+    if rows.len() > most {
+        rows.truncate(most);
+        if let Some(row) = rows.last_mut() {
+            row.push(Span::styled(" …", ctx.styles.of(Role::Faint)));
+        }
     }
     rows
 }

@@ -9,7 +9,7 @@ use crate::config::theme::Role;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::model::Model;
-use crate::tui::text::{clean, cut, width};
+use crate::tui::text::{clean, cut, number, width};
 
 /// Draws both rows.
 pub fn draw(model: &Model, ctx: &Ctx<'_>, first: Rect, second: Rect, buf: &mut Buffer) {
@@ -55,16 +55,14 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, first: Rect, second: Rect, buf: &mut B
     let signed = encounter.clinician.signed.as_ref().map_or("unsigned", |_| "signed");
     let clinician = encounter.clinician.name.as_deref().map_or_else(|| "no clinician".to_owned(), clean);
     let second_text = format!(" edition {} · {tables} · {clinician}, {signed}", model.assessment.edition);
-    buf.set_stringn(
-        second.x,
-        second.y,
-        cut(&second_text, usize::from(second.width)),
-        usize::from(second.width),
-        styles.of(Role::Faint),
-    );
-    if !model.drafts.is_empty() {
-        let text = format!("{} in the details not understood", model.drafts.len());
-        right(buf, second, &text, styles.of(Role::Error));
+    let fault = match model.drafts.len() {
+        0 => String::new(),
+        faults => format!("{} not understood", number(faults, "detail", "details")),
+    };
+    let room = usize::from(second.width).saturating_sub(width(&fault) + 3);
+    super::write(buf, second, styles.of(Role::Faint), &cut(&second_text, room));
+    if !fault.is_empty() {
+        right(buf, second, &fault, styles.of(Role::Error));
     }
 }
 

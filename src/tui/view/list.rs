@@ -1,7 +1,7 @@
 //! A list of items of one or more rows, drawn as far as it is visible, with the selected item always in view.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use crate::config::theme::Role;
@@ -34,7 +34,8 @@ pub fn top(total: usize, height: usize, from: usize, to: usize) -> usize {
     middle.saturating_sub(height.div_ceil(2)).min(total.saturating_sub(height)).min(from)
 }
 
-/// Draws the items; `selected` counts those that can be selected. Gives what is hidden, for the title: `1-9 of 31`.
+/// Draws the items; `selected` counts those that can be selected. Gives the place of the selected one where the list
+/// has the keys, so that the terminal's cursor stands there.
 pub fn draw(
     buf: &mut Buffer,
     area: Rect,
@@ -42,17 +43,20 @@ pub fn draw(
     selected: Option<usize>,
     focus: bool,
     styles: &Styles,
-) {
+) -> Option<Position> {
     let (from, to) = rows_of(items, selected);
     let total: usize = items.iter().map(|item| item.rows.len()).sum();
     let first = top(total, usize::from(area.height), from, to);
     let rows = items.iter().flat_map(|item| &item.rows).enumerate().skip(first);
+    let mut place = None;
     for (y, (at, line)) in (area.y..area.y + area.height).zip(rows) {
         buf.set_line(area.x, y, line, area.width);
         if focus && selected.is_some() && at >= from && at < to {
             buf.set_style(Rect { y, height: 1, ..area }, styles.of(Role::Selected));
+            place = place.or(Some(Position { x: area.x, y }));
         }
     }
+    place
 }
 
 /// Which part is visible, for the title; empty where everything is.

@@ -18,15 +18,17 @@ use ratatui::text::{Line, Span};
 use crate::config::theme::Role;
 
 use super::ctx::Ctx;
-use super::model::{Model, Popup};
+use super::model::{Model, Pane, Popup};
 use super::style::Styles;
 use super::text;
 use super::update::SMALLEST;
 
 /// From this width on the three panes stand side by side.
 const WIDE: u16 = 110;
-/// Rows of the entry line with its echo, below its title.
-const ENTRY_ROWS: u16 = 4;
+/// Rows of the entry line with its echo, below its title; more where there is room.
+const fn entry_rows(height: u16) -> u16 {
+    if height < 32 { 4 } else { 6 }
+}
 
 /// Draws the whole screen.
 pub fn view(model: &Model, ctx: &Ctx<'_>, frame: &mut Frame<'_>) {
@@ -45,9 +47,10 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
         return too_small(model, ctx, area, buf);
     }
     header::draw(model, ctx, row(area, 0), row(area, 1), buf);
-    let bottom = area.height - 2 - ENTRY_ROWS - 1;
+    let entry_rows = entry_rows(area.height);
+    let bottom = area.height - 2 - entry_rows - 1;
     let body = Rect { y: area.y + 2, height: bottom - 2, ..area };
-    let entry_area = Rect { y: area.y + bottom, height: ENTRY_ROWS + 1, ..area };
+    let entry_area = Rect { y: area.y + bottom, height: entry_rows + 1, ..area };
     let says = row(area, area.height - 2);
     let footer = row(area, area.height - 1);
     bottom::says(model, ctx, says, buf);
@@ -55,8 +58,8 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
     let caret = entry::draw(model, ctx, entry_area, buf);
     match model.popup() {
         None => {
-            panes(model, ctx, body, buf);
-            Some(caret)
+            let row = panes(model, ctx, body, buf);
+            if model.focus == Pane::Entry { Some(caret) } else { row }
         }
         Some(Popup::Details(form)) => {
             let whole = Rect { height: body.height + entry_area.height, ..body };
@@ -77,18 +80,22 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
     }
 }
 
-fn panes(model: &Model, ctx: &Ctx<'_>, body: Rect, buf: &mut Buffer) {
+/// Draws the three panes; gives the place of the selected row, where a list has the keys.
+fn panes(model: &Model, ctx: &Ctx<'_>, body: Rect, buf: &mut Buffer) -> Option<Position> {
+    let rows: [Option<Position>; 3];
     let styles = ctx.styles;
     if body.width >= WIDE {
         let side = (body.width - 2) * 32 / 100;
         let left = Rect { width: side, ..body };
         let right = Rect { x: body.x + body.width - side + 4, width: side - 4, ..body };
         let middle = Rect { x: left.x + side + 1, width: right.x - left.x - side - 2, ..body };
-        lesions::draw(model, ctx, left, buf);
+        rows = [
+            lesions::draw(model, ctx, left, buf),
+            codes::draw(model, ctx, middle, buf),
+            checklist::draw(model, ctx, right, buf),
+        ];
         upright(buf, left.x + left.width, body, styles);
-        codes::draw(model, ctx, middle, buf);
         upright(buf, right.x - 1, body, styles);
-        checklist::draw(model, ctx, right, buf);
     } else {
         let side = body.width * 46 / 100;
         let lesion_rows =
@@ -97,11 +104,14 @@ fn panes(model: &Model, ctx: &Ctx<'_>, body: Rect, buf: &mut Buffer) {
         let left = Rect { width: side, height: upper, ..body };
         let below = Rect { y: body.y + upper, height: body.height - upper, ..left };
         let right = Rect { x: body.x + side + 1, width: body.width - side - 1, ..body };
-        lesions::draw(model, ctx, left, buf);
-        checklist::draw(model, ctx, below, buf);
+        rows = [
+            lesions::draw(model, ctx, left, buf),
+            checklist::draw(model, ctx, below, buf),
+            codes::draw(model, ctx, right, buf),
+        ];
         upright(buf, body.x + side, body, styles);
-        codes::draw(model, ctx, right, buf);
     }
+    rows.into_iter().flatten().next()
 }
 
 fn too_small(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {

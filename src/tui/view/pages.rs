@@ -91,24 +91,19 @@ fn why_rows<'a>(why: &Why, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
 /// Every action with its keys, from the key map and the actions themselves.
 fn help_rows<'a>(model: &Model, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
     let styles = ctx.styles;
-    let mut rows = vec![
-        Line::raw(
-            " Type one lesion a line: how many, what, side and site, size, what was done. Words in any order.",
-        ),
-        Line::styled(
-            "   5 ak face ln2        bcc l nasal ala 8mm edc bxp        punch r cheek ?bcc",
-            styles.of(Role::Faint),
-        ),
-        Line::styled(
-            "   . scalp  (the line before, elsewhere)      @b 12mm  (a fact for lesion B)",
-            styles.of(Role::Faint),
-        ),
-        Line::raw(" Under the line: ~ taken for something else, ? several readings, ✗ not known."),
-        Line::raw(
-            " Marks of lesions: ? open question, … waits for the report, ! blocked. * new in the preview.",
-        ),
-        Line::default(),
-    ];
+    let mut rows = Vec::new();
+    for (text, role) in [
+        ("Type one lesion a line: how many, what, side and site, size, what was done. Words in any order.", Role::Text),
+        ("  5 ak face ln2      bcc l nasal ala 8mm edc bxp      punch r cheek ?bcc", Role::Faint),
+        ("  . scalp  the line before, elsewhere      @b 12mm  a fact for lesion B", Role::Faint),
+        ("Under the line: ~ taken for something else, ? several readings, ✗ not known.", Role::Text),
+        ("Beside a lesion: ? open question, … waits for the report, ! blocked. Beside a code: * new in the preview.", Role::Text),
+    ] {
+        let indent = if text.starts_with(' ') { "    " } else { " " };
+        let lines = wrap(text, cells.saturating_sub(3));
+        rows.extend(lines.into_iter().map(|line| Line::styled(format!("{indent}{line}"), styles.of(role))));
+    }
+    rows.push(Line::default());
     for action in Action::ALL {
         let under = model.popups.len().checked_sub(2).and_then(|at| model.popups.get(at));
         let why_not = if under.is_none() { action.available(model).err() } else { None };
