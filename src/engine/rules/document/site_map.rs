@@ -1,16 +1,18 @@
-//! Fifteen or more premalignant lesions: payers ask where they were (R-DOC-20).
+//! So many premalignant lesions that one flat code stands for them (from fifteen on in 2026): payers ask where they were (R-DOC-20).
 
+use crate::engine::book::{Bound, Rounding};
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
 use crate::engine::ids::RuleId;
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
+use crate::engine::procedure::Kind;
 
 const RULE: RuleId = RuleId::new("R-DOC-20");
-const FIFTEEN: u32 = 15;
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    let Some(family) = case.book.family_named("DESTR_PREMAL") else { return };
+    let Some(family) = case.book.family_by(Kind::Destruction, "premalignant") else { return };
+    let Some(ladder) = case.book.ladder(family, None) else { return };
     let members: Vec<usize> = draft
         .standing()
         .filter(|(_, service)| service.family() == Some(family))
@@ -21,7 +23,8 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let lesion = &case.encounter.lesions[*lesion];
         lesion.site_detail.is_some() || lesion.procedures.iter().any(|procedure| procedure.details.is_some())
     });
-    if number >= FIFTEEN && !mapped {
+    let flat = ladder.reach(number.into(), Rounding::Down).rung.bound == Bound::Top;
+    if flat && !mapped {
         draft.find(finding(
             RULE,
             Level::Warning,
