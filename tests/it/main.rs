@@ -5,6 +5,8 @@ mod cases;
 mod cli;
 mod format;
 mod laws;
+mod pty;
 mod registry;
 mod report;
 mod tidy;
+mod tui;
