@@ -1,7 +1,10 @@
 //! curette: lesions in, billing codes with reasons and a documentation checklist out.
 
 pub mod bundle;
+pub mod cli;
 pub mod config;
 pub mod engine;
+pub mod entry;
 pub mod format;
+pub mod report;
 pub mod store;

@@ -1,8 +1,13 @@
 //! The one function that is the product.
 
 use super::book::CodeBook;
+use super::case::Case;
+use super::draft::Draft;
 use super::encounter::Encounter;
-use super::outcome::Assessment;
+use super::futures;
+use super::ids::{Modifier, RuleId};
+use super::outcome::{Assessment, CodeLine, Finding, Level};
+use super::rules::{STEPS, Stage, Step};
 
 /// Everything that can be said about an encounter: codes with reasons, questions, holds, checklist, findings.
 ///
@@ -10,17 +15,86 @@ use super::outcome::Assessment;
 /// answer on every machine.
 #[must_use]
 pub fn assess(encounter: &Encounter, book: &CodeBook) -> Assessment {
+    assess_with(encounter, book, STEPS)
+}
+
+/// As [`assess`], with other steps: for tests that take a rule away or change the order inside a stage.
+#[must_use]
+pub fn assess_with(encounter: &Encounter, book: &CodeBook, steps: &[Step]) -> Assessment {
+    let case = Case::new(encounter, book);
+    let mut draft = run(&case, steps, Stage::Bundle);
+    for step in steps.iter().filter(|step| step.stage > Stage::Bundle) {
+        (step.apply)(&case, &mut draft);
+    }
+    let open = futures::open(&case, &mut draft, steps);
+    let held = futures::held(&case, &mut draft, steps);
+    let (lines, mut dropped, mut findings, checklist) = draft.into_parts();
+    let ranked = lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| CodeLine {
+            rank: at + 1,
+            code: line.code,
+            units: line.units,
+            modifiers: in_sending_order(line.modifiers()),
+            diagnoses: line.diagnoses().to_vec(),
+            lesions: case.ids(&line.members),
+            add_on_to: line.parent.map(|parent| parent + 1),
+            because: line.reasons().to_vec(),
+        })
+        .collect();
+    dropped.sort_by(|a, b| (a.code, &a.lesions, a.rule).cmp(&(b.code, &b.lesions, b.rule)));
+    findings.sort_by(finding_order);
+    findings.dedup();
+    let blocked = findings.iter().any(|finding| finding.level == Level::Blocker);
     Assessment {
         encounter: encounter.id.clone(),
         edition: book.edition().to_owned(),
         tables: book.tables().iter().map(|table| (table.name.clone(), table.from)).collect(),
         policy: encounter.policy.clone(),
-        is_final: false,
-        lines: Vec::new(),
-        open: Vec::new(),
-        held: Vec::new(),
-        dropped: Vec::new(),
-        checklist: Vec::new(),
-        findings: Vec::new(),
+        is_final: open.is_empty() && held.is_empty() && !blocked,
+        lines: ranked,
+        open,
+        held,
+        dropped,
+        checklist,
+        findings,
     }
 }
+
+/// Runs the stages up to and including `last`. A date before the book gives no service at all (N-57).
+pub(super) fn run(case: &Case<'_>, steps: &[Step], last: Stage) -> Draft {
+    let before_book = case.encounter.date_of_service.is_some_and(|date| date < case.book.period().0);
+    let mut draft = if before_book { Draft::default() } else { Draft::of(case) };
+    for step in steps.iter().filter(|step| step.stage <= last) {
+        (step.apply)(case, &mut draft);
+    }
+    draft
+}
+
+/// By level, lesion in the order of ids (A … Z, AA …), rule, then text, so that nothing depends on the order of steps.
+fn finding_order(a: &Finding, b: &Finding) -> std::cmp::Ordering {
+    let key = |finding: &Finding| {
+        let lesion = finding.lesion.clone().map(|id| (id.len(), id));
+        (finding.level, lesion, finding.rule, finding.field)
+    };
+    key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
+}
+
+/// Global and visit modifiers, then 51, then distinct services, then anatomy, then liability; at most four (R-CLAIM-21).
+fn in_sending_order(modifiers: &[Modifier]) -> Vec<Modifier> {
+    let rank = |modifier: &Modifier| match modifier.as_str() {
+        "24" | "25" | "57" | "58" | "78" | "79" => 0,
+        "51" => 1,
+        "59" | "XE" | "XS" | "XP" | "XU" => 2,
+        "GA" | "GX" | "GY" | "GZ" => 4,
+        _ => 3,
+    };
+    let mut sorted = modifiers.to_vec();
+    sorted.sort_by_key(|modifier| (rank(modifier), *modifier));
+    sorted.truncate(4);
+    sorted
+}
+
+/// The rule under which a held entry brings its warning.
+pub(super) const HELD: RuleId = RuleId::new("N-24");

@@ -2,9 +2,14 @@
 
 pub mod assess;
 pub mod book;
+mod case;
 pub mod date;
+mod draft;
 pub mod edition;
 pub mod encounter;
+mod facts;
+mod futures;
+mod icd;
 pub mod ids;
 pub mod length;
 pub mod lesion;
@@ -12,6 +17,7 @@ pub mod outcome;
 pub mod place;
 pub mod policy;
 pub mod procedure;
+pub mod rules;
 pub mod size;
 mod words;
 

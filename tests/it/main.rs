@@ -1,6 +1,13 @@
-//! Integration tests: one binary, one module a subject.
+//! One binary for all integration tests, one module for each behaviour.
 
+mod book;
+mod cases;
+mod cli;
 mod format;
 mod format_edit;
 mod format_laws;
+mod laws;
+mod registry;
+mod report;
 mod store;
+mod tidy;

@@ -86,6 +86,7 @@ pub struct CodeBook {
     pos: BTreeMap<String, PosRow>,
     payers: Vec<PayerRow>,
     signs: Vec<SignRow>,
+    covered: Vec<DiagnosisId>,
     checklist: Vec<CheckRow>,
 }
 
@@ -268,6 +269,26 @@ impl CodeBook {
         self.diagnosis_names.get(&fold(name)).copied()
     }
 
+    /// Up to three names of diagnoses near a typed one.
+    #[must_use]
+    pub fn near_diagnoses(&self, typed: &str) -> Vec<String> {
+        let rows = self.diagnoses.iter();
+        names::near(
+            typed,
+            rows.flat_map(|row| std::iter::once(&row.name).chain(&row.names)).map(String::as_str),
+        )
+    }
+
+    /// Up to three names of sites near a typed one.
+    #[must_use]
+    pub fn near_sites(&self, typed: &str) -> Vec<String> {
+        let rows = self.sites.iter();
+        names::near(
+            typed,
+            rows.flat_map(|row| std::iter::once(&row.name).chain(&row.names)).map(String::as_str),
+        )
+    }
+
     /// The diagnosis that an ICD-10-CM code stands for, typed in place of a name.
     #[must_use]
     pub fn diagnosis_coded(&self, icd: Icd) -> Option<DiagnosisId> {
@@ -313,6 +334,12 @@ impl CodeBook {
     #[must_use]
     pub fn signs(&self) -> &[SignRow] {
         &self.signs
+    }
+
+    /// Whether a diagnosis is covered without a sign (R-NEC-01, R-NEC-03).
+    #[must_use]
+    pub fn needs_no_sign(&self, diagnosis: DiagnosisId) -> bool {
+        self.covered.contains(&diagnosis)
     }
 
     /// The rows of the documentation checklist.

@@ -95,6 +95,10 @@ pub struct RulePage {
     pub confidence: String,
     /// Rules that complete or change it.
     pub see: Vec<RuleId>,
+    /// The level of a message page (P-…).
+    pub level: Option<String>,
+    /// The rule that a message page is about.
+    pub about: Option<RuleId>,
 }
 
 /// A family of procedures.
@@ -183,6 +187,8 @@ pub struct UnitRow {
     pub most: u32,
     /// How it is judged.
     pub judged: Judged,
+    /// The rule named for this code; otherwise the general one.
+    pub rule: Option<RuleId>,
 }
 
 /// A site.
@@ -206,6 +212,10 @@ pub struct SiteRow {
     pub modifiers: Vec<Modifier>,
     /// The organ with its own family of destruction codes.
     pub organ: Option<String>,
+    /// The organ whose codes warts have here (R-SITE-06).
+    pub wart_organ: Option<String>,
+    /// The switch that turns that off.
+    pub wart_switch: Option<Switch>,
     /// Other sites that the name could mean.
     pub readings: Vec<SiteId>,
     /// With readings: ask; otherwise this row is the default.
@@ -256,10 +266,14 @@ pub struct DiagnosisRow {
     pub cosmetic: bool,
     /// Pigmented: biopsy first (R-DX-15).
     pub pigmented: bool,
+    /// Organs have codes of their own for it, also where carcinomas do not follow them.
+    pub site_codes: bool,
     /// Something to know.
     pub advice: Option<String>,
     /// The rule named for this row.
     pub rule: Option<RuleId>,
+    /// An everyday word, not a row of the source table.
+    pub plain: bool,
 }
 
 /// How an ICD-10-CM code is found.

@@ -1,0 +1,67 @@
+//! `curette check`: what is missing or wrong in the documentation.
+
+use std::ffi::OsString;
+
+use super::args::FailOn;
+use super::code::with_name;
+use super::status::Status;
+use super::{books, input, say};
+use crate::engine::assess;
+use crate::engine::policy::Policy;
+use crate::report::{check, plain, switches, text};
+
+/// Arguments of `check`.
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    /// Encounter files, ids of saved encounters, or - for standard input
+    #[arg(value_name = "FILE", required_unless_present = "policies")]
+    files: Vec<OsString>,
+    /// List the policy switches with their values, their state and their rule
+    #[arg(long)]
+    policies: bool,
+    /// From which level on findings give exit status 1
+    #[arg(long, value_enum, default_value_t)]
+    fail_on: FailOn,
+}
+
+/// Checks every encounter; one that cannot be read does not stop the others.
+pub fn run(args: &Check) -> anyhow::Result<Status> {
+    if args.files.is_empty() {
+        say::result(&switches::list(&Policy::default(), books::newest()?))?;
+        return Ok(Status::Done);
+    }
+    let mut status = Status::Done;
+    for (at, file) in args.files.iter().enumerate() {
+        if at > 0 {
+            say::result("\n")?;
+        }
+        match one(args, file) {
+            Ok(ended) => status = status.max(ended),
+            Err(error) if say::nobody_listens(&error) => return Err(error),
+            Err(error) => {
+                say::trouble(&with_name(&error, file));
+                status = Status::Failed;
+            }
+        }
+    }
+    Ok(status)
+}
+
+fn one(args: &Check, file: &OsString) -> anyhow::Result<Status> {
+    let encounter = input::encounter(file)?;
+    let book = books::choose(&encounter)?;
+    let assessment = assess(&encounter, book);
+    let mut out = String::new();
+    if args.files.len() > 1 {
+        out.push_str(&format!("== {} ==\n", plain::line(&file.to_string_lossy())));
+    }
+    out.push_str(&text::header(&assessment, &encounter, book));
+    out.push_str(&check::list(&assessment));
+    if args.policies {
+        out.push_str("\nPolicy switches\n");
+        out.push_str(&switches::list(&encounter.policy, book));
+    }
+    out.push_str(&format!("\n{}\n", text::verdict(&assessment)));
+    say::result(&out)?;
+    Ok(Status::of(&assessment, args.fail_on))
+}

@@ -1,0 +1,107 @@
+//! `curette code`: how encounters are coded.
+
+use std::ffi::OsString;
+
+use anyhow::bail;
+
+use super::args::{Choice, FailOn, Format, choice};
+use super::status::Status;
+use super::{books, input, lines, say};
+use crate::engine::assess;
+use crate::engine::encounter::Encounter;
+use crate::report::{json, plain, text};
+
+/// Arguments of `code`.
+#[derive(Debug, clap::Args)]
+pub struct CodeArgs {
+    /// Encounter files, ids of saved encounters, or - for standard input
+    #[arg(value_name = "FILE|-")]
+    files: Vec<OsString>,
+    /// An entry such as "5 ak face ln2": added to the lesions of each FILE, or an encounter of its own
+    #[arg(long = "line", value_name = "ENTRY", allow_hyphen_values = true)]
+    lines: Vec<String>,
+    /// In which shape
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// A policy switch, over those of the encounter; 'curette check --policies' lists them
+    #[arg(long = "policy", value_name = "K=V", value_parser = choice)]
+    policies: Vec<Choice>,
+    /// The edition of the tables, over that of the encounter
+    #[arg(long, value_name = "E")]
+    edition: Option<String>,
+    /// A folder with earlier encounters; global periods are not looked up yet
+    #[arg(long, value_name = "DIR")]
+    history: Option<OsString>,
+    /// From which level on findings give exit status 1
+    #[arg(long, value_enum, default_value_t)]
+    fail_on: FailOn,
+}
+
+/// Codes every encounter; one that cannot be read does not stop the others.
+pub fn run(args: &CodeArgs) -> anyhow::Result<Status> {
+    if args.files.is_empty() && args.lines.is_empty() {
+        bail!("nothing to code; name a FILE, '-' for standard input, or --line \"5 ak face ln2\"");
+    }
+    if args.files.iter().filter(|file| *file == "-").count() > 1 {
+        bail!("'-' stands twice; standard input can be read once");
+    }
+    if let Some(edition) = &args.edition {
+        books::expect_edition(edition)?;
+    }
+    if args.history.is_some() {
+        say::trouble("curette: --history is not used by this version; global periods are not looked up");
+    }
+    if args.files.is_empty() {
+        return one(args, Encounter::default(), "");
+    }
+    let mut status = Status::Done;
+    for (at, file) in args.files.iter().enumerate() {
+        let coded = match input::encounter(file) {
+            Ok(encounter) => one(args, encounter, &title(args, at, file)),
+            Err(error) => Err(error.into()),
+        };
+        match coded {
+            Ok(ended) => status = status.max(ended),
+            Err(error) if say::nobody_listens(&error) => return Err(error),
+            Err(error) => {
+                say::trouble(&with_name(&error, file));
+                status = Status::Failed;
+            }
+        }
+    }
+    Ok(status)
+}
+
+/// Codes one encounter and prints it below its title.
+fn one(args: &CodeArgs, mut encounter: Encounter, title: &str) -> anyhow::Result<Status> {
+    encounter.edition = args.edition.clone().or(encounter.edition);
+    for choice in &args.policies {
+        encounter.policy.set(choice.switch, &choice.value);
+    }
+    let book = books::choose(&encounter)?;
+    lines::add(&args.lines, &mut encounter, book)?;
+    let assessment = assess(&encounter, book);
+    match args.format {
+        Format::Json => say::result(&json::pretty(&assessment, book)?)?,
+        Format::Text => say::result(&format!("{title}{}", text::assessment(&assessment, &encounter, book)))?,
+    }
+    Ok(Status::of(&assessment, args.fail_on))
+}
+
+/// Which file it is, where there are several.
+fn title(args: &CodeArgs, at: usize, file: &OsString) -> String {
+    if args.files.len() < 2 {
+        return String::new();
+    }
+    let gap = if at == 0 { "" } else { "\n" };
+    format!("{gap}== {} ==\n", plain::line(&file.to_string_lossy()))
+}
+
+/// An error that does not name its file yet, with the file.
+pub fn with_name(error: &anyhow::Error, file: &OsString) -> String {
+    if error.is::<input::Unreadable>() {
+        error.to_string()
+    } else {
+        format!("{}: {error:#}", file.to_string_lossy())
+    }
+}

@@ -1,0 +1,115 @@
+//! Reading encounters: from a file, from standard input, or saved under an id.
+
+use std::ffi::OsStr;
+use std::fmt;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::config::paths::Folders;
+use crate::engine::encounter::Encounter;
+use crate::format::{self, FormatError, Place};
+use crate::report::plain;
+use crate::store::Store;
+
+/// The most bytes that are read of a file.
+const MOST: u64 = format::LARGEST as u64;
+
+/// Everything that is wrong with an encounter that was to be read, each with its place.
+#[derive(Debug)]
+pub struct Unreadable(pub Vec<String>);
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.join("\n"))
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+impl Unreadable {
+    fn one(name: &str, message: impl fmt::Display) -> Self {
+        Self(vec![format!("{name}: {message}")])
+    }
+}
+
+/// The encounter of a path, of `-` for standard input, or of a saved id or its beginning.
+pub fn encounter(name: &OsStr) -> Result<Encounter, Unreadable> {
+    let (shown, text) = text(name)?;
+    format::read(&text)
+        .map_err(|errors| Unreadable(errors.0.iter().map(|error| placed(&shown, error)).collect()))
+}
+
+/// The text of a path, of `-`, or of a saved id, with the name to use in messages.
+pub fn text(name: &OsStr) -> Result<(String, String), Unreadable> {
+    if name == "-" {
+        let shown = "standard input".to_owned();
+        let text = whole(io::stdin().lock(), &shown)?;
+        return Ok((shown, text));
+    }
+    let path = resolve(name)?;
+    let shown = shown(&path);
+    let unreadable = |error: &io::Error| Unreadable::one(&shown, said(error));
+    if fs::metadata(&path).map_err(|error| unreadable(&error))?.is_dir() {
+        return Err(Unreadable::one(&shown, "is a folder; name an encounter file in it"));
+    }
+    let file = File::open(&path).map_err(|error| unreadable(&error))?;
+    let text = whole(file, &shown)?;
+    Ok((shown, text))
+}
+
+/// A path that exists, or the file of a saved encounter.
+pub fn resolve(name: &OsStr) -> Result<PathBuf, Unreadable> {
+    let path = PathBuf::from(name);
+    let id = name.to_str().filter(|text| text.chars().all(|c| c.is_ascii_alphanumeric()) && !text.is_empty());
+    if path.exists() {
+        return Ok(path);
+    }
+    let Some(id) = id else { return Ok(path) };
+    let folders = Folders::find().map_err(|error| Unreadable(vec![format!("curette: {error}")]))?;
+    Store::new(folders)
+        .find(id)
+        .map_err(|error| Unreadable::one(id, format_args!("there is no such file, and {error}")))
+}
+
+/// A path as it is shown in messages.
+pub fn shown(path: &Path) -> String {
+    plain::line(&path.display().to_string()).into_owned()
+}
+
+/// What an error of the system says, in words.
+pub fn said(error: &io::Error) -> String {
+    let kind = error.kind();
+    if kind == io::ErrorKind::NotFound {
+        "there is no such file".to_owned()
+    } else if kind == io::ErrorKind::PermissionDenied {
+        "permission denied".to_owned()
+    } else {
+        error.to_string()
+    }
+}
+
+fn whole(reader: impl Read, shown: &str) -> Result<String, Unreadable> {
+    let mut bytes = Vec::new();
+    reader.take(MOST + 1).read_to_end(&mut bytes).map_err(|error| Unreadable::one(shown, said(&error)))?;
+    if bytes.len() as u64 > MOST {
+        let most = MOST / 1024 / 1024;
+        return Err(Unreadable::one(
+            shown,
+            format_args!("is larger than {most} MB; an encounter file has one encounter"),
+        ));
+    }
+    match format::text_of(&bytes) {
+        Ok(text) => Ok(text.to_owned()),
+        Err(errors) => Err(Unreadable(errors.0.iter().map(|error| placed(shown, error)).collect())),
+    }
+}
+
+fn placed(shown: &str, error: &FormatError) -> String {
+    let message = plain::line(&error.message);
+    match &error.place {
+        Place::At { line, column } => format!("{shown}:{line}:{column}: {message}"),
+        Place::Pointer(pointer) => format!("{shown}:{}: {message}", plain::line(pointer)),
+        Place::Whole => format!("{shown}: {message}"),
+    }
+}

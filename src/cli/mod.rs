@@ -1,0 +1,75 @@
+//! The commands: one file a subcommand. Results go to standard output, everything else to standard error.
+
+mod args;
+mod batch;
+mod books;
+mod check;
+mod code;
+mod frame;
+mod input;
+mod later;
+mod lines;
+mod list;
+mod new;
+mod ordered;
+mod rm;
+mod say;
+mod show;
+mod status;
+mod terminal;
+mod why;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use self::args::{Arguments, Command};
+use self::status::Status;
+
+/// Runs the program with these arguments, the first of which is its own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are results; that nobody reads them any more is no failure.
+            let _ = error.print();
+            return if error.use_stderr() { Status::Failed.into() } else { Status::Done.into() };
+        }
+    };
+    match carry_out(arguments) {
+        Ok(status) => status.into(),
+        Err(error) if say::nobody_listens(&error) => Status::Done.into(),
+        Err(error) => {
+            say::trouble(&format!("curette: {error:#}"));
+            Status::Failed.into()
+        }
+    }
+}
+
+fn carry_out(arguments: Arguments) -> anyhow::Result<Status> {
+    let Some(command) = arguments.command else { return terminal::open(arguments.what.as_deref()) };
+    match command {
+        Command::New(new) => new::run(&new),
+        Command::Code(code) => code::run(&code),
+        Command::Check(check) => check::run(&check),
+        Command::Why(why) => why::run(&why),
+        Command::Batch(batch) => batch::run(&batch),
+        Command::List(list) => list::run(&list),
+        Command::Show(show) => show::run(&show),
+        Command::Rm(rm) => rm::run(&rm),
+        Command::Frame(frame) => frame::run(&frame),
+        Command::Lookup(_) => Ok(later::say("lookup")),
+        Command::Ask(_) => Ok(later::say("ask")),
+        Command::Note(_) => Ok(later::say("note")),
+        Command::Query(_) => Ok(later::say("query")),
+        Command::Export(_) => Ok(later::say("export")),
+        Command::Import(_) => Ok(later::say("import")),
+        Command::Practice(_) => Ok(later::say("practice")),
+        Command::Audit(_) => Ok(later::say("audit")),
+        Command::Recode(_) => Ok(later::say("recode")),
+        Command::Doctor(_) => Ok(later::say("doctor")),
+        Command::Completions(_) => Ok(later::say("completions")),
+        Command::Man(_) => Ok(later::say("man")),
+    }
+}

@@ -1,0 +1,42 @@
+//! `curette new`: an encounter of today.
+
+use super::status::Status;
+use super::{books, input, lines, say, terminal};
+use crate::config::paths::Folders;
+use crate::engine::date::Date;
+use crate::engine::encounter::Encounter;
+use crate::store::Store;
+
+/// Arguments of `new`.
+#[derive(Debug, clap::Args)]
+pub struct New {
+    /// An entry such as "5 ak face ln2"
+    #[arg(long = "line", value_name = "ENTRY", allow_hyphen_values = true)]
+    lines: Vec<String>,
+    /// Save it without the terminal interface and print its path
+    #[arg(long)]
+    save: bool,
+}
+
+/// Opens or saves the new encounter.
+pub fn run(args: &New) -> anyhow::Result<Status> {
+    if !args.save {
+        return terminal::new(&args.lines);
+    }
+    let mut encounter = Encounter {
+        id: Some(ulid::Ulid::new().to_string()),
+        date_of_service: today(),
+        ..Encounter::default()
+    };
+    let book = books::choose(&encounter)?;
+    lines::add(&args.lines, &mut encounter, book)?;
+    let path = Store::new(Folders::find()?).save(&encounter, None)?;
+    say::result(&format!("{}\n", input::shown(&path)))?;
+    Ok(Status::Done)
+}
+
+/// The local date of this machine.
+fn today() -> Option<Date> {
+    let now = jiff::Zoned::now().date();
+    Date::new(u16::try_from(now.year()).ok()?, u8::try_from(now.month()).ok()?, u8::try_from(now.day()).ok()?)
+}

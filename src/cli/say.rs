@@ -1,0 +1,25 @@
+//! Printing: results to standard output, everything else to standard error.
+
+use std::io::{self, Write};
+
+use crate::report::plain;
+
+/// Prints a result.
+pub fn result(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Prints a remark or an error, without anything that could steer a terminal. Where standard error is closed there is
+/// nobody left to tell.
+pub fn trouble(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{}", plain::lines(text));
+}
+
+/// Whether this error only says that the reader of our output has gone away, which is how `head` ends a program.
+pub fn nobody_listens(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+    })
+}

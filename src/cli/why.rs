@@ -1,0 +1,62 @@
+//! `curette why`: the proof card of a code, or the page of a rule.
+
+use std::ffi::{OsStr, OsString};
+
+use anyhow::bail;
+
+use super::args::FailOn;
+use super::status::Status;
+use super::{books, input, say};
+use crate::engine::assess;
+use crate::engine::ids::Code;
+use crate::report::{lay, page, proof};
+
+/// Arguments of `why`.
+#[derive(Debug, clap::Args)]
+#[command(override_usage = "curette why FILE CODE\n       curette why RULE")]
+pub struct Why {
+    /// An encounter file, the id of a saved encounter, - for standard input; or the id of a rule: R-…, P-…, N-…
+    #[arg(value_name = "FILE|RULE")]
+    what: OsString,
+    /// The code to explain
+    #[arg(value_name = "CODE")]
+    code: Option<String>,
+}
+
+/// Explains.
+pub fn run(args: &Why) -> anyhow::Result<Status> {
+    match &args.code {
+        Some(code) => card(&args.what, code),
+        None => rule(&args.what),
+    }
+}
+
+fn card(file: &OsStr, code: &str) -> anyhow::Result<Status> {
+    let typed = code.trim().to_ascii_uppercase();
+    let Some(code) = Code::from_text(&typed).filter(|code| code.as_str().len() == Code::MAX) else {
+        bail!("'{code}' is not a procedure code; a code has five characters, such as 17000");
+    };
+    let encounter = match input::encounter(file) {
+        Ok(encounter) => encounter,
+        Err(error) => {
+            say::trouble(&error.to_string());
+            return Ok(Status::Failed);
+        }
+    };
+    let book = books::choose(&encounter)?;
+    let assessment = assess(&encounter, book);
+    say::result(&proof::card(&assessment, &encounter, book, code))?;
+    Ok(Status::of(&assessment, FailOn::Blocker))
+}
+
+fn rule(id: &OsStr) -> anyhow::Result<Status> {
+    let (book, id) = (books::newest()?, id.to_string_lossy());
+    if let Some((id, found)) = page::find(&id, book) {
+        say::result(&page::rule(id, found, book))?;
+        return Ok(Status::Done);
+    }
+    let near: Vec<String> = page::nearest(&id, book).iter().map(ToString::to_string).collect();
+    let near =
+        if near.is_empty() { String::new() } else { format!("; near it are {}", lay::joined(&near, "and")) };
+    bail!("there is no rule '{id}'{near}. For a code of an encounter name both: curette why FILE CODE")
+}

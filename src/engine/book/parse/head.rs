@@ -1,0 +1,70 @@
+//! `book.toml`: the edition, its dates, its tables, the diagnoses that stand for reports.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::reader::{Reader, Row};
+use crate::engine::book::{CodeBook, TableDate};
+use crate::engine::date::Date;
+use crate::engine::outcome::Outlook;
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct HeadFile {
+    edition: String,
+    title: String,
+    from: Option<toml::value::Datetime>,
+    to: Option<toml::value::Datetime>,
+    tables: toml::Table,
+    outcomes: BTreeMap<String, String>,
+}
+
+/// A TOML date without time.
+fn day(value: &toml::value::Datetime) -> Option<Date> {
+    let date = value.date.filter(|_| value.time.is_none())?;
+    Date::new(date.year, date.month, date.day)
+}
+
+pub(super) fn read_head(reader: &mut Reader<'_>, book: &mut CodeBook) {
+    let head: HeadFile = reader.file("book.toml");
+    let here = Row { file: "book.toml", line: 1 };
+    if head.edition.is_empty() {
+        reader.fault(here, "'edition' is missing".to_owned());
+    }
+    for (name, value) in [("from", &head.from), ("to", &head.to)] {
+        match value.as_ref().and_then(day) {
+            Some(date) if name == "from" => book.from = date,
+            Some(date) => book.to = date,
+            None => reader.fault(here, format!("'{name}' must be a date")),
+        }
+    }
+    for (name, value) in &head.tables {
+        let from = value.get("from").and_then(toml::Value::as_datetime).and_then(day);
+        let source = value.get("source").and_then(toml::Value::as_str);
+        match (from, source) {
+            (Some(from), Some(source)) => {
+                book.tables.push(TableDate { name: name.clone(), from, source: source.to_owned() });
+            }
+            _ => reader.fault(here, format!("table '{name}' needs 'from' (a date) and 'source'")),
+        }
+    }
+    book.edition = head.edition;
+    book.title = head.title;
+}
+
+pub(super) fn read_outcomes(reader: &mut Reader<'_>, book: &mut CodeBook) {
+    let head: HeadFile = reader.file("book.toml");
+    let here = Row { file: "book.toml", line: 1 };
+    for outlook in Outlook::ALL {
+        let name = head.outcomes.get(outlook.word());
+        match name.and_then(|name| book.diagnosis_named(name)) {
+            Some(id) => {
+                book.outcomes.insert(*outlook, id);
+            }
+            None => {
+                reader.fault(here, format!("outcome '{outlook}' must name a diagnosis of diagnoses.toml"))
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! From the text of the files to a checked book: one file of tables, one file here.
+
+mod checklist;
+mod claim;
+mod codes;
+mod diagnoses;
+mod families;
+mod head;
+mod icd;
+mod ladders;
+mod pairs;
+mod reader;
+mod sites;
+mod sources;
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::check::{Fault, check};
+use super::{BookFile, CodeBook};
+use crate::engine::date::Date;
+
+/// Reads every file, then checks what goes over several of them.
+pub(super) fn load(files: &[BookFile<'_>]) -> Result<CodeBook, Vec<Fault>> {
+    let mut reader = reader::Reader { files, faults: Vec::new() };
+    let mut book = empty();
+    head::read_head(&mut reader, &mut book);
+    sources::read_sources_and_rules(&mut reader, &mut book);
+    families::read_families(&mut reader, &mut book);
+    families::read_behaviours(&mut reader, &mut book);
+    codes::read_codes(&mut reader, &mut book);
+    ladders::read_ladders(&mut reader, &mut book);
+    pairs::read_pairs_and_units(&mut reader, &mut book);
+    sites::read_sites(&mut reader, &mut book);
+    icd::read_icd_forms(&mut reader, &mut book);
+    diagnoses::read_diagnoses(&mut reader, &mut book);
+    claim::read_claim_words(&mut reader, &mut book);
+    checklist::read_checklist(&mut reader, &mut book);
+    head::read_outcomes(&mut reader, &mut book);
+    check(&book, &mut reader.faults);
+    if reader.faults.is_empty() {
+        return Ok(book);
+    }
+    reader.faults.sort();
+    reader.faults.dedup();
+    Err(reader.faults)
+}
+
+fn empty() -> CodeBook {
+    let day = Date::new(1, 1, 1).unwrap_or_else(|| unreachable!("a day of the calendar"));
+    CodeBook {
+        edition: String::new(),
+        title: String::new(),
+        from: day,
+        to: day,
+        tables: Vec::new(),
+        outcomes: BTreeMap::new(),
+        sources: HashMap::new(),
+        rules: HashMap::new(),
+        rule_order: Vec::new(),
+        families: Vec::new(),
+        behaviours: Vec::new(),
+        codes: BTreeMap::new(),
+        absent: BTreeMap::new(),
+        ladders: HashMap::new(),
+        pairs: HashMap::new(),
+        units: HashMap::new(),
+        sites: Vec::new(),
+        site_names: HashMap::new(),
+        site_classes: Vec::new(),
+        diagnoses: Vec::new(),
+        diagnosis_names: HashMap::new(),
+        icd_forms: Vec::new(),
+        modifiers: BTreeMap::new(),
+        pos: BTreeMap::new(),
+        payers: Vec::new(),
+        signs: Vec::new(),
+        covered: Vec::new(),
+        checklist: Vec::new(),
+    }
+}

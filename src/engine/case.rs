@@ -1,0 +1,98 @@
+//! What rules look at: the encounter, the book, and the facts of each lesion.
+
+use super::book::{CodeBook, DiagnosisId, SiteId};
+use super::encounter::Encounter;
+use super::facts::{Facts, Named, look_up, meaning};
+use super::lesion::Pathology;
+use super::policy::Policy;
+
+/// An encounter beside the book, with its words looked up. Never changed by rules.
+#[derive(Clone, Debug)]
+pub struct Case<'a> {
+    /// The encounter as documented.
+    pub encounter: &'a Encounter,
+    /// The tables.
+    pub book: &'a CodeBook,
+    /// The switches in force.
+    pub policy: &'a Policy,
+    /// One for each lesion, in order.
+    pub facts: Vec<Facts<'a>>,
+}
+
+/// A fact that is tried in place of a missing one.
+#[derive(Clone, Copy, Debug)]
+pub enum Try {
+    /// A site.
+    Site(SiteId),
+    /// A diagnosis.
+    Diagnosis(DiagnosisId),
+    /// One of the readings of the diagnosis that was typed.
+    Reading(usize),
+    /// A diagnosis by a final report.
+    Report(DiagnosisId),
+    /// A number of lesions.
+    Count(u32),
+    /// A size or an area, in the unit of the family's ladder.
+    Quantity(u64),
+}
+
+impl<'a> Case<'a> {
+    /// Looks up the words of an encounter.
+    pub fn new(encounter: &'a Encounter, book: &'a CodeBook) -> Self {
+        Self { encounter, book, policy: &encounter.policy, facts: look_up(encounter, book) }
+    }
+
+    /// The same case with facts tried for some lesions.
+    pub fn with(&self, tries: &[(usize, Try)]) -> Self {
+        let mut case = self.clone();
+        for (lesion, value) in tries {
+            let facts = &mut case.facts[*lesion];
+            match *value {
+                Try::Site(site) => {
+                    let row = self.book.site(site);
+                    facts.site = Named::Known(site);
+                    facts.side = facts.lesion.side.or(row.fixed_side);
+                    facts.part = facts.lesion.part.or(row.fixed_part);
+                }
+                Try::Diagnosis(row) => {
+                    facts.diagnosis = Named::Known(meaning(row, None, self.book, self.policy))
+                }
+                Try::Reading(reading) => {
+                    if let Named::Known(known) = facts.diagnosis {
+                        facts.diagnosis =
+                            Named::Known(meaning(known.row, Some(reading), self.book, self.policy));
+                    }
+                }
+                Try::Report(row) => {
+                    facts.diagnosis = Named::Known(meaning(row, None, self.book, self.policy));
+                    facts.pathology = Pathology::Final;
+                }
+                Try::Count(count) => facts.count = Some(count),
+                Try::Quantity(quantity) => facts.tried = Some(quantity),
+            }
+        }
+        case
+    }
+
+    /// The id of a lesion, as documented.
+    pub fn id(&self, lesion: usize) -> &'a str {
+        &self.encounter.lesions[lesion].id
+    }
+
+    /// The ids of lesions, in the order of entry.
+    pub fn ids(&self, lesions: &[usize]) -> Vec<String> {
+        lesions.iter().map(|lesion| self.id(*lesion).to_owned()).collect()
+    }
+
+    /// The ids of lesions as words: "lesion A", "lesions A, B and C".
+    pub fn name(&self, lesions: &[usize]) -> String {
+        match lesions {
+            [] => "no lesion".to_owned(),
+            [one] => format!("lesion {}", self.id(*one)),
+            [first @ .., last] => {
+                let first: Vec<&str> = first.iter().map(|lesion| self.id(*lesion)).collect();
+                format!("lesions {} and {}", first.join(", "), self.id(*last))
+            }
+        }
+    }
+}

@@ -1,0 +1,421 @@
+//! The answer while rules write it. Fields are private: everything is added by a method that takes the rule, so
+//! nothing can exist without one.
+
+use super::book::{DiagnosisId, FamilyId, SiteId};
+use super::case::Case;
+use super::ids::{Code, Icd, Modifier, RuleId};
+use super::outcome::{ChecklistItem, Dropped, Finding, Item, Level, Reason, Text, Tick, Tier};
+use super::place::Field;
+use super::procedure::{Kind, Procedure};
+
+/// One procedure on one lesion on its way to a claim line.
+#[derive(Clone, Debug)]
+pub struct Service {
+    /// Index of the lesion.
+    pub lesion: usize,
+    /// Index of the procedure of that lesion.
+    pub procedure: usize,
+    /// What was done.
+    pub kind: Kind,
+    family: Option<FamilyId>,
+    gone: bool,
+    waits: bool,
+    reasons: Vec<Reason>,
+}
+
+impl Service {
+    /// The family, once one was chosen.
+    pub fn family(&self) -> Option<FamilyId> {
+        self.family
+    }
+
+    /// Whether it may become a claim line: it has a family, nothing dropped it and it waits for nothing.
+    pub fn stands(&self) -> bool {
+        self.family.is_some() && !self.gone && !self.waits
+    }
+
+    /// Whether it was dropped or merged into another.
+    pub fn gone(&self) -> bool {
+        self.gone
+    }
+
+    /// Why it stands as it does.
+    pub fn reasons(&self) -> &[Reason] {
+        &self.reasons
+    }
+}
+
+/// A claim line on its way.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Its code.
+    pub code: Code,
+    /// Its units.
+    pub units: u32,
+    /// Its family.
+    pub family: FamilyId,
+    /// The lesions that its units stand for.
+    pub members: Vec<usize>,
+    /// All lesions that were counted with them.
+    pub pool: Vec<usize>,
+    /// The line that it is an add-on of.
+    pub parent: Option<usize>,
+    modifiers: Vec<Modifier>,
+    diagnoses: Vec<Icd>,
+    reasons: Vec<Reason>,
+    dropped: bool,
+}
+
+impl Line {
+    /// Its modifiers, unsorted.
+    pub fn modifiers(&self) -> &[Modifier] {
+        &self.modifiers
+    }
+
+    /// Its diagnoses.
+    pub fn diagnoses(&self) -> &[Icd] {
+        &self.diagnoses
+    }
+
+    /// Its reasons.
+    pub fn reasons(&self) -> &[Reason] {
+        &self.reasons
+    }
+
+    /// Whether it stands for one of these lesions.
+    pub fn touches(&self, lesions: &[usize]) -> bool {
+        self.pool.iter().any(|lesion| lesions.contains(lesion))
+    }
+}
+
+/// What to try for a missing fact.
+#[derive(Clone, Debug)]
+pub enum Candidates {
+    /// These sites.
+    Sites(Vec<SiteId>),
+    /// These diagnoses.
+    Diagnoses(Vec<DiagnosisId>),
+    /// These readings of the diagnosis.
+    Readings(usize),
+    /// These quantities for the one lesion.
+    Quantities(Vec<u64>),
+    /// These numbers for the lesions of a pool without one: each list is one try.
+    Pool(Vec<Vec<(usize, u64)>>),
+}
+
+/// A question about a missing fact.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    /// The lesion or pool.
+    pub lesions: Vec<usize>,
+    /// The fact.
+    pub field: Field,
+    /// The rule that asks.
+    pub rule: RuleId,
+    /// The question.
+    pub question: Text,
+    /// What to do about it.
+    pub remedy: Text,
+    /// Where the answer is typed, if not in `field`.
+    pub place: Field,
+    /// What to try.
+    pub candidates: Candidates,
+}
+
+/// The answer while it is made.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    services: Vec<Service>,
+    lines: Vec<Line>,
+    asks: Vec<(Option<usize>, Ask)>,
+    holds: Vec<(usize, RuleId)>,
+    dropped: Vec<Dropped>,
+    findings: Vec<Finding>,
+    checklist: Vec<ChecklistItem>,
+}
+
+impl Draft {
+    /// A draft with one service for each procedure. A count of 0 means that nothing was done (N-52).
+    pub fn of(case: &Case<'_>) -> Self {
+        let mut draft = Self::default();
+        for (lesion, entry) in case.encounter.lesions.iter().enumerate() {
+            if case.facts[lesion].count == Some(0) {
+                continue;
+            }
+            for (procedure, done) in entry.procedures.iter().enumerate() {
+                draft.services.push(Service {
+                    lesion,
+                    procedure,
+                    kind: done.kind,
+                    family: None,
+                    gone: false,
+                    waits: false,
+                    reasons: Vec::new(),
+                });
+            }
+        }
+        draft
+    }
+
+    /// All services, in the order of entry.
+    pub fn services(&self) -> &[Service] {
+        &self.services
+    }
+
+    /// Services that may become lines, with their index.
+    pub fn standing(&self) -> impl Iterator<Item = (usize, &Service)> {
+        self.services.iter().enumerate().filter(|(_, service)| service.stands())
+    }
+
+    /// The services of one lesion, with their index.
+    pub fn services_of(&self, lesion: usize) -> impl Iterator<Item = (usize, &Service)> {
+        self.services.iter().enumerate().filter(move |(_, service)| service.lesion == lesion)
+    }
+
+    /// The procedure behind a service.
+    pub fn procedure<'a>(&self, case: &Case<'a>, service: usize) -> &'a Procedure {
+        let Service { lesion, procedure, .. } = self.services[service];
+        &case.encounter.lesions[lesion].procedures[procedure]
+    }
+
+    /// Gives a service its family.
+    pub fn choose(&mut self, service: usize, family: FamilyId, rule: RuleId, text: impl Into<Text>) {
+        let service = &mut self.services[service];
+        service.family = Some(family);
+        service.reasons.push(Reason { rule, text: text.into() });
+    }
+
+    /// Adds a reason to a service.
+    pub fn explain(&mut self, service: usize, rule: RuleId, text: impl Into<Text>) {
+        self.services[service].reasons.push(Reason { rule, text: text.into() });
+    }
+
+    /// Drops a service whose code would have been `code`.
+    pub fn drop_service(
+        &mut self,
+        case: &Case<'_>,
+        service: usize,
+        code: Code,
+        rule: RuleId,
+        text: impl Into<Text>,
+    ) {
+        let lesion = self.services[service].lesion;
+        self.services[service].gone = true;
+        self.dropped.push(Dropped { code, lesions: case.ids(&[lesion]), rule, text: text.into() });
+    }
+
+    /// Takes a service as part of another on the same lesion: it counts once. `rule` is added to the other's reasons.
+    pub fn merge(&mut self, service: usize, into: usize, rule: RuleId, text: impl Into<Text>) {
+        self.services[service].gone = true;
+        self.services[into].reasons.push(Reason { rule, text: text.into() });
+    }
+
+    /// Sets a service aside that gives no code; the caller says why in a finding under the same rule.
+    pub fn set_aside(&mut self, service: usize, finding: Finding) {
+        self.services[service].gone = true;
+        self.findings.push(finding);
+    }
+
+    /// Lets a lesion wait for its report.
+    pub fn hold(&mut self, service: usize, rule: RuleId) {
+        let lesion = self.services[service].lesion;
+        self.services[service].waits = true;
+        if !self.holds.iter().any(|(held, _)| *held == lesion) {
+            self.holds.push((lesion, rule));
+        }
+    }
+
+    /// Lesions that wait for their report, with the rule.
+    pub fn holds(&self) -> impl Iterator<Item = (usize, RuleId)> {
+        let waits = |lesion| self.services_of(lesion).any(|(_, service)| service.waits && !service.gone);
+        self.holds.iter().copied().filter(move |(lesion, _)| waits(*lesion))
+    }
+
+    /// Lets a service wait for an answer.
+    pub fn ask_about(&mut self, service: usize, ask: Ask) {
+        self.services[service].waits = true;
+        self.asks.push((Some(service), ask));
+    }
+
+    /// Asks about a pool.
+    pub fn ask(&mut self, ask: Ask) {
+        self.asks.push((None, ask));
+    }
+
+    /// The questions that matter: not about what was dropped, and not about what waits for a report anyway.
+    pub fn asks(&self) -> impl Iterator<Item = &Ask> {
+        self.asks
+            .iter()
+            .filter(|(service, ask)| {
+                let gone = service.is_some_and(|service| self.services[service].gone);
+                let held =
+                    ask.lesions.iter().all(|lesion| self.holds.iter().any(|(waits, _)| waits == lesion));
+                !gone && !held
+            })
+            .map(|(_, ask)| ask)
+    }
+
+    /// Adds a claim line; its first reason is the rule that gives it.
+    pub fn add_line(&mut self, line: NewLine, rule: RuleId, text: impl Into<Text>) -> usize {
+        let NewLine { code, units, family, members, pool, parent } = line;
+        let reasons = vec![Reason { rule, text: text.into() }];
+        let (modifiers, diagnoses) = (Vec::new(), Vec::new());
+        let line = Line {
+            code,
+            units,
+            family,
+            members,
+            pool,
+            parent,
+            modifiers,
+            diagnoses,
+            reasons,
+            dropped: false,
+        };
+        self.lines.push(line);
+        self.lines.len() - 1
+    }
+
+    /// Adds one unit for another lesion to a line.
+    pub fn extend_line(&mut self, line: usize, lesion: usize, rule: RuleId, text: impl Into<Text>) {
+        let own = &mut self.lines[line];
+        own.units += 1;
+        for list in [&mut own.members, &mut own.pool] {
+            if !list.contains(&lesion) {
+                list.push(lesion);
+            }
+        }
+        self.add_reason(line, rule, text);
+    }
+
+    /// Adds a reason to a line, once.
+    pub fn add_reason(&mut self, line: usize, rule: RuleId, text: impl Into<Text>) {
+        let reason = Reason { rule, text: text.into() };
+        if !self.lines[line].reasons.contains(&reason) {
+            self.lines[line].reasons.push(reason);
+        }
+    }
+
+    /// Lines that stand, with their index.
+    pub fn lines(&self) -> impl Iterator<Item = (usize, &Line)> {
+        self.lines.iter().enumerate().filter(|(_, line)| !line.dropped)
+    }
+
+    /// A line by its index.
+    pub fn line(&self, line: usize) -> &Line {
+        &self.lines[line]
+    }
+
+    /// Drops a line and its add-ons with it (N-22).
+    pub fn drop_line(&mut self, case: &Case<'_>, line: usize, rule: RuleId, text: impl Into<Text>) {
+        let text = text.into();
+        let add_ons: Vec<usize> =
+            self.lines().filter(|(_, other)| other.parent == Some(line)).map(|(index, _)| index).collect();
+        self.lines[line].dropped = true;
+        let gone = &self.lines[line];
+        self.dropped.push(Dropped { code: gone.code, lesions: case.ids(&gone.members), rule, text });
+        for add_on in add_ons {
+            self.drop_line(case, add_on, RuleId::new("N-22"), "An add-on goes with its parent.");
+        }
+    }
+
+    /// Puts a modifier on a line, once.
+    pub fn modify(&mut self, line: usize, modifier: Modifier, rule: RuleId, text: impl Into<Text>) {
+        if !self.lines[line].modifiers.contains(&modifier) {
+            self.lines[line].modifiers.push(modifier);
+        }
+        self.add_reason(line, rule, text);
+    }
+
+    /// Points a line to its diagnoses.
+    pub fn point(&mut self, line: usize, diagnoses: Vec<Icd>, rule: RuleId, text: impl Into<Text>) {
+        self.lines[line].diagnoses = diagnoses;
+        self.add_reason(line, rule, text);
+    }
+
+    /// Puts the lines into claim order: `order` lists indexes of standing lines.
+    pub fn set_order(&mut self, order: &[usize]) {
+        let mut place = vec![None; self.lines.len()];
+        for (new, old) in order.iter().enumerate() {
+            place[*old] = Some(new);
+        }
+        let mut lines: Vec<Line> = order.iter().map(|old| self.lines[*old].clone()).collect();
+        for line in &mut lines {
+            line.parent = line.parent.and_then(|parent| place[parent]);
+        }
+        self.lines = lines;
+    }
+
+    /// Says something.
+    pub fn find(&mut self, finding: Finding) {
+        if !self.findings.contains(&finding) {
+            self.findings.push(finding);
+        }
+    }
+
+    /// The findings so far.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Adds a checklist row.
+    pub fn tick(
+        &mut self,
+        item: Item,
+        lesion: Option<&str>,
+        tier: Tier,
+        tick: Tick,
+        rule: RuleId,
+        field: Field,
+    ) {
+        let lesion = lesion.map(str::to_owned);
+        self.checklist.push(ChecklistItem { item, lesion, tier, tick, rule, field });
+    }
+
+    /// The checklist so far.
+    pub fn checklist(&self) -> &[ChecklistItem] {
+        &self.checklist
+    }
+
+    /// Everything that becomes part of the answer as it stands.
+    pub fn into_parts(self) -> (Vec<Line>, Vec<Dropped>, Vec<Finding>, Vec<ChecklistItem>) {
+        let lines = self.lines.into_iter().filter(|line| !line.dropped).collect();
+        (lines, self.dropped, self.findings, self.checklist)
+    }
+}
+
+/// What a new line needs.
+#[derive(Clone, Debug)]
+pub struct NewLine {
+    /// Its code.
+    pub code: Code,
+    /// Its units.
+    pub units: u32,
+    /// Its family.
+    pub family: FamilyId,
+    /// The lesions that its units stand for.
+    pub members: Vec<usize>,
+    /// All lesions that were counted with them.
+    pub pool: Vec<usize>,
+    /// The line that it is an add-on of.
+    pub parent: Option<usize>,
+}
+
+/// A finding about a lesion, or about the whole encounter where `lesion` is `None`.
+pub fn finding(
+    rule: RuleId,
+    level: Level,
+    lesion: Option<&str>,
+    field: impl Into<Option<Field>>,
+    message: impl Into<Text>,
+    remedy: impl Into<Text>,
+) -> Finding {
+    Finding {
+        rule,
+        level,
+        lesion: lesion.map(str::to_owned),
+        field: field.into(),
+        message: message.into(),
+        remedy: remedy.into(),
+    }
+}

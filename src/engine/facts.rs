@@ -1,0 +1,207 @@
+//! What is known of each lesion once its words have been looked up in the book.
+
+use super::book::{
+    BehaviourId, CodeBook, DiagnosisId, Group, IcdSource, SideNeed, SiteColumn, SiteId, SiteRow,
+};
+use super::encounter::Encounter;
+use super::ids::Icd;
+use super::length::Length;
+use super::lesion::{Count, Lesion, Part, Pathology, Side};
+use super::policy::{Policy, Switch};
+
+/// A name that was looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named<'a, T> {
+    /// Nothing was typed.
+    Missing,
+    /// The book does not know it; kept as typed.
+    Unknown(&'a str),
+    /// A row of the book.
+    Known(T),
+}
+
+impl<T: Copy> Named<'_, T> {
+    /// The row, if there is one.
+    pub fn known(self) -> Option<T> {
+        match self {
+            Self::Known(row) => Some(row),
+            Self::Missing | Self::Unknown(_) => None,
+        }
+    }
+}
+
+/// What a diagnosis means here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// Its row.
+    pub row: DiagnosisId,
+    /// The reading that holds, where the name has several and one was chosen.
+    pub reading: Option<usize>,
+    /// The code that was typed in place of a name.
+    pub typed: Option<Icd>,
+}
+
+/// A lesion with its words looked up.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts<'a> {
+    /// The entry.
+    pub lesion: &'a Lesion,
+    /// Where it is.
+    pub site: Named<'a, SiteId>,
+    /// Its side: as typed, else as the site implies.
+    pub side: Option<Side>,
+    /// Upper or lower: as typed, else as the site implies.
+    pub part: Option<Part>,
+    /// What it is. A suspicion makes it unspecified (N-50).
+    pub diagnosis: Named<'a, Meaning>,
+    /// State of the report; absent equals not-sent (N-51).
+    pub pathology: Pathology,
+    /// How many it stands for; `None` where no number was given.
+    pub count: Option<u32>,
+    /// Usable size before treatment: above 0, not above 50 cm (R-MEAS-18).
+    pub size: Option<Length>,
+    /// Treated area in square hundredths of a millimetre, above 0.
+    pub area: Option<u64>,
+    /// A quantity that is tried in place of a missing one.
+    pub tried: Option<u64>,
+}
+
+/// The largest size that is taken (R-MEAS-18, N-14): 50 cm.
+pub const LARGEST_SIZE: Length = Length::from_mm(500);
+
+/// Looks up every lesion of an encounter.
+pub fn look_up<'a>(encounter: &'a Encounter, book: &CodeBook) -> Vec<Facts<'a>> {
+    encounter.lesions.iter().map(|lesion| facts_of(lesion, book, &encounter.policy)).collect()
+}
+
+fn facts_of<'a>(lesion: &'a Lesion, book: &CodeBook, policy: &Policy) -> Facts<'a> {
+    let site = match &lesion.site {
+        None => Named::Missing,
+        Some(name) => book.site_named(name).map_or(Named::Unknown(name.as_str()), Named::Known),
+    };
+    let row = site.known().map(|id| book.site(id));
+    Facts {
+        lesion,
+        site,
+        side: lesion.side.or_else(|| row.and_then(|row| row.fixed_side)),
+        part: lesion.part.or_else(|| row.and_then(|row| row.fixed_part)),
+        diagnosis: diagnosis_of(lesion, book, policy),
+        pathology: lesion.pathology.unwrap_or(Pathology::NotSent),
+        count: match lesion.count {
+            Count::Exactly(number) => Some(number),
+            Count::NotStated | Count::Vague(_) => None,
+        },
+        size: lesion.size.as_ref().map(|size| size.length).filter(|size| usable(*size)),
+        area: lesion.area.as_ref().map(|area| area.total).filter(|total| *total > 0),
+        tried: None,
+    }
+}
+
+/// Whether a length can be the size of a lesion.
+pub fn usable(size: Length) -> bool {
+    size > Length::ZERO && size <= LARGEST_SIZE
+}
+
+/// The name of the row that stands for a growth about which nothing is decided.
+const UNDECIDED: &str = "lesion, nature unknown";
+
+fn diagnosis_of<'a>(lesion: &'a Lesion, book: &CodeBook, policy: &Policy) -> Named<'a, Meaning> {
+    let name = match (&lesion.suspected, &lesion.diagnosis) {
+        (Some(_), _) => UNDECIDED,
+        (None, Some(name)) => name,
+        (None, None) => return Named::Missing,
+    };
+    if let Some(row) = book.diagnosis_named(name) {
+        return Named::Known(meaning(row, None, book, policy));
+    }
+    let typed = Icd::from_text(name.trim()).filter(|_| looks_like_icd(name.trim()));
+    match typed.and_then(|icd| Some((book.diagnosis_coded(icd)?, icd))) {
+        Some((row, icd)) => Named::Known(Meaning { typed: Some(icd), ..meaning(row, None, book, policy) }),
+        None => Named::Unknown(name),
+    }
+}
+
+/// A letter, two digits or letters, then perhaps a point and more: `L57.0`, `C4A.31`.
+pub fn looks_like_icd(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    (bytes.len() == 3 || (bytes.len() > 4 && bytes[3] == b'.'))
+        && bytes[0].is_ascii_uppercase()
+        && bytes[1].is_ascii_digit()
+        && bytes.iter().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase() || *byte == b'.')
+}
+
+/// What a row means under a policy; `reading` is tried in place of a choice.
+pub fn meaning(row: DiagnosisId, reading: Option<usize>, book: &CodeBook, policy: &Policy) -> Meaning {
+    let entry = book.diagnosis(row);
+    let chosen = entry.switch.map(|switch| policy.get(switch));
+    let by_switch = entry
+        .readings
+        .iter()
+        .position(|reading| reading.value.is_some() && reading.value.as_deref() == chosen);
+    Meaning { row, reading: reading.or(by_switch), typed: None }
+}
+
+impl Meaning {
+    /// The behaviour; `None` where the name has several readings and none was chosen.
+    pub fn behaviour(self, book: &CodeBook) -> Option<BehaviourId> {
+        let row = book.diagnosis(self.row);
+        match self.reading {
+            Some(at) => row.readings.get(at).map(|reading| reading.behaviour),
+            None if row.readings.is_empty() => Some(row.behaviour),
+            None => {
+                let first = row.readings.first()?.behaviour;
+                row.readings.iter().all(|reading| reading.behaviour == first).then_some(first)
+            }
+        }
+    }
+
+    /// How its ICD-10-CM code is found; `None` where the readings differ and none was chosen.
+    pub fn icd(self, book: &CodeBook) -> Option<&IcdSource> {
+        let row = book.diagnosis(self.row);
+        match self.reading {
+            Some(at) => row.readings.get(at).map(|reading| &reading.icd),
+            None if row.readings.is_empty() => Some(&row.icd),
+            None => {
+                let first = &row.readings.first()?.icd;
+                row.readings.iter().all(|reading| reading.icd == *first).then_some(first)
+            }
+        }
+    }
+}
+
+/// The group of a site in one column: by its switch, by itself, or by what all its readings share (N-01).
+pub fn group_of(site: &SiteRow, column: SiteColumn, book: &CodeBook, policy: &Policy) -> Option<Group> {
+    if column == SiteColumn::L
+        && let Some(switch) = site.switch
+        && let Some(group) = Group::parse(policy.get(switch))
+    {
+        return Some(group);
+    }
+    if site.asks && !site.readings.is_empty() {
+        let mut groups = site.readings.iter().map(|id| book.site(*id).groups.get(&column));
+        let first = groups.next()??;
+        return groups.all(|group| group == Some(first)).then_some(*first);
+    }
+    site.groups.get(&column).copied()
+}
+
+/// The ICD-10-CM class of a site: its own, or what all its readings share.
+pub fn class_of<'b>(site: &'b SiteRow, book: &'b CodeBook) -> Option<&'b str> {
+    if let Some(class) = &site.class {
+        return Some(class);
+    }
+    let mut classes = site.readings.iter().map(|id| book.site(*id).class.as_deref());
+    let first = classes.next()??;
+    classes.all(|class| class == Some(first)).then_some(first)
+}
+
+/// Whether the side of a site matters and is not known.
+pub fn side_missing(facts: &Facts<'_>, book: &CodeBook) -> bool {
+    let wanted = facts.site.known().is_some_and(|id| book.site(id).side == SideNeed::Wanted);
+    wanted && facts.side.is_none()
+}
+
+/// Whether a switch stands at this value.
+pub fn switched(policy: &Policy, switch: Switch, value: &str) -> bool {
+    policy.get(switch) == value
+}

@@ -1,0 +1,141 @@
+//! Answer sets and outcomes: found by assessing the encounter with each candidate, never listed by hand.
+
+use std::collections::BTreeSet;
+
+use super::assess::{HELD, run};
+use super::case::{Case, Try};
+use super::draft::{Ask, Candidates, Draft, finding};
+use super::ids::Code;
+use super::outcome::{Held, Level, Open, Outcome, Outlook};
+use super::place::Field;
+use super::rules::{Stage, Step};
+
+/// How many facts may be missing one after another under one question.
+const DEEPEST: usize = 6;
+
+/// The open questions, one per lesion or pool, each with every list of codes that is possible over all missing facts.
+pub fn open(case: &Case<'_>, draft: &mut Draft, steps: &[Step]) -> Vec<Open> {
+    let mut asks: Vec<Ask> = draft.asks().cloned().collect();
+    asks.sort_by(|a, b| (&a.lesions, a.field).cmp(&(&b.lesions, b.field)));
+    let mut out: Vec<Open> = Vec::new();
+    for ask in &asks {
+        blocker(case, draft, ask);
+        let lesions = case.ids(&ask.lesions);
+        if out.iter().any(|open| open.lesions == lesions) {
+            continue;
+        }
+        let mut codes = BTreeSet::new();
+        explore(case, ask, &ask.lesions, steps, DEEPEST, &mut codes);
+        out.push(Open {
+            lesions,
+            codes: codes.into_iter().collect(),
+            field: ask.field,
+            question: ask.question.clone(),
+            rule: ask.rule,
+        });
+    }
+    out
+}
+
+/// The blocker of a question. Pools say it lesion by lesion, under the rules about the missing number.
+fn blocker(case: &Case<'_>, draft: &mut Draft, ask: &Ask) {
+    if let [lesion] = ask.lesions.as_slice()
+        && !matches!(ask.candidates, Candidates::Pool(_))
+    {
+        let id = Some(case.id(*lesion));
+        draft.find(finding(
+            ask.rule,
+            Level::Blocker,
+            id,
+            ask.place,
+            ask.question.clone(),
+            ask.remedy.clone(),
+        ));
+    }
+}
+
+/// Tries every candidate of a question, and of the questions that follow from it.
+fn explore(
+    case: &Case<'_>,
+    ask: &Ask,
+    lesions: &[usize],
+    steps: &[Step],
+    depth: usize,
+    codes: &mut BTreeSet<Vec<Code>>,
+) {
+    if depth == 0 {
+        return;
+    }
+    for tries in candidates(ask) {
+        let tried = case.with(&tries);
+        let draft = run(&tried, steps, Stage::Bundle);
+        let next = draft.asks().filter(|next| next.lesions.iter().any(|lesion| lesions.contains(lesion)));
+        match next.min_by_key(|next| next.field).cloned() {
+            Some(next) => explore(&tried, &next, lesions, steps, depth - 1, codes),
+            None => {
+                codes.insert(codes_for(&draft, lesions));
+            }
+        }
+    }
+}
+
+fn candidates(ask: &Ask) -> Vec<Vec<(usize, Try)>> {
+    let first = ask.lesions.first().copied().unwrap_or(0);
+    let one = |value: Try| vec![(first, value)];
+    match &ask.candidates {
+        Candidates::Sites(sites) => sites.iter().map(|site| one(Try::Site(*site))).collect(),
+        Candidates::Diagnoses(rows) => rows.iter().map(|row| one(Try::Diagnosis(*row))).collect(),
+        Candidates::Readings(number) => (0..*number).map(|reading| one(Try::Reading(reading))).collect(),
+        Candidates::Quantities(values) => values.iter().map(|value| one(Try::Quantity(*value))).collect(),
+        Candidates::Pool(lists) => {
+            let count = ask.field == Field::Count;
+            let value = |quantity: u64| {
+                if count {
+                    Try::Count(u32::try_from(quantity).unwrap_or(u32::MAX))
+                } else {
+                    Try::Quantity(quantity)
+                }
+            };
+            lists
+                .iter()
+                .map(|list| list.iter().map(|(lesion, quantity)| (*lesion, value(*quantity))).collect())
+                .collect()
+        }
+    }
+}
+
+/// The codes of the lines that stand for these lesions, sorted, each once.
+fn codes_for(draft: &Draft, lesions: &[usize]) -> Vec<Code> {
+    let codes: BTreeSet<Code> =
+        draft.lines().filter(|(_, line)| line.touches(lesions)).map(|(_, line)| line.code).collect();
+    codes.into_iter().collect()
+}
+
+/// The lesions that wait for a report, with what each report would give (N-23), and a warning for each.
+pub fn held(case: &Case<'_>, draft: &mut Draft, steps: &[Step]) -> Vec<Held> {
+    let mut holds: Vec<_> = draft.holds().collect();
+    holds.sort_unstable();
+    let mut out = Vec::new();
+    for (lesion, rule) in holds {
+        let mut outcomes = Vec::new();
+        for outlook in Outlook::ALL {
+            let Some(report) = case.book.outcome(*outlook) else { continue };
+            let tried = case.with(&[(lesion, Try::Report(report))]);
+            let future = run(&tried, steps, Stage::Bundle);
+            let open = future.asks().any(|ask| ask.lesions.contains(&lesion));
+            let codes = if open { Vec::new() } else { codes_for(&future, &[lesion]) };
+            outcomes.push(Outcome { pathology: *outlook, codes, open });
+        }
+        let id = case.id(lesion);
+        draft.find(finding(
+            HELD,
+            Level::Warning,
+            Some(id),
+            Field::Pathology,
+            format!("Lesion {id} waits for the pathology report; its lines are not on the claim yet."),
+            "Enter the diagnosis and pathology = final when the report is there.",
+        ));
+        out.push(Held { lesions: case.ids(&[lesion]), until: Field::Pathology, outcomes, rule });
+    }
+    out
+}

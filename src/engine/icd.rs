@@ -1,0 +1,97 @@
+//! The ICD-10-CM codes of a lesion: diagnosis, site, side and part (R-SITE-12, selection algorithm of the rules).
+
+use super::book::{CodeBook, DiagnosisAt, IcdSource, SiteRow};
+use super::facts::{Facts, Named, class_of, side_missing};
+use super::ids::{Icd, RuleId};
+use super::lesion::Side;
+
+/// The codes of a lesion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Coded {
+    /// One code, or two where both sides carry one (N-53). The rule says how they were found.
+    Codes(Vec<Icd>, RuleId),
+    /// The name of the diagnosis leaves the code open (R-DX-20).
+    DiagnosisOpen,
+    /// The site leaves the code open (R-SITE-13), or is missing.
+    SiteOpen,
+    /// The book lists no code for this diagnosis at this site: ask, never guess.
+    NotListed,
+    /// There is no known diagnosis.
+    NoDiagnosis,
+}
+
+/// The codes of a lesion as far as its facts decide them.
+pub fn codes_of(facts: &Facts<'_>, book: &CodeBook) -> Coded {
+    if let Some(own) = facts.lesion.icd10.as_deref().and_then(Icd::from_text) {
+        return Coded::Codes(vec![own], RuleId::new("R-DOC-16"));
+    }
+    let Named::Known(meaning) = facts.diagnosis else { return Coded::NoDiagnosis };
+    if let Some(typed) = meaning.typed {
+        return Coded::Codes(vec![typed], RuleId::new("R-DOC-16"));
+    }
+    let row = book.diagnosis(meaning.row);
+    let rule = row.rule.unwrap_or(RuleId::new("R-DX-16"));
+    let site = facts.site.known().map(|id| book.site(id));
+    let sides: &[Option<Side>] = match facts.side {
+        Some(Side::Bilateral) => &[Some(Side::Right), Some(Side::Left)],
+        Some(Side::Left) => &[Some(Side::Left)],
+        Some(Side::Right) => &[Some(Side::Right)],
+        Some(Side::Midline) | None => &[None],
+    };
+    let mut codes: Vec<Icd> = Vec::new();
+    let mut found = rule;
+    for side in sides {
+        if let Some(at) = row.at.iter().find(|at| placed(at, facts, site, *side, book)) {
+            codes.push(at.icd);
+            found = at.rule.unwrap_or(rule);
+            continue;
+        }
+        match meaning.icd(book) {
+            None | Some(IcdSource::Open) => return Coded::DiagnosisOpen,
+            Some(IcdSource::Fixed(icd)) => codes.push(*icd),
+            Some(IcdSource::Category { category, histology }) => {
+                found = RuleId::new("R-SITE-12");
+                let Some(site) = site else { return Coded::SiteOpen };
+                if let Some(own) = site.icd.get(category) {
+                    codes.push(*own);
+                    continue;
+                }
+                let Some(class) = class_of(site, book) else { return Coded::SiteOpen };
+                let form = book.icd_form(class, *side, facts.part);
+                let Some(code) = form.and_then(|form| form.codes.get(category)) else {
+                    return Coded::NotListed;
+                };
+                let code = code.replace("{h}", histology.as_deref().unwrap_or("0"));
+                match Icd::from_text(&code) {
+                    Some(icd) => codes.push(icd),
+                    None => return Coded::NotListed,
+                }
+            }
+        }
+    }
+    codes.dedup();
+    Coded::Codes(codes, found)
+}
+
+/// Whether a site-dependent code applies.
+fn placed(
+    at: &DiagnosisAt,
+    facts: &Facts<'_>,
+    site: Option<&SiteRow>,
+    side: Option<Side>,
+    book: &CodeBook,
+) -> bool {
+    let Some(site) = site else { return false };
+    let here = facts.site.known().is_some_and(|id| at.sites.contains(&id))
+        || class_of(site, book).is_some_and(|class| at.classes.iter().any(|own| own == class));
+    here && at.side.is_none_or(|own| side == Some(own)) && at.part.is_none_or(|own| facts.part == Some(own))
+}
+
+/// Whether a code would be more exact with the side: the code without it differs from the one with it (N-10).
+pub fn side_changes_code(facts: &Facts<'_>, book: &CodeBook) -> bool {
+    if !side_missing(facts, book) {
+        return false;
+    }
+    let with = |side| Facts { side: Some(side), ..*facts };
+    codes_of(&with(Side::Left), book) != codes_of(facts, book)
+}

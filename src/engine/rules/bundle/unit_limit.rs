@@ -1,0 +1,40 @@
+//! More units in a day than the table allows (R-CLAIM-28, R-COUNT-10).
+
+use std::collections::BTreeMap;
+
+use crate::engine::book::Judged;
+use crate::engine::case::Case;
+use crate::engine::draft::{Draft, finding};
+use crate::engine::ids::{Code, RuleId};
+use crate::engine::outcome::Level;
+
+const RULE: RuleId = RuleId::new("R-CLAIM-28");
+
+pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    let mut days: BTreeMap<Code, (u32, u32)> = BTreeMap::new();
+    for (_, line) in draft.lines() {
+        let (day, most) = days.entry(line.code).or_default();
+        *day += line.units;
+        *most = (*most).max(line.units);
+    }
+    for (code, (day, largest)) in days {
+        let Some(limit) = case.book.unit_limit(code) else { continue };
+        let (units, level, remedy) = match limit.judged {
+            Judged::Line => (largest, Level::Warning, "Expect the line to be denied above the limit."),
+            Judged::DayHard => (day, Level::Blocker, "No appeal is possible: check the number of lesions."),
+            Judged::DaySoft => {
+                (day, Level::Warning, "Expect a request for records, or a denial that can be appealed.")
+            }
+        };
+        if units > limit.most {
+            draft.find(finding(
+                limit.rule.unwrap_or(RULE),
+                level,
+                None,
+                None,
+                format!("{code}: {units} units, the daily limit is {}.", limit.most),
+                remedy,
+            ));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! A pool: lesions of one family that are counted, or measured, together over the whole day.
+
+use crate::engine::book::{Bound, FamilyId, Gives, Ladder, Quantity, Rounding, Units};
+use crate::engine::case::Case;
+use crate::engine::draft::{Draft, NewLine};
+use crate::engine::ids::RuleId;
+use crate::engine::outcome::Reason;
+
+/// A lesion of a pool with its part of the whole; `None` where that is not known.
+#[derive(Clone, Copy, Debug)]
+pub struct Share {
+    pub lesion: usize,
+    pub service: usize,
+    pub quantity: Option<Quantity>,
+}
+
+/// The pool of a family: its standing services, in order of entry.
+pub fn shares(draft: &Draft, family: FamilyId, quantity: impl Fn(usize) -> Option<Quantity>) -> Vec<Share> {
+    draft
+        .standing()
+        .filter(|(_, service)| service.family() == Some(family))
+        .map(|(index, service)| Share {
+            lesion: service.lesion,
+            service: index,
+            quantity: quantity(service.lesion),
+        })
+        .collect()
+}
+
+/// What is known of a pool.
+pub struct Sum {
+    /// The sum of the known parts.
+    pub known: Quantity,
+    /// The smallest possible whole: each unknown part is at least 1.
+    pub least: Quantity,
+    /// Lesions without a number.
+    pub unknown: Vec<usize>,
+}
+
+pub fn sum(shares: &[Share]) -> Sum {
+    let known = shares.iter().filter_map(|share| share.quantity).sum();
+    let unknown: Vec<usize> =
+        shares.iter().filter(|share| share.quantity.is_none()).map(|share| share.lesion).collect();
+    Sum { known, least: known + unknown.len() as Quantity, unknown }
+}
+
+impl Sum {
+    /// Whether the codes and units are certain whatever the missing numbers are (N-06).
+    pub fn certain(&self, ladder: &Ladder) -> bool {
+        let reached = ladder.reach(self.least, Rounding::Down);
+        self.unknown.is_empty()
+            || (reached.rung.bound == Bound::Top
+                && reached.rung.gives.iter().all(|gives| gives.units == Units::One))
+    }
+
+    /// Numbers for the lesions without one, so that every rung that is still possible is reached.
+    pub fn tries(&self, ladder: &Ladder) -> Vec<Vec<(usize, Quantity)>> {
+        let Some((first, others)) = self.unknown.split_first() else { return Vec::new() };
+        let mut wholes: Vec<Quantity> = vec![self.least];
+        wholes.extend(ladder.candidates().into_iter().filter(|whole| *whole > self.least));
+        wholes
+            .into_iter()
+            .map(|whole| {
+                let rest = whole - self.known - others.len() as Quantity;
+                std::iter::once((*first, rest)).chain(others.iter().map(|lesion| (*lesion, 1))).collect()
+            })
+            .collect()
+    }
+}
+
+/// Adds the lines of a pool: a primary for what lies within the first add-on's limit, add-ons for what lies beyond.
+pub fn add_lines(
+    case: &Case<'_>,
+    draft: &mut Draft,
+    family: FamilyId,
+    ladder: &Ladder,
+    shares: &[Share],
+    whole: Quantity,
+    why: impl Fn(&Gives, u32) -> (RuleId, String),
+    whole_units_only: bool,
+) {
+    let gives = ladder.reach(whole, Rounding::Down).rung.gives.clone();
+    let beyond_of = |gives: &Gives| match gives.units {
+        Units::Each { beyond, .. } if beyond > 0 => Some(beyond),
+        Units::Each { .. } | Units::One => None,
+    };
+    let limit = gives.iter().find_map(beyond_of);
+    let pool: Vec<usize> = shares.iter().map(|share| share.lesion).collect();
+    let mut parent = None;
+    for given in &gives {
+        let units = given.units.of(whole, whole_units_only);
+        if units == 0 {
+            continue;
+        }
+        let members = match (beyond_of(given), limit) {
+            (Some(beyond), _) => members_between(shares, beyond, Quantity::MAX),
+            (None, Some(limit)) => members_between(shares, 0, limit),
+            (None, None) => pool.clone(),
+        };
+        let (rule, text) = why(given, units);
+        let is_add_on = case.book.code(given.code).is_some_and(|code| !code.parents.is_empty());
+        let line = NewLine {
+            code: given.code,
+            units,
+            family,
+            members: members.clone(),
+            pool: pool.clone(),
+            parent: parent.filter(|_| is_add_on),
+        };
+        let line = draft.add_line(line, rule, text);
+        parent = parent.or(Some(line));
+        carry_reasons(draft, line, shares, &members);
+    }
+}
+
+/// The lesions whose part of the whole reaches into (from, to], counted in order of entry.
+fn members_between(shares: &[Share], from: Quantity, to: Quantity) -> Vec<usize> {
+    let mut before: Quantity = 0;
+    let mut members = Vec::new();
+    for share in shares {
+        let after = before + share.quantity.unwrap_or(1);
+        if after > from && before < to {
+            members.push(share.lesion);
+        }
+        before = after;
+    }
+    members
+}
+
+/// Why each of the lesions of a line is in its family.
+fn carry_reasons(draft: &mut Draft, line: usize, shares: &[Share], members: &[usize]) {
+    let mut reasons: Vec<Reason> = Vec::new();
+    for share in shares.iter().filter(|share| members.contains(&share.lesion)) {
+        for reason in draft.services()[share.service].reasons() {
+            if !reasons.contains(reason) {
+                reasons.push(reason.clone());
+            }
+        }
+    }
+    for reason in reasons {
+        draft.add_reason(line, reason.rule, reason.text);
+    }
+}

@@ -1,0 +1,189 @@
+//! The documentation checklist, row by row of the book (R-DOC). What is missing becomes a finding of the row's level.
+
+use crate::engine::book::{CheckRow, FamilyId, Scope, SideNeed};
+use crate::engine::case::Case;
+use crate::engine::draft::{Draft, finding};
+use crate::engine::encounter::Encounter;
+use crate::engine::icd::side_changes_code;
+use crate::engine::lesion::{Count, Lesion, Symptom};
+use crate::engine::outcome::{Item, Level, Tick, Tier};
+use crate::engine::place::Field;
+use crate::engine::procedure::Procedure;
+use crate::engine::rules::combine::diameter::leaves_a_defect;
+
+pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    if draft.services().is_empty() {
+        return;
+    }
+    for row in case.book.checklist().iter().filter(|row| row.scope == Scope::Encounter) {
+        let met = encounter_has(case.encounter, row.needs);
+        let tick = if met { Tick::Met } else { Tick::Missing };
+        draft.tick(row.item, None, row.tier, tick, row.rule, row.needs);
+        if !met {
+            draft.find(finding(
+                row.rule,
+                row.level,
+                None,
+                row.needs,
+                row.message.clone(),
+                row.remedy.clone(),
+            ));
+        }
+    }
+    for lesion in 0..case.facts.len() {
+        // What is not coded here is not documented here either.
+        let service = draft
+            .services_of(lesion)
+            .find(|(_, service)| !service.gone() && case.book.knows_kind(service.kind))
+            .map(|(index, _)| index);
+        if let Some(service) = service {
+            lesion_rows(case, draft, lesion, service);
+        }
+    }
+}
+
+fn lesion_rows(case: &Case<'_>, draft: &mut Draft, lesion: usize, service: usize) {
+    let families: Vec<FamilyId> = match draft.services()[service].family() {
+        Some(family) => vec![family],
+        None => reachable(case, draft, service),
+    };
+    let mut seen: Vec<(Item, Field)> = Vec::new();
+    let mut rows: Vec<&CheckRow> = case
+        .book
+        .checklist()
+        .iter()
+        .filter(|row| row.scope == Scope::Lesion)
+        .filter(|row| row.families.is_empty() || row.families.iter().any(|family| families.contains(family)))
+        .filter(|row| {
+            row.payers.is_empty() || case.encounter.payer.is_some_and(|payer| row.payers.contains(&payer))
+        })
+        .collect();
+    // While the family is open the strictest row of an item counts.
+    rows.sort_by_key(|row| (row.tier, row.level));
+    for row in rows {
+        if seen.contains(&(row.item, row.needs)) {
+            continue;
+        }
+        seen.push((row.item, row.needs));
+        lesion_row(case, draft, lesion, service, row);
+    }
+}
+
+/// The families that a procedure of this kind can lead to.
+fn reachable(case: &Case<'_>, draft: &Draft, service: usize) -> Vec<FamilyId> {
+    let kind = draft.services()[service].kind;
+    case.book.families().filter(|(_, family)| family.kinds.contains(&kind)).map(|(id, _)| id).collect()
+}
+
+fn lesion_row(case: &Case<'_>, draft: &mut Draft, lesion: usize, service: usize, row: &CheckRow) {
+    let id = case.id(lesion);
+    let procedure = draft.procedure(case, service);
+    let mut tier = row.tier;
+    let mut level = row.level;
+    let tick = if lesion_has(&case.encounter.lesions[lesion], procedure, row.needs) {
+        Tick::Met
+    } else if row.item == Item::Side {
+        let need = case.facts[lesion].site.known().map_or(SideNeed::None, |site| case.book.site(site).side);
+        if need == SideNeed::None || case.facts[lesion].side.is_some() {
+            if case.facts[lesion].side.is_some() { Tick::Met } else { Tick::NotNeeded }
+        } else {
+            // Elsewhere than in a digit the side is good practice (N-53).
+            if !side_changes_code(&case.facts[lesion], case.book) {
+                (tier, level) = (Tier::Practice, Level::Advice);
+            }
+            Tick::Missing
+        }
+    } else if not_needed(case, lesion, procedure, row) {
+        Tick::NotNeeded
+    } else {
+        Tick::Missing
+    };
+    draft.tick(row.item, Some(id), tier, tick, row.rule, row.needs);
+    // A question, or a rule of its own, says it better.
+    let said_elsewhere = draft
+        .asks()
+        .any(|ask| ask.place == row.needs && ask.lesions == [lesion] && ask.field != Field::Count)
+        || (row.needs == Field::Area)
+        || (row.needs == Field::Side && level == Level::Warning)
+        || (row.needs == Field::Count
+            && matches!(case.encounter.lesions[lesion].count, Count::Vague(_))
+            && draft.asks().any(|ask| ask.field == Field::Count && ask.lesions.contains(&lesion)));
+    if tick == Tick::Missing && !said_elsewhere {
+        let message = format!("Lesion {id}: {}", row.message);
+        draft.find(finding(row.rule, level, Some(id), row.needs, message, row.remedy.clone()));
+    }
+}
+
+/// What a diagnosis or a method makes superfluous.
+fn not_needed(case: &Case<'_>, lesion: usize, procedure: &Procedure, row: &CheckRow) -> bool {
+    let facts = &case.facts[lesion];
+    let meaning = facts.diagnosis.known();
+    let behaviour =
+        meaning.and_then(|meaning| meaning.behaviour(case.book)).map(|id| case.book.behaviour(id));
+    let malignant = behaviour.is_some_and(|behaviour| behaviour.malignant);
+    let premalignant = behaviour.is_some_and(|behaviour| behaviour.id == "premalignant");
+    match row.item {
+        // Its own indication (N-49).
+        Item::Indication => malignant || premalignant,
+        Item::Pathology => behaviour.is_some() && !malignant,
+        Item::Necessity => meaning.is_some_and(|meaning| case.book.needs_no_sign(meaning.row)),
+        Item::Details if row.needs == Field::SizeAfter => !leaves_a_defect(procedure),
+        _ => false,
+    }
+}
+
+fn encounter_has(encounter: &Encounter, field: Field) -> bool {
+    let text = |value: &Option<String>| value.as_ref().is_some_and(|text| !text.trim().is_empty());
+    match field {
+        Field::PatientId => text(&encounter.patient.id),
+        Field::DateOfService => encounter.date_of_service.is_some(),
+        Field::PlaceOfService => text(&encounter.place_of_service),
+        Field::Payer => encounter.payer.is_some(),
+        Field::ClinicianName => text(&encounter.clinician.name),
+        Field::Signed => text(&encounter.clinician.signed),
+        Field::Consent => text(&encounter.record.consent),
+        Field::Response => text(&encounter.record.response),
+        Field::Complications => text(&encounter.record.complications),
+        Field::Aftercare => text(&encounter.record.aftercare),
+        Field::Plan => text(&encounter.record.plan),
+        Field::Abn => encounter.record.abn.is_some(),
+        Field::Liability => encounter.record.liability.is_some(),
+        Field::Visit => encounter.visit.is_some(),
+        _ => false,
+    }
+}
+
+fn lesion_has(lesion: &Lesion, procedure: &Procedure, field: Field) -> bool {
+    let text = |value: &Option<String>| value.as_ref().is_some_and(|text| !text.trim().is_empty());
+    let sign = lesion.symptoms.iter().any(|symptom| *symptom != Symptom::Cosmetic);
+    match field {
+        Field::Diagnosis => text(&lesion.diagnosis) || text(&lesion.suspected),
+        Field::Site => text(&lesion.site),
+        Field::Side => lesion.side.is_some(),
+        Field::Part => lesion.part.is_some(),
+        Field::Pathology => lesion.pathology.is_some(),
+        Field::Count => matches!(lesion.count, Count::Exactly(_)),
+        Field::Size => lesion.size.is_some(),
+        Field::Area => lesion.area.is_some(),
+        Field::Indication => text(&lesion.indication) || sign,
+        Field::Symptoms => sign,
+        Field::Description => text(&lesion.description),
+        Field::Anesthesia => text(&lesion.anesthesia),
+        Field::Specimen => text(&lesion.specimen),
+        Field::Methods => !procedure.methods.is_empty(),
+        Field::Cycles => procedure.cycles.is_some(),
+        Field::SizeAfter => procedure.size_after.is_some(),
+        Field::Extent => procedure.extent.is_some(),
+        Field::Technique => procedure.technique.is_some(),
+        Field::Margin => procedure.margin.is_some(),
+        Field::Depth => procedure.depth.is_some(),
+        Field::Closure => procedure.closure.is_some(),
+        Field::ClosureLength => procedure.closure_length.is_some(),
+        Field::Stages => procedure.stages.is_some(),
+        Field::Blocks => !procedure.blocks.is_empty(),
+        Field::Minutes => procedure.minutes.is_some(),
+        Field::Drug => text(&procedure.drug),
+        Field::Details => text(&procedure.details),
+        _ => false,
+    }
+}

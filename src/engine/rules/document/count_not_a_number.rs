@@ -1,0 +1,26 @@
+//! "Several", "multiple", "about 20" are no counts (R-COUNT-16).
+
+use crate::engine::case::Case;
+use crate::engine::draft::{Draft, finding};
+use crate::engine::ids::RuleId;
+use crate::engine::lesion::Count;
+use crate::engine::outcome::Level;
+use crate::engine::place::Field;
+
+const RULE: RuleId = RuleId::new("R-COUNT-16");
+
+pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    for (index, lesion) in case.encounter.lesions.iter().enumerate() {
+        let Count::Vague(word) = &lesion.count else { continue };
+        if draft.asks().any(|ask| ask.field == Field::Count && ask.lesions.contains(&index)) {
+            draft.find(finding(
+                RULE,
+                Level::Blocker,
+                Some(&lesion.id),
+                Field::Count,
+                format!("Lesion {}: '{word}' is not a number.", lesion.id),
+                "Enter the number that was treated in each area.",
+            ));
+        }
+    }
+}

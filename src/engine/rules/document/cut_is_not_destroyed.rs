@@ -1,0 +1,29 @@
+//! What was cut with scissors or a blade was not destroyed (R-CODE-03).
+
+use crate::engine::case::Case;
+use crate::engine::draft::{Draft, finding};
+use crate::engine::ids::RuleId;
+use crate::engine::outcome::Level;
+use crate::engine::place::Field;
+use crate::engine::procedure::{Kind, Method};
+
+const RULE: RuleId = RuleId::new("R-CODE-03");
+
+pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    for index in 0..draft.services().len() {
+        let service = &draft.services()[index];
+        let methods = &draft.procedure(case, index).methods;
+        let cut = methods.iter().all(|method| matches!(method, Method::Scissors | Method::Blade));
+        if service.kind == Kind::Destruction && !methods.is_empty() && cut && !service.gone() {
+            let id = case.id(service.lesion);
+            draft.find(finding(
+                RULE,
+                Level::Blocker,
+                Some(id),
+                Field::Methods,
+                format!("Lesion {id}: scissors and blades remove, they do not destroy."),
+                "Enter the kind of procedure that was done: tag removal, shave, biopsy or excision.",
+            ));
+        }
+    }
+}

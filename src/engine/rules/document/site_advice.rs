@@ -1,0 +1,29 @@
+//! What was taken for granted about a site (N-01).
+
+use crate::engine::case::Case;
+use crate::engine::draft::{Draft, finding};
+use crate::engine::ids::RuleId;
+use crate::engine::outcome::Level;
+use crate::engine::place::Field;
+
+const RULE: RuleId = RuleId::new("N-01");
+
+pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    for (index, facts) in case.facts.iter().enumerate() {
+        let Some(site) = facts.site.known().map(|site| case.book.site(site)) else { continue };
+        let treated = draft.services_of(index).any(|(_, service)| !service.gone());
+        if let Some(advice) = site.advice.as_ref().filter(|_| treated) {
+            let id = case.id(index);
+            let rule = site.rule.unwrap_or(RULE);
+            let message = format!("Lesion {id}, {}: {advice}", site.name);
+            draft.find(finding(
+                rule,
+                Level::Advice,
+                Some(id),
+                Field::Site,
+                message,
+                "Nothing, if that is meant.",
+            ));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Names that the book does not know: kept as typed, asked about, never guessed (R-SITE-13, R-DX-20).
+
+use crate::engine::case::Case;
+use crate::engine::draft::{Draft, finding};
+use crate::engine::facts::Named;
+use crate::engine::ids::{Icd, RuleId};
+use crate::engine::outcome::Level;
+use crate::engine::place::Field;
+
+const SITE: RuleId = RuleId::new("R-SITE-13");
+const DIAGNOSIS: RuleId = RuleId::new("R-DX-20");
+const CODE: RuleId = RuleId::new("R-DOC-16");
+
+pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    for (index, facts) in case.facts.iter().enumerate() {
+        let id = case.id(index);
+        let asked = |field| draft.asks().any(|ask| ask.field == field && ask.lesions == [index]);
+        let (site_asked, diagnosis_asked) = (asked(Field::Site), asked(Field::Diagnosis));
+        if let Named::Unknown(typed) = facts.site
+            && !site_asked
+        {
+            let remedy = did_you_mean(&case.book.near_sites(typed), "Enter a name of the site table.");
+            let message = format!("Lesion {id}: the site '{typed}' is not known.");
+            draft.find(finding(SITE, Level::Blocker, Some(id), Field::Site, message, remedy));
+        }
+        if let Named::Unknown(typed) = facts.diagnosis
+            && !diagnosis_asked
+        {
+            let near = case.book.near_diagnoses(typed);
+            let remedy = did_you_mean(&near, "Enter a name of the diagnosis table or an ICD-10-CM code.");
+            let message = format!("Lesion {id}: the diagnosis '{typed}' is not known.");
+            draft.find(finding(DIAGNOSIS, Level::Blocker, Some(id), Field::Diagnosis, message, remedy));
+        }
+        if let Some(code) = facts.lesion.icd10.as_deref().filter(|code| Icd::from_text(code).is_none()) {
+            let message = format!("Lesion {id}: '{code}' is not an ICD-10-CM code.");
+            draft.find(finding(
+                CODE,
+                Level::Blocker,
+                Some(id),
+                Field::Icd10,
+                message,
+                "Write it like C44.311.",
+            ));
+        }
+    }
+}
+
+fn did_you_mean(near: &[String], otherwise: &str) -> String {
+    if near.is_empty() { otherwise.to_owned() } else { format!("Did you mean {}?", near.join(", ")) }
+}

@@ -1,0 +1,86 @@
+//! The rules: one visible list in stage order. A step reads the case and writes the draft.
+
+mod bundle;
+mod combine;
+mod document;
+mod measure;
+mod modify;
+mod order;
+mod select;
+
+use super::case::Case;
+use super::draft::Draft;
+use super::words::words;
+
+words!(
+    /// The stages, in order. Inside a stage the order of steps does not matter.
+    Stage {
+        Measure = "measure",
+        Select = "select",
+        Combine = "combine",
+        Bundle = "bundle",
+        Modify = "modify",
+        Order = "order",
+        Document = "document",
+    }
+);
+
+/// A step: a situation that is recognised and what follows from it.
+#[derive(Clone, Copy)]
+pub struct Step {
+    /// When it runs.
+    pub stage: Stage,
+    /// The situation, in the name of its file.
+    pub name: &'static str,
+    /// What follows.
+    pub apply: fn(&Case<'_>, &mut Draft),
+}
+
+macro_rules! steps {
+    ($($stage:ident $module:ident :: $name:ident),+ $(,)?) => {
+        &[$(Step { stage: Stage::$stage, name: stringify!($name), apply: $module::$name::apply }),+]
+    };
+}
+
+/// Every step, in stage order.
+pub static STEPS: &[Step] = steps![
+    Measure measure::size_refused,
+    Measure measure::size_doubtful,
+    Select select::not_coded_here,
+    Select select::family_by_diagnosis,
+    Select select::organ_codes,
+    Select select::one_treatment_of_one_lesion,
+    Select select::cautery_of_a_treated_lesion,
+    Select select::tag_and_its_base,
+    Select select::waiting_for_pathology,
+    Combine combine::counted_together,
+    Combine combine::area_together,
+    Combine combine::one_line_per_lesion,
+    Bundle bundle::never_together,
+    Bundle bundle::same_lesion_pair,
+    Bundle bundle::unit_limit,
+    Modify modify::distinct_lesions,
+    Modify modify::same_code_again,
+    Modify modify::several_procedures,
+    Order order::claim_order,
+    Order order::diagnosis_pointers,
+    Document document::checklist,
+    Document document::count_not_a_number,
+    Document document::cut_is_not_destroyed,
+    Document document::date_outside_rules,
+    Document document::diagnosis_advice,
+    Document document::diagnosis_code_open,
+    Document document::diameter_disagreement,
+    Document document::long_global_period,
+    Document document::necessity,
+    Document document::not_treated,
+    Document document::nothing_reportable,
+    Document document::own_code_fits,
+    Document document::pathology_on_file,
+    Document document::pigmented_destroyed,
+    Document document::place_of_service,
+    Document document::side,
+    Document document::site_advice,
+    Document document::stated_totals,
+    Document document::unknown_names,
+];

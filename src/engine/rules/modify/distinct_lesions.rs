@@ -1,0 +1,85 @@
+//! A pair on different lesions: both stand, and the column 2 line shows that they are distinct (R-CLAIM-04, -07).
+
+use crate::engine::book::PairRow;
+use crate::engine::case::Case;
+use crate::engine::draft::Draft;
+use crate::engine::encounter::Payer;
+use crate::engine::facts::switched;
+use crate::engine::ids::{Modifier, RuleId};
+use crate::engine::policy::Switch;
+use crate::engine::rules::bundle::same_lesion_pair::on_different_lesions;
+use crate::engine::rules::order::claim_order::value;
+
+const RULE: RuleId = RuleId::new("R-CLAIM-04");
+const ON_ADD_ONS: RuleId = RuleId::new("R-CLAIM-07");
+const LOWER_VALUE: RuleId = RuleId::new("R-CLAIM-05");
+const WHICH: RuleId = RuleId::new("N-33");
+const ANATOMIC: RuleId = RuleId::new("N-18");
+
+/// The modifier for another lesion, by policy and payer (N-33).
+pub fn distinct(case: &Case<'_>) -> Modifier {
+    let xs = match case.policy.get(Switch::DistinctModifier) {
+        "XS" => true,
+        "auto" => matches!(case.encounter.payer, Some(Payer::Medicare | Payer::MedicareAdvantage)),
+        _ => false,
+    };
+    if xs { Modifier::new("XS") } else { Modifier::new("59") }
+}
+
+pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    let lines: Vec<usize> = draft.lines().map(|(index, _)| index).collect();
+    for (at, one) in lines.iter().enumerate() {
+        for other in &lines[at + 1..] {
+            let (a, b) = (draft.line(*one), draft.line(*other));
+            let Some(pair) = case.book.pair(a.code, b.code).filter(|pair| pair.allowed) else { continue };
+            if on_different_lesions(a, b) {
+                part(case, draft, *pair, *one, *other);
+            }
+        }
+    }
+}
+
+fn part(case: &Case<'_>, draft: &mut Draft, pair: PairRow, one: usize, other: usize) {
+    let column2 = if draft.line(one).code == pair.column2 { one } else { other };
+    let column1 = if column2 == one { other } else { one };
+    let mut bearer = column2;
+    if switched(case.policy, Switch::NcciModifierColumn, "lower_rvu") {
+        let (first, second) = (value(case, draft.line(column1).code), value(case, draft.line(column2).code));
+        bearer = if first < second { column1 } else { column2 };
+        let text = "By policy the modifier goes on the line of lower value.";
+        draft.add_reason(bearer, LOWER_VALUE, text);
+    }
+    let (modifier, why) = anatomic(case, draft, bearer).unwrap_or((distinct(case), WHICH));
+    let text = format!(
+        "{} and {} are an edit that a modifier parts; {} and {} are different.",
+        pair.column1,
+        pair.column2,
+        case.name(&draft.line(column1).members),
+        case.name(&draft.line(column2).members),
+    );
+    let add_on = draft.line(bearer).parent.is_some();
+    draft.modify(bearer, modifier, RULE, text);
+    if add_on {
+        draft.add_reason(
+            bearer,
+            ON_ADD_ONS,
+            "The add-on is in the edit too, so it needs the modifier as well.",
+        );
+    }
+    if modifier != Modifier::new("59") {
+        draft.add_reason(bearer, why, format!("{modifier} by policy."));
+    }
+}
+
+/// The digit or lid of a line's only lesion, where the policy prefers it (N-18).
+fn anatomic(case: &Case<'_>, draft: &Draft, line: usize) -> Option<(Modifier, RuleId)> {
+    if !switched(case.policy, Switch::PreferAnatomic, "on") {
+        return None;
+    }
+    let [lesion] = draft.line(line).members.as_slice() else { return None };
+    let site = case.book.site(case.facts[*lesion].site.known()?);
+    match site.modifiers.as_slice() {
+        [only] if *only != Modifier::new("LT") && *only != Modifier::new("RT") => Some((*only, ANATOMIC)),
+        _ => None,
+    }
+}

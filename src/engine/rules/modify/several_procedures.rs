@@ -1,0 +1,30 @@
+//! 51 on the second and later procedures, only where a payer wants it (R-CLAIM-13): by policy, never on add-ons.
+
+use crate::engine::case::Case;
+use crate::engine::draft::Draft;
+use crate::engine::facts::switched;
+use crate::engine::ids::{Modifier, RuleId};
+use crate::engine::policy::Switch;
+use crate::engine::rules::order::claim_order::in_claim_order;
+
+const RULE: RuleId = RuleId::new("R-CLAIM-13");
+
+pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    if !switched(case.policy, Switch::Send51, "on") {
+        return;
+    }
+    let order = in_claim_order(case, draft);
+    let primaries = order.into_iter().filter(|line| draft.line(*line).parent.is_none());
+    let later: Vec<usize> = primaries.skip(1).collect();
+    for line in later {
+        let reduced = case.book.code(draft.line(line).code).is_some_and(|code| code.multiple == 2);
+        if reduced {
+            draft.modify(
+                line,
+                Modifier::new("51"),
+                RULE,
+                "A further procedure of the day; this payer wants 51, by policy.",
+            );
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Claim order: by total relative value of one unit, high to low, then code, then first lesion; add-ons straight
+//! behind their parent (R-CLAIM-25, N-34).
+
+use std::cmp::Reverse;
+
+use crate::engine::case::Case;
+use crate::engine::draft::Draft;
+use crate::engine::ids::Code;
+
+/// The total relative value of one unit, in hundredths, at this place of service (R-CLAIM-29).
+pub fn value(case: &Case<'_>, code: Code) -> u32 {
+    let place = case.encounter.place_of_service.as_deref();
+    let facility =
+        place.and_then(|place| case.book.place_of_service(place)).is_some_and(|place| place.facility);
+    case.book.code(code).map_or(0, |row| if facility { row.rvu_facility } else { row.rvu_office })
+}
+
+/// The standing lines in claim order.
+pub fn in_claim_order(case: &Case<'_>, draft: &Draft) -> Vec<usize> {
+    let key = |line: usize| {
+        let line = draft.line(line);
+        (Reverse(value(case, line.code)), line.code, line.members.first().copied())
+    };
+    let mut parents: Vec<usize> =
+        draft.lines().filter(|(_, line)| line.parent.is_none()).map(|(index, _)| index).collect();
+    parents.sort_by_key(|line| key(*line));
+    let mut order = Vec::new();
+    for parent in parents {
+        order.push(parent);
+        let mut add_ons: Vec<usize> =
+            draft.lines().filter(|(_, line)| line.parent == Some(parent)).map(|(index, _)| index).collect();
+        add_ons.sort_by_key(|line| key(*line));
+        order.extend(add_ons);
+    }
+    order
+}
+
+pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    let order = in_claim_order(case, draft);
+    draft.set_order(&order);
+}

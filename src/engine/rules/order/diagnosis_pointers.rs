@@ -1,0 +1,47 @@
+//! Each line points to the diagnoses of its own lesions, at most four: those of most lesions first, then by code
+//! (R-DX-16, N-38).
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::engine::case::Case;
+use crate::engine::draft::Draft;
+use crate::engine::icd::{Coded, codes_of};
+use crate::engine::ids::{Icd, RuleId};
+
+const RULE: RuleId = RuleId::new("R-DX-16");
+const MOST: usize = 4;
+
+pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    let lines: Vec<usize> = draft.lines().map(|(index, _)| index).collect();
+    let coded: Vec<Coded> = case.facts.iter().map(|facts| codes_of(facts, case.book)).collect();
+    for line in lines {
+        let mut weights: BTreeMap<Icd, u32> = BTreeMap::new();
+        let mut rules: Vec<(RuleId, String)> = Vec::new();
+        for lesion in &draft.line(line).members {
+            let Coded::Codes(codes, rule) = &coded[*lesion] else { continue };
+            for code in codes {
+                *weights.entry(*code).or_default() += case.facts[*lesion].count.unwrap_or(1);
+            }
+            let codes: Vec<&str> = codes.iter().map(Icd::as_str).collect();
+            rules.push((*rule, format!("Lesion {}: {}.", case.id(*lesion), codes.join(", "))));
+        }
+        let mut ranked: Vec<(Icd, u32)> = weights.into_iter().collect();
+        ranked.sort_by_key(|(code, lesions)| (Reverse(*lesions), *code));
+        let diagnoses: Vec<Icd> = ranked.iter().take(MOST).map(|(code, _)| *code).collect();
+        if diagnoses.is_empty() {
+            continue;
+        }
+        let text = if ranked.len() > MOST {
+            "Points to the four diagnoses of most of its lesions."
+        } else {
+            "Points to the diagnoses of its own lesions."
+        };
+        draft.point(line, diagnoses, RULE, text);
+        for (rule, text) in rules {
+            if rule != RULE {
+                draft.add_reason(line, rule, text);
+            }
+        }
+    }
+}

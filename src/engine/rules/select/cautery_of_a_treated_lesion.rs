@@ -1,0 +1,26 @@
+//! Chemical cautery of a lesion that was treated otherwise is part of that treatment (R-SAME-15, R-CODE-11).
+
+use crate::engine::case::Case;
+use crate::engine::draft::Draft;
+use crate::engine::ids::{Code, RuleId};
+use crate::engine::procedure::Kind;
+
+const RULE: RuleId = RuleId::new("R-SAME-15");
+/// On a tag the rule about its base says the same.
+const ON_A_TAG: RuleId = RuleId::new("R-SAME-16");
+const CAUTERY: Code = Code::new("17250");
+
+pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    for index in 0..draft.services().len() {
+        let service = &draft.services()[index];
+        let first = draft.services_of(service.lesion).find(|(_, same)| same.kind == Kind::Cautery);
+        if first.is_none_or(|(first, _)| first != index) {
+            continue;
+        }
+        let other = draft.services_of(service.lesion).find(|(_, other)| other.kind != Kind::Cautery);
+        let Some((_, other)) = other else { continue };
+        let (rule, kind) = (if other.kind == Kind::TagRemoval { ON_A_TAG } else { RULE }, other.kind);
+        let text = format!("Stopping bleeding is part of the {kind} of the same lesion.");
+        draft.drop_service(case, index, CAUTERY, rule, text);
+    }
+}

@@ -1,0 +1,157 @@
+//! Technique first, then the behaviour of the lesion: together they name the family (R-CODE-01, R-DX-06).
+//!
+//! Where the diagnosis is missing, unknown, undecided, or leads nowhere by this technique, it is asked for: the
+//! engine takes no family that nobody has named (N-17, N-26, N-27, N-46).
+
+use crate::engine::book::{BehaviourId, DiagnosisId, IcdSource};
+use crate::engine::case::Case;
+use crate::engine::draft::{Ask, Candidates, Draft};
+use crate::engine::facts::Named;
+use crate::engine::ids::RuleId;
+use crate::engine::lesion::Pathology;
+use crate::engine::outcome::Text;
+use crate::engine::place::Field;
+use crate::engine::procedure::Kind;
+
+const BY_BEHAVIOUR: RuleId = RuleId::new("R-CODE-01");
+const NOBODY_NAMED: RuleId = RuleId::new("N-17");
+
+pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    for index in 0..draft.services().len() {
+        let service = &draft.services()[index];
+        let (lesion, kind) = (service.lesion, service.kind);
+        if !case.book.knows_kind(kind) {
+            continue;
+        }
+        let Named::Known(meaning) = case.facts[lesion].diagnosis else {
+            draft.ask_about(index, ask(case, lesion, kind, None));
+            continue;
+        };
+        let row = case.book.diagnosis(meaning.row);
+        let family = match meaning.behaviour(case.book) {
+            Some(behaviour) => case.book.family_of(kind, behaviour).map(|family| (family, behaviour)),
+            None => None,
+        };
+        match family {
+            Some((family, behaviour)) => {
+                let (what, label) = (&case.book.behaviour(behaviour).label, &case.book.family(family).label);
+                draft.choose(
+                    index,
+                    family,
+                    BY_BEHAVIOUR,
+                    format!("{kind} of {} ({what}): {label}.", row.name),
+                );
+            }
+            None => draft.ask_about(index, ask(case, lesion, kind, meaning.behaviour(case.book))),
+        }
+    }
+}
+
+/// The question about the diagnosis of a lesion, and what to try for it.
+fn ask(case: &Case<'_>, lesion: usize, kind: Kind, behaviour: Option<BehaviourId>) -> Ask {
+    let id = case.id(lesion);
+    let facts = &case.facts[lesion];
+    let (rule, question, candidates) = match (facts.diagnosis, behaviour) {
+        (Named::Known(meaning), None) => {
+            let row = case.book.diagnosis(meaning.row);
+            let own = row.question.clone().unwrap_or_else(|| format!("What kind of {} is it?", row.name));
+            let rule = row.rule.unwrap_or(RuleId::new("N-02"));
+            (rule, format!("Lesion {id}: {own}"), Candidates::Readings(row.readings.len()))
+        }
+        (Named::Known(_), Some(behaviour)) => {
+            let (rule, question) = undecided(case, id, kind, behaviour, facts.pathology);
+            (rule, question, Candidates::Diagnoses(candidates(case, kind, Some(behaviour))))
+        }
+        (Named::Missing, _) => {
+            let question = format!("What is the diagnosis of lesion {id}?");
+            (NOBODY_NAMED, question, Candidates::Diagnoses(candidates(case, kind, None)))
+        }
+        (Named::Unknown(typed), _) => {
+            let question = format!("What is '{typed}', the diagnosis of lesion {id}?");
+            (RuleId::new("R-DX-20"), question, Candidates::Diagnoses(candidates(case, kind, None)))
+        }
+    };
+    Ask {
+        lesions: vec![lesion],
+        field: Field::Diagnosis,
+        rule,
+        question: question.into(),
+        remedy: remedy(case, facts.diagnosis),
+        place: Field::Diagnosis,
+        candidates,
+    }
+}
+
+fn remedy(case: &Case<'_>, diagnosis: Named<'_, crate::engine::facts::Meaning>) -> Text {
+    match diagnosis {
+        Named::Unknown(typed) => match case.book.near_diagnoses(typed).as_slice() {
+            [] => "Enter a name of the diagnosis table or an ICD-10-CM code.".into(),
+            near => format!("Did you mean {}? Or enter an ICD-10-CM code.", near.join(", ")).into(),
+        },
+        Named::Missing | Named::Known(_) => "Enter what the clinician or the report calls it.".into(),
+    }
+}
+
+/// Why a known diagnosis names no family by this kind of procedure.
+fn undecided(
+    case: &Case<'_>,
+    id: &str,
+    kind: Kind,
+    behaviour: BehaviourId,
+    pathology: Pathology,
+) -> (RuleId, String) {
+    let behaviour = &case.book.behaviour(behaviour);
+    match behaviour.id.as_str() {
+        "uncertain" if pathology == Pathology::Final => (
+            RuleId::new("N-27"),
+            format!("The report leaves the behaviour of lesion {id} uncertain: as what was it destroyed?"),
+        ),
+        "unspecified" | "uncertain" => {
+            (NOBODY_NAMED, format!("Nobody has named lesion {id}: what is its diagnosis?"))
+        }
+        "hyperkeratosis" => (
+            RuleId::new("N-26"),
+            format!("Lesion {id} is a corn or callus: was it destroyed as a wart, or pared?"),
+        ),
+        "tag" | "premalignant" | "in-situ" | "malignant" | "benign" | "vascular" | "granulation" => {
+            let rule = if kind == Kind::TagRemoval { "R-CODE-07" } else { "R-CODE-11" };
+            let label = &behaviour.label;
+            (
+                RuleId::new(rule),
+                format!("Lesion {id} is {label}, which has no code by {kind}: what was treated?"),
+            )
+        }
+        _ => (
+            RuleId::new("N-46"),
+            format!("Lesion {id} ({}) is no lesion of these families: what was treated?", behaviour.label),
+        ),
+    }
+}
+
+/// One plain diagnosis for each family that this kind of procedure can lead to.
+fn candidates(case: &Case<'_>, kind: Kind, known: Option<BehaviourId>) -> Vec<DiagnosisId> {
+    let narrowed = fitting(case, kind, known);
+    if narrowed.is_empty() { fitting(case, kind, None) } else { narrowed }
+}
+
+fn fitting(case: &Case<'_>, kind: Kind, known: Option<BehaviourId>) -> Vec<DiagnosisId> {
+    let mut families = Vec::new();
+    let mut out = Vec::new();
+    let known = known.map(|known| case.book.behaviour(known).id.as_str());
+    for (id, row) in case.book.diagnoses() {
+        let plain = row.readings.is_empty() && row.only_sites.is_empty() && row.icd != IcdSource::Open;
+        let Some(family) = case.book.family_of(kind, row.behaviour).filter(|_| plain) else { continue };
+        let named = case.book.behaviour(row.behaviour).id.as_str();
+        // A corn is a corn (N-26); an uncertain report is read as malignant or benign (N-27).
+        let fits = match known {
+            Some("hyperkeratosis") => named == "benign",
+            Some("uncertain") => named == "malignant" || named == "benign",
+            Some(_) | None => named != "unlisted",
+        };
+        if fits && !families.contains(&family) {
+            families.push(family);
+            out.push(id);
+        }
+    }
+    out
+}

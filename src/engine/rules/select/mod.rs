@@ -1,0 +1,9 @@
+//! Select: from procedures to families, and what one lesion does not give twice.
+
+pub mod cautery_of_a_treated_lesion;
+pub mod family_by_diagnosis;
+pub mod not_coded_here;
+pub mod one_treatment_of_one_lesion;
+pub mod organ_codes;
+pub mod tag_and_its_base;
+pub mod waiting_for_pathology;

@@ -1,0 +1,106 @@
+//! The documentation checklist and the findings as text.
+
+use std::collections::BTreeMap;
+
+use super::lay::{heading, paragraph};
+use super::plain;
+use crate::engine::outcome::{Assessment, ChecklistItem, Tick, Tier};
+
+/// The checklist in full and the findings: what `check` prints below the header.
+#[must_use]
+pub fn list(assessment: &Assessment) -> String {
+    let mut out = String::new();
+    heading(&mut out, "Documentation");
+    if assessment.checklist.is_empty() {
+        out.push_str("  nothing is asked for\n");
+    }
+    let mut heads: Vec<Option<&str>> = Vec::new();
+    for row in &assessment.checklist {
+        if !heads.contains(&row.lesion.as_deref()) {
+            heads.push(row.lesion.as_deref());
+        }
+    }
+    for head in heads {
+        out.push_str(&format!("  {}\n", of_what(head)));
+        for row in assessment.checklist.iter().filter(|row| row.lesion.as_deref() == head) {
+            let mark = match row.tick {
+                Tick::Met => "[x]",
+                Tick::Missing => "[ ]",
+                Tick::NotNeeded => "[-]",
+            };
+            out.push_str(&format!("    {mark} {:<14} {:<24} {}\n", name(row), weight(row.tier), row.rule));
+        }
+    }
+    let count = |tick: Tick| assessment.checklist.iter().filter(|row| row.tick == tick).count();
+    out.push_str(&format!(
+        "  [x] there {}, [ ] missing {}, [-] not needed {}\n",
+        count(Tick::Met),
+        count(Tick::Missing),
+        count(Tick::NotNeeded)
+    ));
+    findings(&mut out, assessment);
+    out
+}
+
+/// Adds what is missing, by weight and lesion.
+pub(super) fn missing(out: &mut String, assessment: &Assessment) {
+    let mut by_tier: BTreeMap<Tier, Vec<&ChecklistItem>> = BTreeMap::new();
+    for row in assessment.checklist.iter().filter(|row| row.tick == Tick::Missing) {
+        by_tier.entry(row.tier).or_default().push(row);
+    }
+    if by_tier.is_empty() {
+        return;
+    }
+    heading(out, "Missing in the documentation");
+    for (tier, rows) in by_tier {
+        out.push_str(&format!("  {}\n", weight(tier)));
+        let mut of_lesion: Vec<(Option<&str>, Vec<String>)> = Vec::new();
+        for row in rows {
+            let lesion = row.lesion.as_deref();
+            match of_lesion.iter_mut().find(|(seen, _)| *seen == lesion) {
+                Some((_, names)) => names.push(name(row)),
+                None => of_lesion.push((lesion, vec![name(row)])),
+            }
+        }
+        for (lesion, names) in of_lesion {
+            paragraph(out, "    - ", 6, &format!("{}: {}", of_what(lesion), names.join(", ")));
+        }
+    }
+}
+
+/// Adds the findings, each with what to do.
+pub(super) fn findings(out: &mut String, assessment: &Assessment) {
+    if assessment.findings.is_empty() {
+        return;
+    }
+    heading(out, "Findings");
+    for finding in &assessment.findings {
+        let lesion = finding.lesion.as_deref().map(|id| format!(", lesion {id}")).unwrap_or_default();
+        paragraph(
+            out,
+            "  - ",
+            4,
+            &format!("{}{lesion}: {} [{}]", finding.level, finding.message, finding.rule),
+        );
+        if !finding.remedy.is_empty() {
+            paragraph(out, "    What to do: ", 6, &finding.remedy);
+        }
+    }
+}
+
+fn of_what(lesion: Option<&str>) -> String {
+    lesion.map_or_else(|| "the encounter".to_owned(), |id| format!("lesion {}", plain::line(id)))
+}
+
+fn name(row: &ChecklistItem) -> String {
+    row.item.word().replace('-', " ")
+}
+
+/// Why an item is asked for.
+const fn weight(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Code => "changes the code",
+        Tier::Payer => "a payer asks for it",
+        Tier::Practice => "good practice",
+    }
+}

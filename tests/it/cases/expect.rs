@@ -1,0 +1,242 @@
+//! An assessment against the expectation of a case file.
+
+use std::collections::BTreeSet;
+
+use curette::engine::outcome::{Assessment, CodeLine, Open};
+use toml::{Table, Value};
+
+/// What differs, in words; nothing where the expectation holds.
+pub fn compare(expect: &Table, answer: &Assessment) -> Vec<String> {
+    let mut reasons = Vec::new();
+    for (key, value) in expect {
+        match key.as_str() {
+            "lines" => lines(value, answer, &mut reasons),
+            "final" => {
+                if value.as_bool() != Some(answer.is_final) {
+                    let findings: Vec<String> = answer
+                        .findings
+                        .iter()
+                        .filter(|f| f.level.word() == "blocker")
+                        .map(|f| format!("{} {}", f.rule, f.message))
+                        .collect();
+                    reasons.push(format!(
+                        "final is {}, open {}, held {}, {findings:?}",
+                        answer.is_final,
+                        answer.open.len(),
+                        answer.held.len()
+                    ));
+                }
+            }
+            "absent" => {
+                for code in texts(value) {
+                    if answer.lines.iter().any(|line| line.code.as_str() == code) {
+                        reasons.push(format!("{code} must not appear"));
+                    }
+                }
+            }
+            "open" => open(value, answer, &mut reasons),
+            "held" => held(value, answer, &mut reasons),
+            "dropped" => dropped(value, answer, &mut reasons),
+            "findings" => {
+                for wanted in texts(value) {
+                    if !answer.findings.iter().any(|finding| finding_matches(&wanted, finding)) {
+                        let got: Vec<String> = answer
+                            .findings
+                            .iter()
+                            .map(|f| {
+                                format!(
+                                    "{} {} {:?} {:?}",
+                                    f.level,
+                                    f.rule,
+                                    f.lesion,
+                                    f.field.map(|f| f.word())
+                                )
+                            })
+                            .collect();
+                        reasons.push(format!("no finding '{wanted}'; got {got:?}"));
+                    }
+                }
+            }
+            "no_findings" => {
+                for rule in texts(value) {
+                    if let Some(finding) =
+                        answer.findings.iter().find(|finding| finding.rule.as_str() == rule)
+                    {
+                        reasons.push(format!("finding {rule} must not appear: {}", finding.message));
+                    }
+                }
+            }
+            "checklist" => {
+                for wanted in texts(value) {
+                    let row = |item: &curette::engine::outcome::ChecklistItem| {
+                        format!(
+                            "{} {} {} {}",
+                            item.lesion.as_deref().unwrap_or("-"),
+                            item.item,
+                            item.tick,
+                            item.tier
+                        )
+                    };
+                    if !answer.checklist.iter().any(|item| row(item) == wanted) {
+                        let like = wanted.split(' ').take(2).collect::<Vec<_>>().join(" ");
+                        let got: Vec<String> =
+                            answer.checklist.iter().map(row).filter(|row| row.starts_with(&like)).collect();
+                        reasons.push(format!("no checklist row '{wanted}'; got {got:?}"));
+                    }
+                }
+            }
+            "because" => because(value, answer, &mut reasons),
+            other => reasons.push(format!("unknown expectation '{other}'")),
+        }
+    }
+    reasons
+}
+
+pub fn texts(value: &Value) -> Vec<String> {
+    let items = value.as_array().expect("a list");
+    items.iter().map(|item| item.as_str().expect("a text").to_owned()).collect()
+}
+
+/// A line as case files write it: `17003x2-59 L57.0 [A,B]`.
+fn written(line: &CodeLine) -> (String, String, String) {
+    let units = if line.units == 1 { String::new() } else { format!("x{}", line.units) };
+    let modifiers: String = line.modifiers.iter().map(|modifier| format!("-{modifier}")).collect();
+    let diagnoses: Vec<&str> = line.diagnoses.iter().map(|code| code.as_str()).collect();
+    (format!("{}{units}{modifiers}", line.code), diagnoses.join(","), format!("[{}]", line.lesions.join(",")))
+}
+
+fn lines(value: &Value, answer: &Assessment, reasons: &mut Vec<String>) {
+    let wanted = texts(value);
+    let got: Vec<_> = answer.lines.iter().map(written).collect();
+    let holds = wanted.len() == got.len()
+        && wanted.iter().zip(&got).all(|(wanted, got)| {
+            wanted.replace(", ", ",").split_whitespace().enumerate().all(|(at, part)| {
+                if part.starts_with('[') {
+                    part == got.2
+                } else if at == 0 {
+                    part == got.0
+                } else {
+                    part == got.1
+                }
+            })
+        });
+    if !holds {
+        reasons.push(format!("lines are {got:?}, not {wanted:?}"));
+    }
+}
+
+fn entry(value: &Value) -> &Table {
+    value.as_table().expect("a table")
+}
+
+fn lesions(value: &Table) -> Vec<String> {
+    value.get("lesions").map(texts).unwrap_or_default()
+}
+
+fn code_lists(value: &Value) -> BTreeSet<Vec<String>> {
+    value.as_array().expect("a list of lists").iter().map(texts).collect()
+}
+
+fn open(value: &Value, answer: &Assessment, reasons: &mut Vec<String>) {
+    let wanted = value.as_array().expect("a list");
+    let codes = |open: &Open| -> BTreeSet<Vec<String>> {
+        open.codes.iter().map(|list| list.iter().map(ToString::to_string).collect()).collect()
+    };
+    let fits = |wanted: &Table, open: &Open| {
+        lesions(wanted) == open.lesions
+            && wanted.get("field").and_then(Value::as_str).is_none_or(|field| field == open.field.word())
+            && wanted.get("rule").and_then(Value::as_str).is_none_or(|rule| rule == open.rule.as_str())
+            && wanted.get("codes").is_none_or(|list| code_lists(list) == codes(open))
+    };
+    let all = wanted.len() == answer.open.len()
+        && wanted.iter().all(|wanted| answer.open.iter().any(|open| fits(entry(wanted), open)));
+    if !all {
+        let got: Vec<String> = answer
+            .open
+            .iter()
+            .map(|open| format!("{:?} {} {} {:?}", open.lesions, open.field, open.rule, codes(open)))
+            .collect();
+        reasons.push(format!("open is {got:?}, not {value}"));
+    }
+}
+
+fn held(value: &Value, answer: &Assessment, reasons: &mut Vec<String>) {
+    let wanted = value.as_array().expect("a list");
+    let all = wanted.len() == answer.held.len()
+        && wanted.iter().all(|wanted| {
+            let wanted = entry(wanted);
+            answer.held.iter().any(|held| {
+                let outcomes = wanted.get("outcomes").and_then(Value::as_table);
+                lesions(wanted) == held.lesions
+                    && wanted
+                        .get("rule")
+                        .and_then(Value::as_str)
+                        .is_none_or(|rule| rule == held.rule.as_str())
+                    && outcomes.is_none_or(|outcomes| {
+                        outcomes.iter().all(|(name, codes)| {
+                            held.outcomes.iter().any(|outcome| {
+                                let got: Vec<String> =
+                                    outcome.codes.iter().map(ToString::to_string).collect();
+                                outcome.pathology.word() == name
+                                    && match codes.as_str() {
+                                        Some("open") => outcome.open && got.is_empty(),
+                                        _ => !outcome.open && texts(codes) == got,
+                                    }
+                            })
+                        })
+                    })
+            })
+        });
+    if !all {
+        reasons.push(format!("held is {:?}, not {value}", answer.held));
+    }
+}
+
+fn dropped(value: &Value, answer: &Assessment, reasons: &mut Vec<String>) {
+    let wanted = value.as_array().expect("a list");
+    let all = wanted.len() == answer.dropped.len()
+        && wanted.iter().all(|wanted| {
+            let wanted = entry(wanted);
+            answer.dropped.iter().any(|dropped| {
+                wanted.get("code").and_then(Value::as_str) == Some(dropped.code.as_str())
+                    && (!wanted.contains_key("lesions") || lesions(wanted) == dropped.lesions)
+                    && wanted
+                        .get("rule")
+                        .and_then(Value::as_str)
+                        .is_none_or(|rule| rule == dropped.rule.as_str())
+            })
+        });
+    if !all {
+        reasons.push(format!("dropped is {:?}, not {value}", answer.dropped));
+    }
+}
+
+/// `LEVEL RULE [LESION] [FIELD]`.
+fn finding_matches(wanted: &str, finding: &curette::engine::outcome::Finding) -> bool {
+    let parts: Vec<&str> = wanted.split(' ').collect();
+    parts[0] == finding.level.word()
+        && parts[1] == finding.rule.as_str()
+        && parts.get(2).is_none_or(|lesion| {
+            finding.lesion.as_deref() == Some(lesion)
+                || finding.field.is_some_and(|field| field.word() == *lesion)
+        })
+        && parts.get(3).is_none_or(|field| finding.field.is_some_and(|own| own.word() == *field))
+}
+
+fn because(value: &Value, answer: &Assessment, reasons: &mut Vec<String>) {
+    for (code, rules) in value.as_table().expect("a table") {
+        for rule in texts(rules) {
+            let given = answer.lines.iter().filter(|line| line.code.as_str() == code);
+            if !given.flat_map(|line| &line.because).any(|reason| reason.rule.as_str() == rule) {
+                let got: Vec<String> = answer
+                    .lines
+                    .iter()
+                    .filter(|line| line.code.as_str() == code)
+                    .flat_map(|line| &line.because)
+                    .map(|r| r.rule.to_string())
+                    .collect();
+                reasons.push(format!("{code} does not name {rule}; names {got:?}"));
+            }
+        }
+    }
+}
