@@ -75,9 +75,9 @@ pub fn look_up<'a>(encounter: &'a Encounter, book: &CodeBook) -> Vec<Facts<'a>> 
 }
 
 fn facts_of<'a>(lesion: &'a Lesion, book: &CodeBook, policy: &Policy) -> Facts<'a> {
-    let site = match &lesion.site {
+    let site = match written(&lesion.site) {
         None => Named::Missing,
-        Some(name) => book.site_named(name).map_or(Named::Unknown(name.as_str()), Named::Known),
+        Some(name) => book.site_named(name).map_or(Named::Unknown(name), Named::Known),
     };
     let row = site.known().map(|id| book.site(id));
     Facts {
@@ -97,20 +97,21 @@ fn facts_of<'a>(lesion: &'a Lesion, book: &CodeBook, policy: &Policy) -> Facts<'
     }
 }
 
+/// A text that says something: a blank one is as good as none.
+pub fn written(text: &Option<String>) -> Option<&str> {
+    text.as_deref().filter(|text| !text.trim().is_empty())
+}
+
 /// Whether a length can be the size of a lesion.
 pub fn usable(size: Length) -> bool {
     size > Length::ZERO && size <= LARGEST_SIZE
 }
 
-/// The name of the row that stands for a growth about which nothing is decided.
-const UNDECIDED: &str = "lesion, nature unknown";
-
 fn diagnosis_of<'a>(lesion: &'a Lesion, book: &CodeBook, policy: &Policy) -> Named<'a, Meaning> {
-    let name = match (&lesion.suspected, &lesion.diagnosis) {
-        (Some(_), _) => UNDECIDED,
-        (None, Some(name)) => name,
-        (None, None) => return Named::Missing,
-    };
+    if written(&lesion.suspected).is_some() {
+        return Named::Known(meaning(book.undecided(), None, book, policy));
+    }
+    let Some(name) = written(&lesion.diagnosis) else { return Named::Missing };
     if let Some(row) = book.diagnosis_named(name) {
         return Named::Known(meaning(row, None, book, policy));
     }

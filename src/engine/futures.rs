@@ -21,11 +21,16 @@ pub fn open(case: &Case<'_>, draft: &mut Draft, steps: &[Step]) -> Vec<Open> {
     for ask in &asks {
         blocker(case, draft, ask);
         let lesions = case.ids(&ask.lesions);
+        // One entry for a lesion or pool, about the first of its missing facts.
         if out.iter().any(|open| open.lesions == lesions) {
             continue;
         }
         let mut codes = BTreeSet::new();
         explore(case, ask, &ask.lesions, steps, DEEPEST, &mut codes);
+        // An answer that leads to what is not coded here gives no list, unless nothing else is possible.
+        if codes.len() > 1 {
+            codes.remove(&Vec::new());
+        }
         out.push(Open {
             lesions,
             codes: codes.into_iter().collect(),

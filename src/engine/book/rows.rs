@@ -266,6 +266,8 @@ pub struct DiagnosisRow {
     pub cosmetic: bool,
     /// Pigmented: biopsy first (R-DX-15).
     pub pigmented: bool,
+    /// The code of its inflamed form, if it has one (N-58).
+    pub inflamed: Option<Icd>,
     /// Organs have codes of their own for it, also where carcinomas do not follow them.
     pub site_codes: bool,
     /// Something to know.

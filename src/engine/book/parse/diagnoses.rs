@@ -56,6 +56,7 @@ struct DiagnosisRaw {
     cosmetic: bool,
     #[serde(default)]
     pigmented: bool,
+    inflamed: Option<String>,
     #[serde(default)]
     site_codes: bool,
     advice: Option<String>,
@@ -152,6 +153,7 @@ pub(super) fn read_diagnoses(reader: &mut Reader<'_>, book: &mut CodeBook) {
             }
         }
         let rule = raw.rule.as_ref().and_then(|rule| reader.rule(row, book, rule));
+        let inflamed = raw.inflamed.as_ref().and_then(|code| reader.icd(row, code));
         let Some(behaviour) = class else { continue };
         book.diagnoses.push(DiagnosisRow {
             name: raw.name.clone(),
@@ -165,6 +167,7 @@ pub(super) fn read_diagnoses(reader: &mut Reader<'_>, book: &mut CodeBook) {
             question: raw.question.clone(),
             cosmetic: raw.cosmetic,
             pigmented: raw.pigmented,
+            inflamed,
             site_codes: raw.site_codes,
             advice: raw.advice.clone(),
             rule,

@@ -18,6 +18,7 @@ struct HeadFile {
     to: Option<toml::value::Datetime>,
     tables: toml::Table,
     outcomes: BTreeMap<String, String>,
+    undecided: String,
 }
 
 /// A TOML date without time.
@@ -56,6 +57,15 @@ pub(super) fn read_head(reader: &mut Reader<'_>, book: &mut CodeBook) {
 pub(super) fn read_outcomes(reader: &mut Reader<'_>, book: &mut CodeBook) {
     let head: HeadFile = reader.file("book.toml");
     let here = Row { file: "book.toml", line: 1 };
+    for table in &book.tables {
+        if !book.sources.contains_key(&table.source) {
+            reader.fault(here, format!("source '{}' of table '{}' is not in sources.toml", table.source, table.name));
+        }
+    }
+    match book.diagnosis_named(&head.undecided) {
+        Some(id) => book.undecided = id,
+        None => reader.fault(here, "'undecided' must name a diagnosis of diagnoses.toml".to_owned()),
+    }
     for outlook in Outlook::ALL {
         let name = head.outcomes.get(outlook.word());
         match name.and_then(|name| book.diagnosis_named(name)) {

@@ -16,7 +16,7 @@ mod sources;
 use std::collections::{BTreeMap, HashMap};
 
 use super::check::{Fault, check};
-use super::{BookFile, CodeBook};
+use super::{BookFile, CodeBook, DiagnosisId};
 use crate::engine::date::Date;
 
 /// Reads every file, then checks what goes over several of them.
@@ -54,6 +54,7 @@ fn empty() -> CodeBook {
         to: day,
         tables: Vec::new(),
         outcomes: BTreeMap::new(),
+        undecided: DiagnosisId(0),
         sources: HashMap::new(),
         rules: HashMap::new(),
         rule_order: Vec::new(),

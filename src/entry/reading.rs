@@ -1,0 +1,38 @@
+//! Reads a line: each part between ` + ` on its own.
+
+use super::draft::Draft;
+use super::lexer::segments;
+use super::{Context, Entry, Reading};
+
+/// Suggestions are looked for so often in one line; a long pasted text would take too long otherwise.
+const SUGGESTIONS: usize = 8;
+
+/// Reads a line. Any text is allowed; what is not understood is echoed as such.
+#[must_use]
+pub fn read(line: &str, context: &Context<'_>) -> Reading {
+    let mut reading = Reading::default();
+    let mut every_part = true;
+    let mut suggestions = SUGGESTIONS;
+    for segment in segments(line) {
+        let before = reading
+            .entries
+            .iter()
+            .rev()
+            .find_map(|entry| match entry {
+                Entry::Lesion(lesion) => Some(lesion.as_ref()),
+                Entry::Fact { .. } | Entry::Total(_) => None,
+            })
+            .or(context.encounter.lesions.last());
+        let draft = Draft::new(line, segment, context, before, suggestions);
+        let (entry, mut echo, left) = draft.finish();
+        suggestions = left;
+        echo.sort_by_key(|part| part.span.start);
+        reading.echo.extend(echo);
+        match entry {
+            Some(entry) => reading.entries.push(entry),
+            None => every_part = false,
+        }
+    }
+    reading.understood = every_part && !reading.entries.is_empty();
+    reading
+}
