@@ -78,7 +78,8 @@ impl Draft<'_> {
                 named.push(Named { at, row, plural, detail, suspected: false });
             }
         }
-        self.diagnosis_at = named.first().map(|first| (first.at, first.plural)).or(self.diagnosis_at);
+        let plural = named.iter().any(|named| named.plural);
+        self.diagnosis_at = named.first().map(|first| (first.at, plural)).or(self.diagnosis_at);
         let unknown = self.suspicions(&mut named);
         // In "?bcc/scc" the second stands straight beside the first.
         for at in 1..named.len() {
@@ -199,6 +200,7 @@ impl Draft<'_> {
         for named in suspected {
             let name = words.diagnoses[named.row].name.clone();
             self.say(named.at, format!("suspected {name}"));
+            self.span_over_signs(named.at);
             if !texts.contains(&name) {
                 texts.push(name);
             }
@@ -218,6 +220,22 @@ impl Draft<'_> {
             if self.diagnosis_at.is_none() {
                 self.diagnosis_at = unknown.first().map(|at| (*at, false));
             }
+        }
+    }
+
+    /// The sign or word of a suspicion beside a diagnosis belongs to its echo.
+    fn span_over_signs(&mut self, at: usize) {
+        let sign = |at: usize| {
+            self.used[at]
+                && (matches!(self.tokens[at].mean, Mean::Question)
+                    || self.tokens[at].key() == Some(Key::Suspected))
+        };
+        let start =
+            at.checked_sub(1).filter(|before| sign(*before)).map(|before| self.tokens[before].span.start);
+        let end = (at + 1 < self.tokens.len() && sign(at + 1)).then(|| self.tokens[at + 1].span.end);
+        if let Some(echo) = self.echo.last_mut() {
+            echo.span.start = start.unwrap_or(echo.span.start).min(echo.span.start);
+            echo.span.end = end.unwrap_or(echo.span.end).max(echo.span.end);
         }
     }
 

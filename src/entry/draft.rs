@@ -28,8 +28,8 @@ pub(super) struct Draft<'a> {
     pub repeats: bool,
     /// Where the first diagnosis stands, and whether its name is plural.
     pub diagnosis_at: Option<(usize, bool)>,
-    /// The strength of a drug: `10 mg/ml`.
-    pub strength: Option<String>,
+    /// Strengths and volumes of drugs: `10 mg/ml`.
+    pub strengths: Vec<String>,
     before: Option<&'a Lesion>,
 }
 
@@ -54,7 +54,7 @@ impl<'a> Draft<'a> {
             target: None,
             repeats: false,
             diagnosis_at: None,
-            strength: None,
+            strengths: Vec::new(),
             before,
         }
     }

@@ -294,21 +294,21 @@ impl Draft<'_> {
         }
     }
 
-    /// `10 mg/ml` goes to the drug; without one, to the details.
+    /// `10 mg/ml` goes to the drug; a volume, or a strength without a drug, to the details.
     fn drug_strength(&mut self) {
-        let Some(strength) = self.strength.take() else { return };
-        if let Some(drug) = &mut self.change.facts.drug {
-            drug.push_str(&format!(" {strength}"));
-            return;
-        }
-        match self.change.procedures.iter_mut().find_map(|procedure| procedure.drug.as_mut()) {
-            Some(drug) => drug.push_str(&format!(" {strength}")),
-            None => self.change.facts.details.push(strength),
+        for strength in std::mem::take(&mut self.strengths) {
+            let of_procedure =
+                self.change.procedures.iter_mut().find_map(|procedure| procedure.drug.as_mut());
+            match self.change.facts.drug.as_mut().or(of_procedure).filter(|_| strength.contains("mg")) {
+                Some(drug) => drug.push_str(&format!(" {strength}")),
+                None => self.change.facts.details.push(strength),
+            }
         }
     }
 
     /// What was not understood: shown, kept as description, never dropped.
     fn unknown(&mut self) {
+        let kept = if self.change.is_solid() || self.target.is_some() { ", kept as description" } else { "" };
         let mut at = 0;
         while at < self.tokens.len() {
             if self.used[at] || !matches!(self.tokens[at].mean, Mean::Unknown) {
@@ -327,9 +327,9 @@ impl Draft<'_> {
                 let word = self.typed(one);
                 let near = if self.suggestions > 0 { suggestions(&word, self.words()) } else { Vec::new() };
                 self.suggestions = self.suggestions.saturating_sub(1);
-                let mut text = format!("'{word}' is not known, kept as description");
+                let mut text = format!("'{word}' is not known{kept}");
                 if !near.is_empty() {
-                    text.push_str(&format!("; {}?", near.join(", ")));
+                    text.push_str(&format!("; did you mean {}?", near.join(" or ")));
                 }
                 self.echo.push(Echo::new(self.tokens[one].span.clone(), EchoKind::Unknown, text));
             }

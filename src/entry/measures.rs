@@ -73,7 +73,7 @@ impl Draft<'_> {
             Quantity::More(text) | Quantity::Unclear { text, unit: None, range: true }
                 if self.may_count(at) =>
             {
-                self.vague(at, text);
+                self.vague(&[at], text);
             }
             Quantity::More(text) => self.ask(at, format!("'{text}': more of what?")),
             Quantity::Unclear { text, unit, .. } => {
@@ -94,9 +94,9 @@ impl Draft<'_> {
         self.target.is_none() && self.diagnosis_at.is_some_and(|(diagnosis, _)| at < diagnosis)
     }
 
-    fn vague(&mut self, at: usize, text: String) {
+    fn vague(&mut self, all: &[usize], text: String) {
         let count = Count::Vague(text);
-        self.say(at, echo::count(&count));
+        self.say_all(all, echo::count(&count));
         self.change.count = Some(count);
     }
 
@@ -126,7 +126,7 @@ impl Draft<'_> {
                 (Key::Dose, _) => {
                     let strength = format!("{text} {}", self.typed(beside));
                     self.say_all(&[at, beside], strength.clone());
-                    self.strength = Some(strength);
+                    self.strengths.push(strength);
                     return;
                 }
                 _ => {}
@@ -151,8 +151,7 @@ impl Draft<'_> {
                 }
                 (Key::About, Some(_)) if self.may_count(at) => {
                     let word = format!("{} {text}", self.typed(beside));
-                    self.settle(beside);
-                    return self.vague(at, word);
+                    return self.vague(&[beside, at], word);
                 }
                 _ => {}
             }
@@ -163,7 +162,7 @@ impl Draft<'_> {
             self.settle(beside);
             let word = format!("{}{text}", self.typed(beside));
             if self.may_count(at) {
-                return self.vague(at, word);
+                return self.vague(&[beside, at], word);
             }
             return self.ask(at, format!("'{word}': about what?"));
         }
@@ -218,7 +217,7 @@ impl Draft<'_> {
             return self.measure(at, keys, role, measured);
         }
         if let Some(margin) = self.next(at).filter(|next| self.key(*next) == Some(Key::Margin))
-            && !self.is_length(self.next(margin))
+            && !self.is_number(self.next(margin))
         {
             return self.measure(at, vec![margin], Role::Margin, measured);
         }
@@ -233,7 +232,7 @@ impl Draft<'_> {
             self.change.area = Some(area);
             return;
         }
-        if self.change.size.is_none() {
+        if self.change.size.is_none() && self.change.area.is_none() {
             return self.measure(at, Vec::new(), Role::Size, measured);
         }
         let text = format!(
@@ -246,10 +245,8 @@ impl Draft<'_> {
         self.ask(at, text);
     }
 
-    fn is_length(&self, at: Option<usize>) -> bool {
-        at.is_some_and(|at| {
-            !self.used[at] && matches!(self.tokens[at].mean, Mean::Quantity(Quantity::Length { .. }))
-        })
+    fn is_number(&self, at: Option<usize>) -> bool {
+        at.is_some_and(|at| !self.used[at] && matches!(self.tokens[at].mean, Mean::Quantity(_)))
     }
 
     fn measure(&mut self, at: usize, mut keys: Vec<usize>, role: Role, measured: Measured) {
@@ -329,7 +326,13 @@ impl Draft<'_> {
             })
             .collect();
         let one = match counts.as_slice() {
-            [one] if self.target.is_none() && self.change.count.is_none() => Some(*one),
+            // For a lesion that is there already only "3 lesions" is a number of lesions.
+            [one]
+                if self.change.count.is_none()
+                    && (self.target.is_none() || self.next(one.0) == diagnosis) =>
+            {
+                Some(*one)
+            }
             _ => None,
         };
         for (at, number) in numbers {
@@ -338,8 +341,13 @@ impl Draft<'_> {
                 self.say(at, echo::count(&count));
                 self.change.count = Some(count);
             } else {
+                let mohs = if self.has(Kind::Mohs) {
+                    format!(", {number} blocks, {number} stages")
+                } else {
+                    String::new()
+                };
                 let text = format!(
-                    "{number}: {number} lesions (before the diagnosis), {number}mm, {number}cm or x{number}? Left open"
+                    "{number} alone: {number} lesions (written before the diagnosis), {number}mm, {number}cm{mohs} or x{number} cycles?"
                 );
                 self.ask(at, text);
             }
@@ -350,7 +358,7 @@ impl Draft<'_> {
             }
             let typed = self.typed(at).to_lowercase();
             if self.target.is_none() && self.change.count.is_none() {
-                self.vague(at, typed);
+                self.vague(&[at], typed);
             } else {
                 self.change.description.push(typed.clone());
                 self.say(at, typed);
@@ -377,10 +385,18 @@ impl Draft<'_> {
         let text = echo::count(count);
         let Some((at, _)) = self.diagnosis_at else { return };
         let start = self.tokens[at].span.start;
+        // A bare "lesion" beside a closer word says nothing but the number.
+        let generic = match &self.tokens[at].mean {
+            Mean::Known(Meaning::Diagnosis { row, .. }) => {
+                let row = &self.words().diagnoses[*row];
+                row.generic && self.change.diagnosis.as_ref() != Some(&row.name)
+            }
+            _ => false,
+        };
         if let Some(echo) =
             self.echo.iter_mut().find(|echo| echo.span.start <= start && start < echo.span.end)
         {
-            echo.text = format!("{text} \u{b7} {}", echo.text);
+            echo.text = if generic { text } else { format!("{text} \u{b7} {}", echo.text) };
         }
     }
 }

@@ -30,14 +30,19 @@ impl Draft<'_> {
             after.or(before).map(|(at, ..)| *at)
         };
         let Some((first, row, text)) = sites.first().cloned() else { return self.side_of(&sides, None) };
+        let same = |at: usize| sites.iter().any(|(own, other, _)| *own == at && *other == row);
         let mine: Vec<(usize, Side)> =
-            sides.iter().copied().filter(|(at, _)| owner(*at) == Some(first)).collect();
+            sides.iter().copied().filter(|(at, _)| owner(*at).is_some_and(same)).collect();
         let text = self.with_part(first, text);
         self.change.site = Some(text.clone());
         let name = self.words().sites[row].name.clone();
         let said = if text == name || name.starts_with(&text) { text } else { format!("{text} ({name})") };
         self.side_of(&mine, Some((first, said)));
         for (at, other, text) in sites.iter().skip(1).cloned() {
+            if other == row {
+                self.say(at, text);
+                continue;
+            }
             let others: Vec<(usize, Side)> =
                 sides.iter().copied().filter(|(side, _)| owner(*side) == Some(at)).collect();
             let mut words: Vec<&str> = others.iter().map(|(_, side)| side.word()).collect();
@@ -45,10 +50,6 @@ impl Draft<'_> {
             let text = words.join(" ");
             for (side, _) in others {
                 self.settle(side);
-            }
-            if other == row {
-                self.say(at, text);
-                continue;
             }
             self.ask(at, format!("a second site, {text}: kept as a detail; part two lesions with ' + '"));
             super::change::append(&mut self.change.site_detail, &text);

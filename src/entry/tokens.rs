@@ -61,6 +61,8 @@ pub(super) fn tokens(line: &str, segment: Range<usize>, lexicon: &Lexicon) -> Ve
 
 fn read_pieces(line: &str, mut pieces: Vec<Piece>, lexicon: &Lexicon, expand: bool) -> Vec<Token> {
     let choices = mend(&mut pieces, lexicon);
+    free_sides(&mut pieces, lexicon);
+    free_percentages(&mut pieces, lexicon);
     let mut found = Vec::with_capacity(pieces.len());
     let mut at = 0;
     while at < pieces.len() {
@@ -181,6 +183,45 @@ fn word_of(piece: &Piece) -> Option<&str> {
         PieceKind::Word(word) => Some(word),
         PieceKind::Number(text) if !text.contains('.') => Some(text),
         _ => None,
+    }
+}
+
+/// "dorsal l hand" is the left "dorsal hand": a side inside the name of a site is put before it.
+fn free_sides(pieces: &mut [Piece], lexicon: &Lexicon) {
+    for at in 1..pieces.len().saturating_sub(1) {
+        let side = word_of(&pieces[at]).and_then(|word| lexicon.phrase(word));
+        let named_side = matches!(longest(pieces, at, lexicon), Some((Meaning::Site { .. }, _)));
+        if !matches!(side, Some(Meaning::Word(Word::Side(_)))) || named_side {
+            continue;
+        }
+        for start in at.saturating_sub(2)..at {
+            if longest(pieces, start, lexicon).is_some_and(|(_, end)| end > at) {
+                break;
+            }
+            let mut without: Vec<&str> = pieces[start..at].iter().filter_map(word_of).collect();
+            let before = without.len();
+            without.extend(pieces[at + 1..].iter().take(3).map_while(word_of));
+            let named = (before + 1..=without.len())
+                .rev()
+                .any(|end| matches!(lexicon.phrase(&without[..end].join(" ")), Some(Meaning::Site { .. })));
+            if named && before == at - start {
+                pieces[start..=at].rotate_right(1);
+                break;
+            }
+        }
+    }
+}
+
+/// "lido 1% with epi" is 1% of "lido with epi": a percentage after an anaesthetic is put before it.
+fn free_percentages(pieces: &mut [Piece], lexicon: &Lexicon) {
+    for at in 1..pieces.len().saturating_sub(1) {
+        let drug = word_of(&pieces[at - 1]).and_then(|word| lexicon.phrase(word));
+        if matches!(pieces[at].kind, PieceKind::Number(_))
+            && pieces[at + 1].kind == PieceKind::Percent
+            && matches!(drug, Some(Meaning::Word(Word::Anesthesia(_))))
+        {
+            pieces[at - 1..=at + 1].rotate_left(1);
+        }
     }
 }
 

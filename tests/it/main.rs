@@ -3,6 +3,7 @@
 mod book;
 mod cases;
 mod cli;
+mod entry;
 mod format;
 mod format_edit;
 mod format_laws;
