@@ -128,7 +128,7 @@ impl Draft<'_> {
             let unsettled = |at: &usize| matches!(self.tokens[*at].mean, Mean::Unknown) && !self.used[*at];
             if let Some(of) = doubt_of
                 && !matches!(self.tokens[of].mean, Mean::Known(Meaning::Diagnosis { .. }) | Mean::Unknown)
-                && !(at + 1 == self.tokens.len() && !named.is_empty())
+                && (at + 1 != self.tokens.len() || named.is_empty())
             {
                 let text = format!("what is in doubt about '{}'?", self.typed(of));
                 self.ask(at, text);
@@ -153,7 +153,7 @@ impl Draft<'_> {
                 }
                 None if beside_after || beside_before => {
                     let mut word =
-                        if beside_after && !(glued_before && !glued_after) { at + 1 } else { at - 1 };
+                        if beside_after && (!glued_before || glued_after) { at + 1 } else { at - 1 };
                     if word > at {
                         while word < self.tokens.len() && unsettled(&word) {
                             unknown.push(word);

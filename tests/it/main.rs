@@ -1,5 +1,7 @@
 //! One binary for all integration tests, one module for each behaviour.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop at what must not happen")]
+
 mod book;
 mod cases;
 mod cli;

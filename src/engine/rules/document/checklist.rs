@@ -14,7 +14,8 @@ use crate::engine::rules::combine::diameter::leaves_a_defect;
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     // Where nothing was treated nothing is documented, but no encounter is without a date.
     let nothing = draft.services().is_empty();
-    let of_encounter = |row: &&CheckRow| row.scope == Scope::Encounter && (!nothing || row.item == Item::Date);
+    let of_encounter =
+        |row: &&CheckRow| row.scope == Scope::Encounter && (!nothing || row.item == Item::Date);
     for row in case.book.checklist().iter().filter(of_encounter) {
         let met = encounter_has(case.encounter, row.needs);
         let tick = if met { Tick::Met } else { Tick::Missing };
