@@ -31,9 +31,8 @@ pub fn open(case: &Case<'_>, draft: &mut Draft, steps: &[Step]) -> Vec<Open> {
         let ask_alone = alone.ask(ask);
         let mut codes = BTreeSet::new();
         explore(&alone.case(case.book), &ask_alone, &ask_alone.lesions, steps, DEEPEST, &mut codes);
-        // An answer that leads to what is not coded here gives no list, unless nothing else is possible.
-        if codes.len() > 1 {
-            codes.remove(&Vec::new());
+        if codes.is_empty() {
+            codes.insert(Vec::new());
         }
         out.push(Open {
             lesions,
@@ -132,6 +131,8 @@ fn explore(
         let next = draft.asks().filter(|next| next.lesions.iter().any(|lesion| lesions.contains(lesion)));
         match next.min_by_key(|next| next.field).cloned() {
             Some(next) => explore(&tried, &next, lesions, steps, depth - 1, codes),
+            // An answer that leads to what is not coded here gives no list.
+            None if draft.set_aside_any(lesions) => {}
             None => {
                 codes.insert(codes_for(&draft, lesions));
             }

@@ -55,7 +55,7 @@ pub fn complete(line: &str, cursor: usize, context: &Context<'_>) -> Vec<Complet
             continue;
         }
         // A whole name is not pushed on to a longer one: nobody who typed `ln2` waits for more.
-        if context.words.phrase(&typed).is_some() {
+        if end == cursor && context.words.phrase(&typed).is_some() {
             continue;
         }
         let names = &context.words.names;

@@ -3,7 +3,6 @@
 use super::draft::Draft;
 use super::echo::shown;
 use super::lexicon::{Meaning, Total};
-use super::quantities::Quantity;
 use super::suggest::suggestions;
 use super::tokens::Mean;
 use super::words::{Key, Word};
@@ -20,15 +19,12 @@ impl Draft<'_> {
         let mut diagnosis = None;
         let mut other = false;
         for (at, token) in self.tokens.iter().enumerate() {
-            match &token.mean {
-                Mean::Quantity(Quantity::Bare { whole: Some(whole), .. }) if number.is_none() => {
-                    number = Some((at, *whole))
-                }
-                Mean::Known(Meaning::Diagnosis { row, .. }) if diagnosis.is_none() => {
-                    diagnosis = Some((at, *row))
-                }
-                Mean::Known(Meaning::Word(Word::Ignored | Word::Key(Key::Total))) => {}
-                _ => other = true,
+            if let (Some(whole), None) = (token.whole(), number) {
+                number = Some((at, whole));
+            } else if let (Some(row), None) = (token.diagnosis(), diagnosis) {
+                diagnosis = Some((at, row));
+            } else {
+                other |= !matches!(token.word(), Some(Word::Ignored | Word::Key(Key::Total)));
             }
         }
         if other || self.target.is_some() {
@@ -212,10 +208,10 @@ impl Draft<'_> {
         let mut found: Vec<(usize, Closure)> = Vec::new();
         let mut closed: Vec<usize> = Vec::new();
         for at in 0..self.tokens.len() {
-            match self.word(at) {
-                Some(Word::Closure(closure)) => found.push((at, *closure)),
-                Some(Word::Key(Key::Closed)) => closed.push(at),
-                _ => {}
+            if let Some(Word::Closure(closure)) = self.word(at) {
+                found.push((at, *closure));
+            } else if self.key(at) == Some(Key::Closed) {
+                closed.push(at);
             }
         }
         let destroyed = self.has(Kind::Destruction) && !self.wound();

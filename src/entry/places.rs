@@ -13,16 +13,15 @@ impl Draft<'_> {
             .tokens
             .iter()
             .enumerate()
-            .filter_map(|(at, token)| match &token.mean {
-                Mean::Known(Meaning::Site { row, text }) if !self.used[at] => Some((at, *row, text.clone())),
-                _ => None,
+            .filter_map(|(at, token)| {
+                let Mean::Known(Meaning::Site { row, text }) = &token.mean else { return None };
+                (!self.used[at]).then(|| (at, *row, text.clone()))
             })
             .collect();
         let sides: Vec<(usize, Side)> = (0..self.tokens.len())
-            .filter_map(|at| match self.word(at) {
-                Some(Word::Side(side)) => Some((at, *side)),
-                _ => None,
-            })
+            .filter_map(
+                |at| if let Some(Word::Side(side)) = self.word(at) { Some((at, *side)) } else { None },
+            )
             .collect();
         let owner = |side: usize| {
             let after = sites.iter().find(|(at, ..)| *at > side);
@@ -51,6 +50,7 @@ impl Draft<'_> {
             for (side, _) in others {
                 self.settle(side);
             }
+            self.count_open = true;
             self.ask(at, format!("a second site, {text}: kept as a detail; part two lesions with ' + '"));
             super::change::append(&mut self.change.site_detail, &text);
         }
@@ -79,6 +79,7 @@ impl Draft<'_> {
         let side = sides.first().map(|(_, side)| *side).filter(|_| distinct);
         self.change.side = side.or(self.change.side);
         if !distinct {
+            self.count_open = true;
             let words: Vec<&str> = sides.iter().map(|(_, side)| side.word()).collect();
             let text = format!("{}: which side?", words.join(" or "));
             for (at, _) in sides {

@@ -148,13 +148,14 @@ fn next(line: &str, pieces: &[Piece], at: usize, lexicon: &Lexicon) -> (Mean, us
 fn number(line: &str, pieces: &[Piece], at: usize, lexicon: &Lexicon) -> (Mean, usize) {
     let Some((found, end)) = quantity(line, pieces, at, lexicon) else { return (Mean::Unknown, at + 1) };
     let Quantity::Bare { text, whole, negative } = &found else { return (Mean::Quantity(found), end) };
-    match pieces.get(end).map(|piece| &piece.kind) {
-        Some(PieceKind::Percent) if !negative => (Mean::Percent(format!("{text}%")), end + 1),
-        Some(PieceKind::Word(word)) if word == "x" => match whole {
-            Some(times) => (Mean::Times(*times), end + 1),
-            None => (Mean::Quantity(found), end),
-        },
-        _ => (Mean::Quantity(found), end),
+    let after = pieces.get(end).map(|piece| &piece.kind);
+    if after == Some(&PieceKind::Percent) && !negative {
+        return (Mean::Percent(format!("{text}%")), end + 1);
+    }
+    let times = *whole;
+    match times.filter(|_| matches!(after, Some(PieceKind::Word(word)) if word == "x")) {
+        Some(times) => (Mean::Times(times), end + 1),
+        None => (Mean::Quantity(found), end),
     }
 }
 
@@ -179,10 +180,10 @@ fn longest<'a>(pieces: &[Piece], at: usize, lexicon: &'a Lexicon) -> Option<(&'a
 
 /// The text by which a piece takes part in a phrase.
 fn word_of(piece: &Piece) -> Option<&str> {
-    match &piece.kind {
-        PieceKind::Word(word) => Some(word),
-        PieceKind::Number(text) if !text.contains('.') => Some(text),
-        _ => None,
+    if let PieceKind::Word(text) | PieceKind::Number(text) = &piece.kind {
+        Some(text.as_str()).filter(|text| !text.contains('.'))
+    } else {
+        None
     }
 }
 
@@ -299,11 +300,23 @@ fn covering<'a>(pieces: &[Piece], at: usize, lexicon: &'a Lexicon) -> Option<(&'
 }
 
 impl Token {
+    /// The word of this token, where it is no name of a diagnosis or site.
+    pub fn word(&self) -> Option<&Word> {
+        if let Mean::Known(Meaning::Word(word)) = &self.mean { Some(word) } else { None }
+    }
+
+    /// The row of the diagnosis that this token names.
+    pub fn diagnosis(&self) -> Option<usize> {
+        if let Mean::Known(Meaning::Diagnosis { row, .. }) = &self.mean { Some(*row) } else { None }
+    }
+
+    /// The whole number of this token, where it stands alone.
+    pub fn whole(&self) -> Option<u32> {
+        if let Mean::Quantity(Quantity::Bare { whole, .. }) = &self.mean { *whole } else { None }
+    }
+
     /// The keyword of this token.
     pub fn key(&self) -> Option<Key> {
-        match &self.mean {
-            Mean::Known(Meaning::Word(Word::Key(key))) => Some(*key),
-            _ => None,
-        }
+        if let Some(Word::Key(key)) = self.word() { Some(*key) } else { None }
     }
 }
