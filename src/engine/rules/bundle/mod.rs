@@ -1,5 +1,6 @@
 //! Bundle: which lines may stand together.
 
 pub mod never_together;
+pub mod paired;
 pub mod same_lesion_pair;
 pub mod unit_limit;

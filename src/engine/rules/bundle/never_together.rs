@@ -4,24 +4,18 @@ use crate::engine::case::Case;
 use crate::engine::draft::Draft;
 use crate::engine::ids::RuleId;
 
+use super::paired::paired;
+
 const RULE: RuleId = RuleId::new("R-CLAIM-02");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    let lines: Vec<usize> = draft.lines().map(|(index, _)| index).collect();
-    for (at, one) in lines.iter().enumerate() {
-        for other in &lines[at + 1..] {
-            let (a, b) = (draft.line(*one).code, draft.line(*other).code);
-            let Some(pair) = case.book.pair(a, b).filter(|pair| !pair.allowed) else { continue };
-            let stands = |line| draft.lines().any(|(index, _)| index == line);
-            if !stands(*one) || !stands(*other) {
-                continue;
-            }
-            let goes = if a == pair.column2 { *one } else { *other };
+    for (pair, column1, column2) in paired(case, draft, false) {
+        if draft.has_line(column1) && draft.has_line(column2) {
             let text = format!(
                 "{} and {} never stand together; no modifier parts them.",
                 pair.column1, pair.column2
             );
-            draft.drop_line(case, goes, RULE, text);
+            draft.drop_line(case, column2, RULE, text);
         }
     }
 }

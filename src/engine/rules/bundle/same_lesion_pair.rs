@@ -6,6 +6,8 @@ use crate::engine::case::Case;
 use crate::engine::draft::{Draft, Line};
 use crate::engine::ids::RuleId;
 
+use super::paired::paired;
+
 const RULE: RuleId = RuleId::new("R-CLAIM-03");
 
 /// Whether the column 2 line stands for a lesion that column 1 does not stand for. What column 1 does elsewhere besides
@@ -16,21 +18,11 @@ pub fn on_different_lesions(column1: &Line, column2: &Line) -> bool {
 }
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    let lines: Vec<usize> = draft.lines().map(|(index, _)| index).collect();
-    for (at, one) in lines.iter().enumerate() {
-        for other in &lines[at + 1..] {
-            let (a, b) = (draft.line(*one), draft.line(*other));
-            let Some(pair) = case.book.pair(a.code, b.code).filter(|pair| pair.allowed) else { continue };
-            let (stays, goes) = if a.code == pair.column2 { (*other, *one) } else { (*one, *other) };
-            if on_different_lesions(draft.line(stays), draft.line(goes)) {
-                continue;
-            }
-            let stands = |line| draft.lines().any(|(index, _)| index == line);
-            if !stands(*one) || !stands(*other) {
-                continue;
-            }
+    for (pair, column1, column2) in paired(case, draft, true) {
+        let both = draft.has_line(column1) && draft.has_line(column2);
+        if both && !on_different_lesions(draft.line(column1), draft.line(column2)) {
             let text = format!("{} is part of {} on the same lesion.", pair.column2, pair.column1);
-            draft.drop_line(case, goes, RULE, text);
+            draft.drop_line(case, column2, RULE, text);
         }
     }
 }

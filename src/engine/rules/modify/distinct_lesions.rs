@@ -7,6 +7,7 @@ use crate::engine::encounter::Payer;
 use crate::engine::facts::switched;
 use crate::engine::ids::{Modifier, RuleId};
 use crate::engine::policy::Switch;
+use crate::engine::rules::bundle::paired::paired;
 use crate::engine::rules::bundle::same_lesion_pair::on_different_lesions;
 use crate::engine::rules::order::claim_order::value;
 
@@ -27,22 +28,14 @@ pub fn distinct(case: &Case<'_>) -> Modifier {
 }
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    let lines: Vec<usize> = draft.lines().map(|(index, _)| index).collect();
-    for (at, one) in lines.iter().enumerate() {
-        for other in &lines[at + 1..] {
-            let (a, b) = (draft.line(*one), draft.line(*other));
-            let Some(pair) = case.book.pair(a.code, b.code).filter(|pair| pair.allowed) else { continue };
-            let (column1, column2) = if a.code == pair.column2 { (b, a) } else { (a, b) };
-            if on_different_lesions(column1, column2) {
-                part(case, draft, *pair, *one, *other);
-            }
+    for (pair, column1, column2) in paired(case, draft, true) {
+        if on_different_lesions(draft.line(column1), draft.line(column2)) {
+            part(case, draft, pair, column1, column2);
         }
     }
 }
 
-fn part(case: &Case<'_>, draft: &mut Draft, pair: PairRow, one: usize, other: usize) {
-    let column2 = if draft.line(one).code == pair.column2 { one } else { other };
-    let column1 = if column2 == one { other } else { one };
+fn part(case: &Case<'_>, draft: &mut Draft, pair: PairRow, column1: usize, column2: usize) {
     let mut bearer = column2;
     if switched(case.policy, Switch::NcciModifierColumn, "lower_rvu") {
         let (first, second) = (value(case, draft.line(column1).code), value(case, draft.line(column2).code));
