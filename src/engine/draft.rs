@@ -177,9 +177,10 @@ impl Draft {
         own.enumerate().map(move |(at, service)| (from + at, service))
     }
 
-    /// Whether something done to one of these lesions was set aside, because it is not coded here.
-    pub fn set_aside_any(&self, lesions: &[usize]) -> bool {
-        lesions.iter().any(|lesion| self.services_of(*lesion).any(|(_, service)| service.aside))
+    /// How many things done to these lesions were set aside, because they are not coded here.
+    pub fn set_aside_of(&self, lesions: &[usize]) -> usize {
+        let of = |lesion: &usize| self.services_of(*lesion).filter(|(_, service)| service.aside).count();
+        lesions.iter().map(of).sum()
     }
 
     /// The procedure behind a service.

@@ -30,7 +30,8 @@ pub fn open(case: &Case<'_>, draft: &mut Draft, steps: &[Step]) -> Vec<Open> {
         let alone = Excerpt::of(case, draft, &ask.lesions);
         let ask_alone = alone.ask(ask);
         let mut codes = BTreeSet::new();
-        explore(&alone.case(case.book), &ask_alone, &ask_alone.lesions, steps, DEEPEST, &mut codes);
+        let aside = draft.set_aside_of(&ask.lesions);
+        explore(&alone.case(case.book), &ask_alone, &ask_alone.lesions, steps, (DEEPEST, aside), &mut codes);
         if codes.is_empty() {
             codes.insert(Vec::new());
         }
@@ -113,13 +114,14 @@ fn blocker(case: &Case<'_>, draft: &mut Draft, ask: &Ask) {
     }
 }
 
-/// Tries every candidate of a question, and of the questions that follow from it.
+/// Tries every candidate of a question, and of the questions that follow from it, at most `depth` of them. `aside` is
+/// how much of these lesions is not coded here whatever the answer.
 fn explore(
     case: &Case<'_>,
     ask: &Ask,
     lesions: &[usize],
     steps: &[Step],
-    depth: usize,
+    (depth, aside): (usize, usize),
     codes: &mut BTreeSet<Vec<Code>>,
 ) {
     if depth == 0 {
@@ -130,9 +132,9 @@ fn explore(
         let draft = run(&tried, steps, Stage::Bundle);
         let next = draft.asks().filter(|next| next.lesions.iter().any(|lesion| lesions.contains(lesion)));
         match next.min_by_key(|next| next.field).cloned() {
-            Some(next) => explore(&tried, &next, lesions, steps, depth - 1, codes),
+            Some(next) => explore(&tried, &next, lesions, steps, (depth - 1, aside), codes),
             // An answer that leads to what is not coded here gives no list.
-            None if draft.set_aside_any(lesions) => {}
+            None if draft.set_aside_of(lesions) > aside => {}
             None => {
                 codes.insert(codes_for(&draft, lesions));
             }
