@@ -54,7 +54,8 @@ pub fn run(args: &Frame) -> anyhow::Result<Status> {
 
 /// Prints nothing: this build has no terminal interface.
 #[cfg(not(feature = "tui"))]
-pub fn run(_args: &Frame) -> anyhow::Result<Status> {
+pub fn run(args: &Frame) -> anyhow::Result<Status> {
+    let Frame { file: _, keys: _, size: _, date: _, format: _ } = args;
     anyhow::bail!("there is no terminal interface in this build")
 }
 

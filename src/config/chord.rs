@@ -125,16 +125,30 @@ impl Chord {
     /// As people read it: `Ctrl-S`, `F1`.
     #[must_use]
     pub fn label(self) -> String {
-        let key = match self.key {
-            Key::Char(' ') => "Space".to_owned(),
-            Key::Char(letter) if self.ctrl || self.alt => letter.to_uppercase().to_string(),
-            Key::Char(letter) => letter.to_string(),
-            Key::F(number) => format!("F{number}"),
-            other => {
-                NAMED.iter().find(|(_, _, key)| *key == other).map_or(String::new(), |row| row.1.to_owned())
+        let key = match named_row(self.key) {
+            Some(row) => row.1.to_owned(),
+            None if self.ctrl || self.alt || matches!(self.key, Key::F(_)) => {
+                unnamed(self.key).to_uppercase()
             }
+            None => unnamed(self.key),
         };
         format!("{}{}{key}", if self.ctrl { "Ctrl-" } else { "" }, if self.alt { "Alt-" } else { "" })
+    }
+}
+
+/// The names of a key that has some.
+fn named_row(key: Key) -> Option<&'static (&'static str, &'static str, Key)> {
+    NAMED.iter().find(|row| row.2 == key)
+}
+
+/// The text of a key without a name: its character, or F and its number.
+fn unnamed(key: Key) -> String {
+    if let Key::Char(letter) = key {
+        letter.to_string()
+    } else if let Key::F(number) = key {
+        format!("f{number}")
+    } else {
+        String::new()
     }
 }
 
@@ -147,13 +161,7 @@ fn named(name: &str) -> Option<Key> {
 
 impl fmt::Display for Chord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let key = match self.key {
-            Key::Char(letter) if letter != ' ' => letter.to_string(),
-            Key::F(number) => format!("f{number}"),
-            other => {
-                NAMED.iter().find(|(_, _, key)| *key == other).map_or(String::new(), |row| row.0.to_owned())
-            }
-        };
+        let key = named_row(self.key).map_or_else(|| unnamed(self.key), |row| row.0.to_owned());
         write!(f, "{}{}{key}", if self.ctrl { "ctrl-" } else { "" }, if self.alt { "alt-" } else { "" })
     }
 }

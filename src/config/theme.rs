@@ -229,10 +229,11 @@ fn colour(name: &str, palette: &BTreeMap<String, Colour>) -> Result<Colour, Stri
         return Ok(Colour::Ansi(u8::try_from(number).unwrap_or(0)));
     }
     let part = |range| name.get(range).and_then(|hex| u8::from_str_radix(hex, 16).ok());
-    if name.len() == 7 && name.starts_with('#') {
-        if let (Some(red), Some(green), Some(blue)) = (part(1..3), part(3..5), part(5..7)) {
-            return Ok(Colour::Rgb(red, green, blue));
-        }
+    if name.len() == 7
+        && name.starts_with('#')
+        && let (Some(red), Some(green), Some(blue)) = (part(1..3), part(3..5), part(5..7))
+    {
+        return Ok(Colour::Rgb(red, green, blue));
     }
     Err(format!(
         "'{name}' is no colour; use {}, #rrggbb, a name of [palette], or bold, dim, italic, underline, reverse, plain",

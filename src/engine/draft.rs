@@ -19,6 +19,7 @@ pub struct Service {
     pub kind: Kind,
     family: Option<FamilyId>,
     gone: bool,
+    aside: bool,
     waits: bool,
     reasons: Vec<Reason>,
 }
@@ -149,6 +150,7 @@ impl Draft {
                     kind: done.kind,
                     family: None,
                     gone: false,
+                    aside: false,
                     waits: false,
                     reasons: Vec::new(),
                 });
@@ -173,6 +175,11 @@ impl Draft {
         let from = self.services.partition_point(|service| service.lesion < lesion);
         let own = self.services[from..].iter().take_while(move |service| service.lesion == lesion);
         own.enumerate().map(move |(at, service)| (from + at, service))
+    }
+
+    /// Whether something done to one of these lesions was set aside, because it is not coded here.
+    pub fn set_aside_any(&self, lesions: &[usize]) -> bool {
+        lesions.iter().any(|lesion| self.services_of(*lesion).any(|(_, service)| service.aside))
     }
 
     /// The procedure behind a service.
@@ -216,6 +223,7 @@ impl Draft {
     /// Sets a service aside that gives no code; the caller says why in a finding under the same rule.
     pub fn set_aside(&mut self, service: usize, finding: Finding) {
         self.services[service].gone = true;
+        self.services[service].aside = true;
         self.findings.push(finding);
     }
 

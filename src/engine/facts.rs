@@ -1,13 +1,14 @@
 //! What is known of each lesion once its words have been looked up in the book.
 
 use super::book::{
-    BehaviourId, CodeBook, DiagnosisId, Group, IcdSource, SideNeed, SiteColumn, SiteId, SiteRow,
+    BehaviourId, CodeBook, DiagnosisId, FamilyId, Group, IcdSource, SideNeed, SiteColumn, SiteId, SiteRow,
 };
 use super::encounter::Encounter;
 use super::ids::Icd;
 use super::length::Length;
 use super::lesion::{Count, Lesion, Part, Pathology, Side};
 use super::policy::{Policy, Switch};
+use super::procedure::Kind;
 
 /// A name that was looked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,6 +154,26 @@ impl Meaning {
                 let first = row.readings.first()?.behaviour;
                 row.readings.iter().all(|reading| reading.behaviour == first).then_some(first)
             }
+        }
+    }
+
+    /// The family that a kind of procedure leads to; also where the readings differ but all lead to the same (N-02).
+    pub fn family(self, kind: Kind, book: &CodeBook) -> Option<FamilyId> {
+        if let Some(behaviour) = self.behaviour(book) {
+            return book.family_of(kind, behaviour);
+        }
+        let readings = &book.diagnosis(self.row).readings;
+        let first = book.family_of(kind, readings.first()?.behaviour)?;
+        let same = |behaviour| book.family_of(kind, behaviour) == Some(first);
+        readings.iter().all(|reading| same(reading.behaviour)).then_some(first)
+    }
+
+    /// Whether it is a cancer, invasive or in situ; also where that is all that its readings share.
+    pub fn malignant(self, book: &CodeBook) -> bool {
+        let malignant = |behaviour| book.behaviour(behaviour).malignant;
+        match self.behaviour(book) {
+            Some(behaviour) => malignant(behaviour),
+            None => book.diagnosis(self.row).readings.iter().all(|reading| malignant(reading.behaviour)),
         }
     }
 

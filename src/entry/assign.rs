@@ -89,8 +89,8 @@ pub(super) fn give(procedures: &mut [Procedure], facts: &ProcedureFacts) -> Vec<
         closure_length => "closure length", or_last(procedures, CLOSED);
         stages => "stages", of_kind(procedures, &[Kind::Mohs]);
         deep_structure => "deep structure", of_kind(procedures, &[Kind::Mohs]);
-        drug => "drug", of_kind(procedures, DRUGGED);
-        minutes => "minutes", of_kind(procedures, TIMED);
+        drug => "drug", or_last(procedures, DRUGGED);
+        minutes => "minutes", or_last(procedures, TIMED);
     }
     if !facts.blocks.is_empty() {
         match of_kind(procedures, &[Kind::Mohs]) {

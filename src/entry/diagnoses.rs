@@ -51,20 +51,19 @@ impl Draft<'_> {
 
     fn can_be_denied(&self, at: usize) -> bool {
         !self.used[at]
-            && match &self.tokens[at].mean {
-                Mean::Known(Meaning::Diagnosis { .. }) => true,
-                Mean::Known(Meaning::Word(word)) => {
-                    matches!(
-                        word,
-                        Word::Symptom(_)
-                            | Word::Describe
-                            | Word::Ask(_)
-                            | Word::Details(_)
-                            | Word::Procedure(_)
-                    )
-                }
-                _ => false,
-            }
+            && matches!(
+                &self.tokens[at].mean,
+                Mean::Known(
+                    Meaning::Diagnosis { .. }
+                        | Meaning::Word(
+                            Word::Symptom(_)
+                                | Word::Describe
+                                | Word::Ask(_)
+                                | Word::Details(_)
+                                | Word::Procedure(_)
+                        )
+                )
+            )
     }
 
     /// Settles the diagnosis or the suspicion.
@@ -78,7 +77,8 @@ impl Draft<'_> {
                 named.push(Named { at, row, plural, detail, suspected: false });
             }
         }
-        self.diagnosis_at = named.first().map(|first| (first.at, first.plural)).or(self.diagnosis_at);
+        let plural = named.iter().any(|named| named.plural);
+        self.diagnosis_at = named.first().map(|first| (first.at, plural)).or(self.diagnosis_at);
         let unknown = self.suspicions(&mut named);
         // In "?bcc/scc" the second stands straight beside the first.
         for at in 1..named.len() {
@@ -123,11 +123,13 @@ impl Draft<'_> {
             }
             let glued_before = sign && self.tokens[at].glued;
             let glued_after = sign && self.tokens.get(at + 1).is_some_and(|token| token.glued);
-            let doubt_of = glued_before.then(|| at - 1).filter(|_| !glued_after);
+            // A sign that touches only the word before it is about that word.
+            let trailing = glued_before && !glued_after;
+            let doubt_of = trailing.then(|| at - 1);
             let unsettled = |at: &usize| matches!(self.tokens[*at].mean, Mean::Unknown) && !self.used[*at];
             if let Some(of) = doubt_of
                 && !matches!(self.tokens[of].mean, Mean::Known(Meaning::Diagnosis { .. }) | Mean::Unknown)
-                && !(at + 1 == self.tokens.len() && !named.is_empty())
+                && (at + 1 < self.tokens.len() || named.is_empty())
             {
                 let text = format!("what is in doubt about '{}'?", self.typed(of));
                 self.ask(at, text);
@@ -138,21 +140,19 @@ impl Draft<'_> {
             let after = named.iter().position(|named| named.at > at && !named.suspected);
             let before = named.iter().rposition(|named| named.at < at);
             // A sign that touches a word is about it; any other, about the next diagnosis, at the end the one before.
-            let nearest = if glued_before && !glued_after {
+            let nearest = if trailing {
                 before.filter(|found| named[*found].at + 1 == at).or(after).or(before)
             } else {
                 after.or(before)
             };
-            let touches_unknown =
-                (glued_after && beside_after) || (glued_before && !glued_after && beside_before);
+            let touches_unknown = (glued_after && beside_after) || (trailing && beside_before);
             match nearest.filter(|_| !touches_unknown) {
                 Some(found) => {
                     named[found].suspected = true;
                     self.settle(at);
                 }
                 None if beside_after || beside_before => {
-                    let mut word =
-                        if beside_after && !(glued_before && !glued_after) { at + 1 } else { at - 1 };
+                    let mut word = if beside_after && !trailing { at + 1 } else { at.saturating_sub(1) };
                     if word > at {
                         while word < self.tokens.len() && unsettled(&word) {
                             unknown.push(word);
@@ -199,6 +199,7 @@ impl Draft<'_> {
         for named in suspected {
             let name = words.diagnoses[named.row].name.clone();
             self.say(named.at, format!("suspected {name}"));
+            self.span_over_signs(named.at);
             if !texts.contains(&name) {
                 texts.push(name);
             }
@@ -221,6 +222,22 @@ impl Draft<'_> {
         }
     }
 
+    /// The sign or word of a suspicion beside a diagnosis belongs to its echo.
+    fn span_over_signs(&mut self, at: usize) {
+        let sign = |at: usize| {
+            self.used[at]
+                && (matches!(self.tokens[at].mean, Mean::Question)
+                    || self.tokens[at].key() == Some(Key::Suspected))
+        };
+        let start =
+            at.checked_sub(1).filter(|before| sign(*before)).map(|before| self.tokens[before].span.start);
+        let end = (at + 1 < self.tokens.len() && sign(at + 1)).then(|| self.tokens[at + 1].span.end);
+        if let Some(echo) = self.echo.last_mut() {
+            echo.span.start = start.unwrap_or(echo.span.start).min(echo.span.start);
+            echo.span.end = end.unwrap_or(echo.span.end).max(echo.span.end);
+        }
+    }
+
     fn decide(&mut self, definite: &[Named]) {
         let words = self.words();
         let Some(first) = definite.first() else { return };
@@ -235,6 +252,7 @@ impl Draft<'_> {
             self.change.diagnosis = Some(name);
             return;
         }
+        self.count_open = true;
         let names: Vec<&str> =
             definite.iter().map(|named| words.diagnoses[named.row].name.as_str()).collect();
         let text = format!("{}: which is the diagnosis? Part two lesions with ' + '", names.join(" or "));

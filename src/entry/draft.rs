@@ -28,8 +28,10 @@ pub(super) struct Draft<'a> {
     pub repeats: bool,
     /// Where the first diagnosis stands, and whether its name is plural.
     pub diagnosis_at: Option<(usize, bool)>,
-    /// The strength of a drug: `10 mg/ml`.
-    pub strength: Option<String>,
+    /// Something in the line may say another number of lesions than one.
+    pub count_open: bool,
+    /// Strengths and volumes of drugs: `10 mg/ml`.
+    pub strengths: Vec<String>,
     before: Option<&'a Lesion>,
 }
 
@@ -54,7 +56,8 @@ impl<'a> Draft<'a> {
             target: None,
             repeats: false,
             diagnosis_at: None,
-            strength: None,
+            count_open: false,
+            strengths: Vec::new(),
             before,
         }
     }
@@ -105,10 +108,7 @@ impl<'a> Draft<'a> {
 
     /// The word of a token that is not settled.
     pub fn word(&self, at: usize) -> Option<&Word> {
-        match &self.tokens.get(at)?.mean {
-            Mean::Known(Meaning::Word(word)) if !self.used[at] => Some(word),
-            _ => None,
-        }
+        self.tokens.get(at)?.word().filter(|_| !self.used[at])
     }
 
     /// The keyword of a token that is not settled.
@@ -338,6 +338,7 @@ impl<'a> Draft<'a> {
             return None;
         }
         match self.diagnosis_at {
+            Some(_) | None if self.count_open => Some(Count::NotStated),
             Some((_, true)) => Some(Count::NotStated),
             Some((_, false)) => Some(Count::Exactly(1)),
             None if self.repeats => Some(Count::Exactly(1)),

@@ -3,7 +3,6 @@
 use super::draft::Draft;
 use super::echo::shown;
 use super::lexicon::{Meaning, Total};
-use super::quantities::Quantity;
 use super::suggest::suggestions;
 use super::tokens::Mean;
 use super::words::{Key, Word};
@@ -20,15 +19,12 @@ impl Draft<'_> {
         let mut diagnosis = None;
         let mut other = false;
         for (at, token) in self.tokens.iter().enumerate() {
-            match &token.mean {
-                Mean::Quantity(Quantity::Bare { whole: Some(whole), .. }) if number.is_none() => {
-                    number = Some((at, *whole))
-                }
-                Mean::Known(Meaning::Diagnosis { row, .. }) if diagnosis.is_none() => {
-                    diagnosis = Some((at, *row))
-                }
-                Mean::Known(Meaning::Word(Word::Ignored | Word::Key(Key::Total))) => {}
-                _ => other = true,
+            if let (Some(whole), None) = (token.whole(), number) {
+                number = Some((at, whole));
+            } else if let (Some(row), None) = (token.diagnosis(), diagnosis) {
+                diagnosis = Some((at, row));
+            } else {
+                other |= !matches!(token.word(), Some(Word::Ignored | Word::Key(Key::Total)));
             }
         }
         if other || self.target.is_some() {
@@ -212,10 +208,10 @@ impl Draft<'_> {
         let mut found: Vec<(usize, Closure)> = Vec::new();
         let mut closed: Vec<usize> = Vec::new();
         for at in 0..self.tokens.len() {
-            match self.word(at) {
-                Some(Word::Closure(closure)) => found.push((at, *closure)),
-                Some(Word::Key(Key::Closed)) => closed.push(at),
-                _ => {}
+            if let Some(Word::Closure(closure)) = self.word(at) {
+                found.push((at, *closure));
+            } else if self.key(at) == Some(Key::Closed) {
+                closed.push(at);
             }
         }
         let destroyed = self.has(Kind::Destruction) && !self.wound();
@@ -294,21 +290,21 @@ impl Draft<'_> {
         }
     }
 
-    /// `10 mg/ml` goes to the drug; without one, to the details.
+    /// `10 mg/ml` goes to the drug; a volume, or a strength without a drug, to the details.
     fn drug_strength(&mut self) {
-        let Some(strength) = self.strength.take() else { return };
-        if let Some(drug) = &mut self.change.facts.drug {
-            drug.push_str(&format!(" {strength}"));
-            return;
-        }
-        match self.change.procedures.iter_mut().find_map(|procedure| procedure.drug.as_mut()) {
-            Some(drug) => drug.push_str(&format!(" {strength}")),
-            None => self.change.facts.details.push(strength),
+        for strength in std::mem::take(&mut self.strengths) {
+            let of_procedure =
+                self.change.procedures.iter_mut().find_map(|procedure| procedure.drug.as_mut());
+            match self.change.facts.drug.as_mut().or(of_procedure).filter(|_| strength.contains("mg")) {
+                Some(drug) => drug.push_str(&format!(" {strength}")),
+                None => self.change.facts.details.push(strength),
+            }
         }
     }
 
     /// What was not understood: shown, kept as description, never dropped.
     fn unknown(&mut self) {
+        let kept = if self.change.is_solid() || self.target.is_some() { ", kept as description" } else { "" };
         let mut at = 0;
         while at < self.tokens.len() {
             if self.used[at] || !matches!(self.tokens[at].mean, Mean::Unknown) {
@@ -327,9 +323,9 @@ impl Draft<'_> {
                 let word = self.typed(one);
                 let near = if self.suggestions > 0 { suggestions(&word, self.words()) } else { Vec::new() };
                 self.suggestions = self.suggestions.saturating_sub(1);
-                let mut text = format!("'{word}' is not known, kept as description");
+                let mut text = format!("'{word}' is not known{kept}");
                 if !near.is_empty() {
-                    text.push_str(&format!("; {}?", near.join(", ")));
+                    text.push_str(&format!("; did you mean {}?", near.join(" or ")));
                 }
                 self.echo.push(Echo::new(self.tokens[one].span.clone(), EchoKind::Unknown, text));
             }

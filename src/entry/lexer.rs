@@ -55,6 +55,9 @@ pub(super) enum PieceKind {
     Sign,
 }
 
+/// No known word is longer; a longer one is looked at whole only once, so that pasted text takes no quadratic time.
+const LONGEST_WORD: usize = 64;
+
 /// The parts of a line between ` + ` signs or line ends, each as a range of bytes.
 pub(super) fn segments(line: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -180,11 +183,11 @@ impl Cutter<'_> {
         }
     }
 
-    /// The run of letters, digits and apostrophes from here, folded, and its end.
-    fn run_of_letters(&self) -> (String, usize) {
+    /// The run of letters, digits and apostrophes from here, folded, and its end; at most so many characters of it.
+    fn run_of_letters(&self, most: usize) -> (String, usize) {
         let mut folded = String::new();
         let mut end = self.at;
-        for (offset, c) in self.line[self.at..self.end].char_indices() {
+        for (offset, c) in self.line[self.at..self.end].char_indices().take(most) {
             if c.is_alphanumeric() {
                 if c == '\u{b2}' {
                     folded.push('2')
@@ -204,7 +207,7 @@ impl Cutter<'_> {
             self.at = end;
             return self.push(start, PieceKind::Icd(icd));
         }
-        let (folded, end) = self.run_of_letters();
+        let (mut folded, mut end) = self.run_of_letters(LONGEST_WORD);
         let chars = &self.line[start..end];
         // `12mmx8mm`: the unit ends where the cross begins.
         if self.after_number() && !self.lexicon.knows(&folded) {
@@ -243,12 +246,15 @@ impl Cutter<'_> {
                 return self.push(cross, PieceKind::Word("x".into()));
             }
         }
+        if folded.len() >= LONGEST_WORD {
+            (folded, end) = self.run_of_letters(usize::MAX);
+        }
         self.at = end;
         self.push(start, PieceKind::Word(folded));
     }
 
     fn number_or_word(&mut self, start: usize) {
-        let (folded, end) = self.run_of_letters();
+        let (folded, end) = self.run_of_letters(LONGEST_WORD);
         let letters = folded.bytes().any(|byte| !byte.is_ascii_digit());
         if letters && self.lexicon.knows(&folded) {
             self.at = end;
@@ -272,7 +278,7 @@ impl Cutter<'_> {
     }
 
     fn lesion_id(&mut self, start: usize) {
-        let (folded, end) = self.run_of_letters();
+        let (folded, end) = self.run_of_letters(usize::MAX);
         self.at = end;
         if folded.is_empty() {
             self.push(start, PieceKind::Sign);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::abbreviations::Abbreviations;
 use super::typos::Slips;
-use super::words::Word;
+use super::words::{ProcedureWord, Word};
 use crate::engine::book::{CodeBook, fold};
 
 /// The names of a book and the abbreviations, indexed. Making it takes some milliseconds: keep it with its book.
@@ -102,6 +102,8 @@ pub(super) struct Name {
     pub text: String,
     /// What it is, in words.
     pub says: String,
+    /// It is the full name.
+    pub full: bool,
     /// Names of the same thing have the same key.
     pub key: (u8, usize),
     /// Which letters occur in it.
@@ -174,23 +176,25 @@ struct Making<'a> {
 }
 
 impl Making<'_> {
-    fn offer(&mut self, folded: &str, text: &str, says: String, key: (u8, usize)) {
-        self.names.push(Name {
-            folded: folded.to_owned(),
-            text: text.to_owned(),
-            says,
-            key,
-            letters: letters(folded),
-        });
+    fn offer(&mut self, folded: &str, says: String, full: bool, key: (u8, usize)) {
+        let (folded, text) = (folded.to_owned(), folded.to_owned());
+        self.names.push(Name { letters: letters(&folded), folded, text, says, full, key });
     }
 
     fn words(&mut self) {
-        for (at, (folded, word)) in self.abbreviations.words.iter().enumerate() {
+        let abbreviations = self.abbreviations;
+        let mut procedures: Vec<&ProcedureWord> = Vec::new();
+        for (at, (folded, word)) in abbreviations.words.iter().enumerate() {
             if let Word::Procedure(procedure) = word {
-                self.offer(folded, folded, super::echo::procedure_word(procedure), (2, at));
+                let known = procedures.iter().position(|known| *known == procedure);
+                let key = known.unwrap_or_else(|| {
+                    procedures.push(procedure);
+                    procedures.len() - 1
+                });
+                self.offer(folded, super::echo::procedure_word(procedure), true, (2, key));
             }
             if let Word::Short(text) = word {
-                self.offer(folded, folded, text.clone(), (3, at));
+                self.offer(folded, text.clone(), false, (3, at));
             }
             self.meanings.insert(folded.clone(), Meaning::Word(word.clone()));
         }
@@ -202,7 +206,8 @@ impl Making<'_> {
             for name in std::iter::once(&site.name).chain(&site.names) {
                 let folded = fold(name);
                 let text = kept_site(&folded, &site.name);
-                self.offer(&folded, &folded, format!("site: {}", site.name), (1, row));
+                let full = folded == fold(&site.name);
+                self.offer(&folded, format!("site: {}", site.name), full, (1, row));
                 self.meanings.insert(folded, Meaning::Site { row, text });
             }
             sites.push(SiteName { name: site.name.clone() });
@@ -221,7 +226,7 @@ impl Making<'_> {
             for folded in &own {
                 let plural = self.is_plural(folded, &own);
                 let detail = self.detail(folded, name);
-                self.offer(folded, folded, format!("diagnosis: {name}"), (0, row));
+                self.offer(folded, format!("diagnosis: {name}"), *folded == fold(name), (0, row));
                 self.meanings.insert(folded.clone(), Meaning::Diagnosis { row, plural, detail });
             }
             diagnoses.push(DiagnosisName {
@@ -272,7 +277,9 @@ impl Making<'_> {
 fn kept_site(folded: &str, name: &str) -> String {
     let full = fold(name);
     let short = folded.len() <= 4 && !folded.contains(' ');
-    if folded == full || (short && full.split(' ').next() != Some(folded)) {
+    let letter = folded.starts_with("l ") || folded.starts_with("r ");
+    let plural = folded.strip_suffix('s') == Some(&full);
+    if folded == full || letter || plural || (short && full.split(' ').next() != Some(folded)) {
         name.to_owned()
     } else {
         folded.to_owned()

@@ -7,7 +7,7 @@ use super::quantities::Quantity;
 use super::tokens::Mean;
 use super::words::{Key, Word};
 use crate::engine::lesion::Count;
-use crate::engine::procedure::{Kind, Technique};
+use crate::engine::procedure::Kind;
 use crate::engine::size::{Area, Measured};
 
 /// What a length measures.
@@ -39,10 +39,11 @@ impl Draft<'_> {
             if self.used[at] {
                 continue;
             }
-            match self.tokens[at].mean.clone() {
-                Mean::Quantity(quantity) => self.quantity(at, quantity),
-                Mean::Times(times) | Mean::Known(Meaning::Word(Word::Times(times))) => self.times(at, times),
-                _ => {}
+            let mean = self.tokens[at].mean.clone();
+            if let Mean::Quantity(quantity) = mean {
+                self.quantity(at, quantity);
+            } else if let Mean::Times(times) | Mean::Known(Meaning::Word(Word::Times(times))) = mean {
+                self.times(at, times);
             }
         }
     }
@@ -73,7 +74,7 @@ impl Draft<'_> {
             Quantity::More(text) | Quantity::Unclear { text, unit: None, range: true }
                 if self.may_count(at) =>
             {
-                self.vague(at, text);
+                self.vague(&[at], text);
             }
             Quantity::More(text) => self.ask(at, format!("'{text}': more of what?")),
             Quantity::Unclear { text, unit, .. } => {
@@ -87,17 +88,6 @@ impl Draft<'_> {
                 self.ask(at, text);
             }
         }
-    }
-
-    /// Whether a number here can be a count: the entry is new and the diagnosis comes later.
-    fn may_count(&self, at: usize) -> bool {
-        self.target.is_none() && self.diagnosis_at.is_some_and(|(diagnosis, _)| at < diagnosis)
-    }
-
-    fn vague(&mut self, at: usize, text: String) {
-        let count = Count::Vague(text);
-        self.say(at, echo::count(&count));
-        self.change.count = Some(count);
     }
 
     /// A number without a unit that a keyword beside it explains.
@@ -126,7 +116,7 @@ impl Draft<'_> {
                 (Key::Dose, _) => {
                     let strength = format!("{text} {}", self.typed(beside));
                     self.say_all(&[at, beside], strength.clone());
-                    self.strength = Some(strength);
+                    self.strengths.push(strength);
                     return;
                 }
                 _ => {}
@@ -151,8 +141,7 @@ impl Draft<'_> {
                 }
                 (Key::About, Some(_)) if self.may_count(at) => {
                     let word = format!("{} {text}", self.typed(beside));
-                    self.settle(beside);
-                    return self.vague(at, word);
+                    return self.vague(&[beside, at], word);
                 }
                 _ => {}
             }
@@ -163,7 +152,7 @@ impl Draft<'_> {
             self.settle(beside);
             let word = format!("{}{text}", self.typed(beside));
             if self.may_count(at) {
-                return self.vague(at, word);
+                return self.vague(&[beside, at], word);
             }
             return self.ask(at, format!("'{word}': about what?"));
         }
@@ -192,15 +181,18 @@ impl Draft<'_> {
         if matches!(self.tokens[before].mean, Mean::Arrow) {
             return Some((Role::After, vec![before]));
         }
-        let role = match self.word(before)? {
-            Word::Key(Key::Margin) => Role::Margin,
-            Word::Key(Key::After) => Role::After,
-            Word::Key(Key::Excised) => Role::Excised,
-            Word::Key(Key::Size) => Role::Size,
-            // The words of a closure stay: they say more than that a length follows.
-            Word::Key(Key::Closed) | Word::Closure(_) => return Some((Role::Closure, Vec::new())),
-            _ => return None,
-        };
+        let key = self.key(before);
+        // The words of a closure stay: they say more than that a length follows.
+        if key == Some(Key::Closed) || matches!(self.word(before), Some(Word::Closure(_))) {
+            return Some((Role::Closure, Vec::new()));
+        }
+        let roles = [
+            (Key::Margin, Role::Margin),
+            (Key::After, Role::After),
+            (Key::Excised, Role::Excised),
+            (Key::Size, Role::Size),
+        ];
+        let (_, role) = roles.into_iter().find(|(of, _)| Some(*of) == key)?;
         Some((role, vec![before]))
     }
 
@@ -218,7 +210,7 @@ impl Draft<'_> {
             return self.measure(at, keys, role, measured);
         }
         if let Some(margin) = self.next(at).filter(|next| self.key(*next) == Some(Key::Margin))
-            && !self.is_length(self.next(margin))
+            && !self.is_number(self.next(margin))
         {
             return self.measure(at, vec![margin], Role::Margin, measured);
         }
@@ -233,7 +225,7 @@ impl Draft<'_> {
             self.change.area = Some(area);
             return;
         }
-        if self.change.size.is_none() {
+        if self.change.size.is_none() && self.change.area.is_none() {
             return self.measure(at, Vec::new(), Role::Size, measured);
         }
         let text = format!(
@@ -246,10 +238,8 @@ impl Draft<'_> {
         self.ask(at, text);
     }
 
-    fn is_length(&self, at: Option<usize>) -> bool {
-        at.is_some_and(|at| {
-            !self.used[at] && matches!(self.tokens[at].mean, Mean::Quantity(Quantity::Length { .. }))
-        })
+    fn is_number(&self, at: Option<usize>) -> bool {
+        at.is_some_and(|at| !self.used[at] && matches!(self.tokens[at].mean, Mean::Quantity(_)))
     }
 
     fn measure(&mut self, at: usize, mut keys: Vec<usize>, role: Role, measured: Measured) {
@@ -299,88 +289,12 @@ impl Draft<'_> {
             return self.ask(at, text);
         }
         self.cycles(&all, number);
-        let after_diagnosis = at > 0
-            && matches!(self.tokens[at - 1].mean, Mean::Known(Meaning::Diagnosis { .. }))
-            && number > 1;
+        let done = (0..at).any(|at| matches!(self.tokens[at].word(), Some(Word::Procedure(_))));
+        let after_diagnosis = at > 0 && self.tokens[at - 1].diagnosis().is_some() && number > 1 && !done;
         if let Some(echo) = self.echo.last_mut().filter(|_| after_diagnosis) {
             echo.kind = super::EchoKind::Assumed;
             echo.text.push_str(&format!(" (for {number} lesions write {number} before the diagnosis)"));
-        }
-    }
-
-    /// Settles bare whole numbers and words in place of a number.
-    pub fn counted(&mut self) {
-        let numbers: Vec<(usize, u32)> = (0..self.tokens.len())
-            .filter_map(|at| match &self.tokens[at].mean {
-                Mean::Quantity(Quantity::Bare { whole: Some(number), .. }) if !self.used[at] => {
-                    Some((at, *number))
-                }
-                _ => None,
-            })
-            .collect();
-        let choice = self.tokens.iter().position(|token| matches!(token.mean, Mean::Choice(_)));
-        let diagnosis = self.diagnosis_at.map(|(at, _)| at).or(choice);
-        let counts: Vec<(usize, u32)> = numbers
-            .iter()
-            .copied()
-            .filter(|(at, _)| match diagnosis {
-                Some(diagnosis) => at < &diagnosis && !self.could_be_a_punch(*at, diagnosis),
-                None => self.repeats,
-            })
-            .collect();
-        let one = match counts.as_slice() {
-            [one] if self.target.is_none() && self.change.count.is_none() => Some(*one),
-            _ => None,
-        };
-        for (at, number) in numbers {
-            if Some((at, number)) == one {
-                let count = Count::Exactly(number);
-                self.say(at, echo::count(&count));
-                self.change.count = Some(count);
-            } else {
-                let text = format!(
-                    "{number}: {number} lesions (before the diagnosis), {number}mm, {number}cm or x{number}? Left open"
-                );
-                self.ask(at, text);
-            }
-        }
-        for at in 0..self.tokens.len() {
-            if !matches!(self.word(at), Some(Word::Vague)) {
-                continue;
-            }
-            let typed = self.typed(at).to_lowercase();
-            if self.target.is_none() && self.change.count.is_none() {
-                self.vague(at, typed);
-            } else {
-                self.change.description.push(typed.clone());
-                self.say(at, typed);
-            }
-        }
-        if self.change.count.is_none() {
-            self.change.count = self.implied_count();
-            self.say_implied();
-        }
-    }
-
-    /// The number straight after "punch" may be the width of the punch.
-    fn could_be_a_punch(&self, at: usize, diagnosis: usize) -> bool {
-        let punch = self.previous(at).is_some_and(|before| {
-            matches!(&self.tokens[before].mean, Mean::Known(Meaning::Word(Word::Procedure(word)))
-                if word.technique == Some(Technique::Punch))
-        });
-        punch && self.next(at) != Some(diagnosis)
-    }
-
-    /// Adds the number that was not typed to the echo of the diagnosis.
-    fn say_implied(&mut self) {
-        let Some(count) = &self.change.count else { return };
-        let text = echo::count(count);
-        let Some((at, _)) = self.diagnosis_at else { return };
-        let start = self.tokens[at].span.start;
-        if let Some(echo) =
-            self.echo.iter_mut().find(|echo| echo.span.start <= start && start < echo.span.end)
-        {
-            echo.text = format!("{text} \u{b7} {}", echo.text);
+            self.count_open = true;
         }
     }
 }

@@ -7,6 +7,7 @@ mod abbreviations;
 mod assign;
 mod change;
 mod complete;
+mod counts;
 mod diagnoses;
 mod draft;
 mod echo;

@@ -13,16 +13,15 @@ impl Draft<'_> {
             .tokens
             .iter()
             .enumerate()
-            .filter_map(|(at, token)| match &token.mean {
-                Mean::Known(Meaning::Site { row, text }) if !self.used[at] => Some((at, *row, text.clone())),
-                _ => None,
+            .filter_map(|(at, token)| {
+                let Mean::Known(Meaning::Site { row, text }) = &token.mean else { return None };
+                (!self.used[at]).then(|| (at, *row, text.clone()))
             })
             .collect();
         let sides: Vec<(usize, Side)> = (0..self.tokens.len())
-            .filter_map(|at| match self.word(at) {
-                Some(Word::Side(side)) => Some((at, *side)),
-                _ => None,
-            })
+            .filter_map(
+                |at| if let Some(Word::Side(side)) = self.word(at) { Some((at, *side)) } else { None },
+            )
             .collect();
         let owner = |side: usize| {
             let after = sites.iter().find(|(at, ..)| *at > side);
@@ -30,14 +29,19 @@ impl Draft<'_> {
             after.or(before).map(|(at, ..)| *at)
         };
         let Some((first, row, text)) = sites.first().cloned() else { return self.side_of(&sides, None) };
+        let same = |at: usize| sites.iter().any(|(own, other, _)| *own == at && *other == row);
         let mine: Vec<(usize, Side)> =
-            sides.iter().copied().filter(|(at, _)| owner(*at) == Some(first)).collect();
+            sides.iter().copied().filter(|(at, _)| owner(*at).is_some_and(same)).collect();
         let text = self.with_part(first, text);
         self.change.site = Some(text.clone());
         let name = self.words().sites[row].name.clone();
         let said = if text == name || name.starts_with(&text) { text } else { format!("{text} ({name})") };
         self.side_of(&mine, Some((first, said)));
         for (at, other, text) in sites.iter().skip(1).cloned() {
+            if other == row {
+                self.say(at, text);
+                continue;
+            }
             let others: Vec<(usize, Side)> =
                 sides.iter().copied().filter(|(side, _)| owner(*side) == Some(at)).collect();
             let mut words: Vec<&str> = others.iter().map(|(_, side)| side.word()).collect();
@@ -46,10 +50,7 @@ impl Draft<'_> {
             for (side, _) in others {
                 self.settle(side);
             }
-            if other == row {
-                self.say(at, text);
-                continue;
-            }
+            self.count_open = true;
             self.ask(at, format!("a second site, {text}: kept as a detail; part two lesions with ' + '"));
             super::change::append(&mut self.change.site_detail, &text);
         }
@@ -78,6 +79,7 @@ impl Draft<'_> {
         let side = sides.first().map(|(_, side)| *side).filter(|_| distinct);
         self.change.side = side.or(self.change.side);
         if !distinct {
+            self.count_open = true;
             let words: Vec<&str> = sides.iter().map(|(_, side)| side.word()).collect();
             let text = format!("{}: which side?", words.join(" or "));
             for (at, _) in sides {

@@ -96,13 +96,14 @@ fn is_digits(pieces: &[Piece], at: usize) -> bool {
 }
 
 fn in_words(pieces: &[Piece], at: usize, lexicon: &Lexicon) -> Option<(String, usize)> {
-    match &pieces.get(at)?.kind {
-        PieceKind::Number(text) => Some((text.clone(), at + 1)),
-        PieceKind::Word(word) => match lexicon.phrase(word)? {
-            Meaning::Word(Word::Number(number)) => Some((number.to_string(), at + 1)),
-            Meaning::Word(_) | Meaning::Diagnosis { .. } | Meaning::Site { .. } => None,
-        },
-        _ => None,
+    let kind = &pieces.get(at)?.kind;
+    if let PieceKind::Number(text) = kind {
+        return Some((text.clone(), at + 1));
+    }
+    let PieceKind::Word(word) = kind else { return None };
+    match lexicon.phrase(word)? {
+        Meaning::Word(Word::Number(number)) => Some((number.to_string(), at + 1)),
+        Meaning::Word(_) | Meaning::Diagnosis { .. } | Meaning::Site { .. } => None,
     }
 }
 
@@ -140,21 +141,13 @@ fn part(pieces: &[Piece], at: usize, lexicon: &Lexicon) -> Option<Part> {
     }
     while let (Some(sign), Some(next)) = (pieces.get(end), pieces.get(end + 1)) {
         let (PieceKind::Number(more), true, true) = (&next.kind, sign.glued, next.glued) else { break };
-        match sign.kind {
-            PieceKind::Plus => part.sum = true,
-            PieceKind::Star => {
-                part.sum = true;
-                part.product = true;
-            }
-            PieceKind::Dash | PieceKind::Slash => part.unclear = true,
-            _ => break,
-        }
-        part.text.push(match sign.kind {
-            PieceKind::Plus => '+',
-            PieceKind::Star => '*',
-            PieceKind::Slash => '/',
-            _ => '-',
-        });
+        let joined =
+            [(PieceKind::Plus, '+'), (PieceKind::Star, '*'), (PieceKind::Dash, '-'), (PieceKind::Slash, '/')];
+        let Some((_, sign)) = joined.iter().find(|(kind, _)| *kind == sign.kind) else { break };
+        part.sum |= matches!(sign, '+' | '*');
+        part.product |= *sign == '*';
+        part.unclear |= matches!(sign, '-' | '/');
+        part.text.push(*sign);
         part.text.push_str(more);
         match more.parse() {
             Ok(whole) => part.whole.push(whole),
@@ -174,17 +167,15 @@ fn part(pieces: &[Piece], at: usize, lexicon: &Lexicon) -> Option<Part> {
 fn joins(pieces: &[Piece], at: usize, lexicon: &Lexicon) -> bool {
     let Some(piece) = pieces.get(at) else { return false };
     let glued_after = pieces.get(at + 1).is_some_and(|next| next.glued);
-    match &piece.kind {
-        PieceKind::Cross => true,
-        PieceKind::Word(word) if word == "x" => {
-            piece.glued || !glued_after || {
-                // `8 x4mm`: a length follows, so it is no number of cycles.
-                part(pieces, at + 1, lexicon).is_some_and(|next| next.unit.is_some())
-            }
-        }
-        PieceKind::Word(_) => key_at(pieces, at, lexicon) == Some((Key::By, at + 1)),
-        _ => false,
+    if piece.kind == PieceKind::Cross {
+        return true;
     }
+    let apart = matches!(&piece.kind, PieceKind::Word(word) if word == "x") && !piece.glued && glued_after;
+    if apart {
+        // `8 x4mm`: a length follows, so it is no number of cycles.
+        return part(pieces, at + 1, lexicon).is_some_and(|next| next.unit.is_some());
+    }
+    key_at(pieces, at, lexicon) == Some((Key::By, at + 1))
 }
 
 /// Reads the quantity at this place; gives it with the place after it.

@@ -61,6 +61,8 @@ pub(super) fn tokens(line: &str, segment: Range<usize>, lexicon: &Lexicon) -> Ve
 
 fn read_pieces(line: &str, mut pieces: Vec<Piece>, lexicon: &Lexicon, expand: bool) -> Vec<Token> {
     let choices = mend(&mut pieces, lexicon);
+    free_sides(&mut pieces, lexicon);
+    free_percentages(&mut pieces, lexicon);
     let mut found = Vec::with_capacity(pieces.len());
     let mut at = 0;
     while at < pieces.len() {
@@ -146,13 +148,14 @@ fn next(line: &str, pieces: &[Piece], at: usize, lexicon: &Lexicon) -> (Mean, us
 fn number(line: &str, pieces: &[Piece], at: usize, lexicon: &Lexicon) -> (Mean, usize) {
     let Some((found, end)) = quantity(line, pieces, at, lexicon) else { return (Mean::Unknown, at + 1) };
     let Quantity::Bare { text, whole, negative } = &found else { return (Mean::Quantity(found), end) };
-    match pieces.get(end).map(|piece| &piece.kind) {
-        Some(PieceKind::Percent) if !negative => (Mean::Percent(format!("{text}%")), end + 1),
-        Some(PieceKind::Word(word)) if word == "x" => match whole {
-            Some(times) => (Mean::Times(*times), end + 1),
-            None => (Mean::Quantity(found), end),
-        },
-        _ => (Mean::Quantity(found), end),
+    let after = pieces.get(end).map(|piece| &piece.kind);
+    if after == Some(&PieceKind::Percent) && !negative {
+        return (Mean::Percent(format!("{text}%")), end + 1);
+    }
+    let times = *whole;
+    match times.filter(|_| matches!(after, Some(PieceKind::Word(word)) if word == "x")) {
+        Some(times) => (Mean::Times(times), end + 1),
+        None => (Mean::Quantity(found), end),
     }
 }
 
@@ -177,10 +180,49 @@ fn longest<'a>(pieces: &[Piece], at: usize, lexicon: &'a Lexicon) -> Option<(&'a
 
 /// The text by which a piece takes part in a phrase.
 fn word_of(piece: &Piece) -> Option<&str> {
-    match &piece.kind {
-        PieceKind::Word(word) => Some(word),
-        PieceKind::Number(text) if !text.contains('.') => Some(text),
-        _ => None,
+    if let PieceKind::Word(text) | PieceKind::Number(text) = &piece.kind {
+        Some(text.as_str()).filter(|text| !text.contains('.'))
+    } else {
+        None
+    }
+}
+
+/// "dorsal l hand" is the left "dorsal hand": a side inside the name of a site is put before it.
+fn free_sides(pieces: &mut [Piece], lexicon: &Lexicon) {
+    for at in 1..pieces.len().saturating_sub(1) {
+        let side = word_of(&pieces[at]).and_then(|word| lexicon.phrase(word));
+        let named_side = matches!(longest(pieces, at, lexicon), Some((Meaning::Site { .. }, _)));
+        if !matches!(side, Some(Meaning::Word(Word::Side(_)))) || named_side {
+            continue;
+        }
+        for start in at.saturating_sub(2)..at {
+            if longest(pieces, start, lexicon).is_some_and(|(_, end)| end > at) {
+                break;
+            }
+            let mut without: Vec<&str> = pieces[start..at].iter().filter_map(word_of).collect();
+            let before = without.len();
+            without.extend(pieces[at + 1..].iter().take(3).map_while(word_of));
+            let named = (before + 1..=without.len())
+                .rev()
+                .any(|end| matches!(lexicon.phrase(&without[..end].join(" ")), Some(Meaning::Site { .. })));
+            if named && before == at - start {
+                pieces[start..=at].rotate_right(1);
+                break;
+            }
+        }
+    }
+}
+
+/// "lido 1% with epi" is 1% of "lido with epi": a percentage after an anaesthetic is put before it.
+fn free_percentages(pieces: &mut [Piece], lexicon: &Lexicon) {
+    for at in 1..pieces.len().saturating_sub(1) {
+        let drug = word_of(&pieces[at - 1]).and_then(|word| lexicon.phrase(word));
+        if matches!(pieces[at].kind, PieceKind::Number(_))
+            && pieces[at + 1].kind == PieceKind::Percent
+            && matches!(drug, Some(Meaning::Word(Word::Anesthesia(_))))
+        {
+            pieces[at - 1..=at + 1].rotate_left(1);
+        }
     }
 }
 
@@ -258,11 +300,23 @@ fn covering<'a>(pieces: &[Piece], at: usize, lexicon: &'a Lexicon) -> Option<(&'
 }
 
 impl Token {
+    /// The word of this token, where it is no name of a diagnosis or site.
+    pub fn word(&self) -> Option<&Word> {
+        if let Mean::Known(Meaning::Word(word)) = &self.mean { Some(word) } else { None }
+    }
+
+    /// The row of the diagnosis that this token names.
+    pub fn diagnosis(&self) -> Option<usize> {
+        if let Mean::Known(Meaning::Diagnosis { row, .. }) = &self.mean { Some(*row) } else { None }
+    }
+
+    /// The whole number of this token, where it stands alone.
+    pub fn whole(&self) -> Option<u32> {
+        if let Mean::Quantity(Quantity::Bare { whole, .. }) = &self.mean { *whole } else { None }
+    }
+
     /// The keyword of this token.
     pub fn key(&self) -> Option<Key> {
-        match &self.mean {
-            Mean::Known(Meaning::Word(Word::Key(key))) => Some(*key),
-            _ => None,
-        }
+        if let Some(Word::Key(key)) = self.word() { Some(*key) } else { None }
     }
 }

@@ -154,12 +154,10 @@ pub const ROWS: &[Row] = &[
         field: Some(Field::Signed),
         get: |encounter| encounter.clinician.signed.clone(),
         set: |encounter, text, _| {
-            if let Some(text) = &text {
-                if !is_time(text) {
-                    return Err(format!(
-                        "'{text}' is not a time; write now, or a time such as 2026-09-14T16:20:00-05:00"
-                    ));
-                }
+            if let Some(text) = text.as_deref().filter(|text| !is_time(text)) {
+                return Err(format!(
+                    "'{text}' is not a time; write now, or a time such as 2026-09-14T16:20:00-05:00"
+                ));
             }
             encounter.clinician.signed = text;
             Ok(())

@@ -48,7 +48,7 @@ pub enum Leave {
 #[derive(Clone, Debug)]
 pub enum Popup {
     /// Encounter details.
-    Details(Form),
+    Details(Box<Form>),
     /// Reasons.
     Why(Why),
     /// Keys; the first row that is shown.

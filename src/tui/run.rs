@@ -90,10 +90,9 @@ fn screen(ctx: &Ctx<'_>, host: &mut Disk, opened: super::msg::Opened) -> anyhow:
         // Waits for the first event, then takes everything that is pending before the next frame is drawn.
         let mut next = Some(event::read()?);
         while let Some(event) = next.take() {
-            if let Some(message) = input::message(ctx, event) {
-                if handle(&mut model, ctx, host, message) {
-                    return Ok(());
-                }
+            let message = input::message(ctx, event);
+            if message.is_some_and(|message| handle(&mut model, ctx, host, message)) {
+                return Ok(());
             }
             if event::poll(Duration::ZERO)? {
                 next = Some(event::read()?);

@@ -72,11 +72,12 @@ impl CheckRow {
     /// What is asked for, in words; "details" says too little where the fact has a name of its own.
     #[must_use]
     pub fn label(&self) -> String {
-        let word = match self.item {
-            Item::Details => self.field.word().rsplit('.').next().unwrap_or("details"),
-            named => named.word(),
+        let word = if self.item == Item::Details {
+            self.field.word().trim_start_matches("record.")
+        } else {
+            self.item.word()
         };
-        word.replace(['-', '_'], " ")
+        word.replace(['-', '_', '.'], " ")
     }
 }
 

@@ -82,6 +82,22 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     lines
 }
 
+/// The parts joined by ` · ` in lines of at most this many cells, broken between parts where it can be.
+#[must_use]
+pub fn flow(parts: &[String], cells: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        match lines.last_mut() {
+            Some(line) if width(line) + 3 + width(part) <= cells => {
+                line.push_str(" · ");
+                line.push_str(part);
+            }
+            Some(_) | None => lines.extend(wrap(part, cells)),
+        }
+    }
+    lines
+}
+
 /// `1 blocker`, `2 blockers`.
 #[must_use]
 pub fn number(count: usize, one: &str, many: &str) -> String {

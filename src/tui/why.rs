@@ -57,7 +57,7 @@ pub fn of(model: &Model, ctx: &Ctx<'_>) -> Option<Why> {
             for id in &line.lesions {
                 if let Some(lesion) = model.encounter.lesions.iter().find(|lesion| lesion.id == *id) {
                     let said = super::words::lesion(lesion);
-                    parts.push(Part::Fact(format!("  {id}  {}, {}", said.what, said.details)));
+                    parts.push(Part::Fact(format!("  {id}  {}, {}", said.what, said.details.join(" · "))));
                 } else {
                     parts.push(Part::Fact(format!("  {id}  as typed, not taken yet")));
                 }

@@ -15,8 +15,8 @@ pub struct Said {
     pub what: String,
     /// Site and side.
     pub site: String,
-    /// Site, size, what was done.
-    pub details: String,
+    /// Site, size, what was done, each a part.
+    pub details: Vec<String>,
 }
 
 /// A lesion in words; what is not stated is left out, but that nothing was done is said.
@@ -50,7 +50,7 @@ pub fn lesion(lesion: &Lesion) -> Said {
     }
     details.extend(lesion.procedures.iter().map(procedure));
     details.extend(lesion.pathology.map(|state| format!("pathology {state}")));
-    Said { count, what, site, details: details.join(" · ") }
+    Said { count, what, site, details }
 }
 
 fn procedure(procedure: &Procedure) -> String {

@@ -160,8 +160,8 @@ fn odd_notations_are_edited_too() {
 
 #[test]
 fn what_could_not_be_read_again_is_not_written() {
-    let mut encounter = Encounter::default();
-    encounter.lesions = vec![Lesion { id: "A".into(), ..Lesion::default() }; 2];
+    let lesions = vec![Lesion { id: "A".into(), ..Lesion::default() }; 2];
+    let encounter = Encounter { lesions, ..Encounter::default() };
     let error = write_toml(&encounter, None).unwrap_err().to_string();
     assert!(error.starts_with("/lesion/1/id: 'A' is the id of an earlier lesion"), "{error}");
     assert!(write_toml(&Encounter::default(), Some("not an encounter")).is_err());

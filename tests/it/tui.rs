@@ -115,7 +115,12 @@ fn it_opens_with_the_caret_in_the_entry_line() {
 fn codes_are_shown_while_the_line_is_typed_and_stay_when_it_is_taken() {
     for (columns, rows) in [(80, 24), (120, 40)] {
         let mut screen = Screen::sized(columns, rows);
-        screen.press("'5 ak face ln2'").shows("17000").shows("17003").shows("preview").shows("actinic keratosis");
+        screen
+            .press("'5 ak face ln2'")
+            .shows("17000")
+            .shows("17003")
+            .shows("preview")
+            .shows("actinic keratosis");
         assert!(screen.model.encounter.lesions.is_empty());
         screen.press("enter").shows("17000").shows("17003").shows("x 4").hides("preview").shows("added A");
         assert_eq!(screen.model.encounter.lesions.len(), 1);
@@ -235,7 +240,8 @@ fn without_colour_the_words_and_weights_remain() {
         let mut screen = Screen::with(80, 24, depth);
         screen.press("'bcc nose ln2' enter 'qqqq'");
         let (buf, _) = screen.drawn();
-        let coloured = buf.content.iter().filter(|cell| cell.fg != Color::Reset || cell.bg != Color::Reset).count();
+        let coloured =
+            buf.content.iter().filter(|cell| cell.fg != Color::Reset || cell.bg != Color::Reset).count();
         let weighted = buf.content.iter().filter(|cell| !cell.modifier.is_empty()).count();
         match depth {
             Depth::True | Depth::Sixteen => colours = coloured,
@@ -259,7 +265,12 @@ fn an_open_question_shows_its_possible_codes() {
 #[test]
 fn why_shows_rules_and_sources_and_goes_back() {
     let mut screen = Screen::new();
-    screen.press("'5 ak face ln2' enter f4").shows("Why 17000").shows("R-COUNT-").shows("Source:").shows("actinic keratosis");
+    screen
+        .press("'5 ak face ln2' enter f4")
+        .shows("Why 17000")
+        .shows("R-COUNT-")
+        .shows("Source:")
+        .shows("actinic keratosis");
     screen.press("esc").hides("Why 17000").shows("Codes");
     screen.press("f4 pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn up");
     assert!(screen.text().contains("Why 17000"));
@@ -270,10 +281,13 @@ fn the_details_show_defaults_and_say_faults_at_the_field() {
     let mut screen = Screen::sized(80, 24);
     screen.press("f2").shows("2026-01-01  (default)").shows("11 office  (default)");
     screen.press("'00123' enter 'Doe' enter '3/2/1950' enter");
-    assert_eq!(screen.model.encounter.patient.birth_date.map(|date| date.to_string()).as_deref(), Some("1950-03-02"));
+    assert_eq!(
+        screen.model.encounter.patient.birth_date.map(|date| date.to_string()).as_deref(),
+        Some("1950-03-02")
+    );
     screen.press("ctrl-u 'yesterday' enter").shows("'yesterday' is not a date");
     assert_eq!(screen.model.encounter.date_of_service, Some(date()), "the old value stands");
-    screen.press("esc").shows("1 in the details not understood");
+    screen.press("esc").shows("1 detail not understood");
     screen.press("f2 down down down").shows("yesterday");
     screen.press("ctrl-u 'today' enter down 'medicaid' esc").hides("not understood").shows("medicaid");
     assert_eq!(screen.model.encounter.payer, Some(Payer::Medicaid));

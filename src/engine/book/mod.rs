@@ -96,7 +96,7 @@ impl CodeBook {
     ///
     /// # Errors
     /// Every fault of every file, each with file and line: bad rows, gaps, overlaps, ladders without a top, names
-    /// that lead nowhere or twice.
+    /// that lead nowhere or twice. Files that cannot be read at all are told first and alone.
     pub fn load(files: &[BookFile<'_>]) -> Result<Self, Vec<Fault>> {
         parse::load(files)
     }
@@ -180,8 +180,9 @@ impl CodeBook {
     /// The code with which the ladder of a family begins: that of one lesion, the smallest size, the first site group.
     #[must_use]
     pub fn first_code(&self, family: FamilyId) -> Option<Code> {
-        let ladder =
-            self.ladder(family, None).or_else(|| self.ladder(family, self.groups_of(family).first().copied()))?;
+        let ladder = self
+            .ladder(family, None)
+            .or_else(|| self.ladder(family, self.groups_of(family).first().copied()))?;
         Some(ladder.rungs.first()?.gives.first()?.code)
     }
 

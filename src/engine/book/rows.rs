@@ -237,7 +237,13 @@ pub struct SiteRow {
 impl SiteRow {
     /// What codes can tell apart: sites with the same signature give the same codes.
     pub(super) fn signature(&self) -> impl Ord + use<> {
-        (self.groups.clone(), self.class.clone(), self.organ.clone())
+        (
+            self.groups.clone(),
+            self.class.clone(),
+            self.organ.clone(),
+            self.wart_organ.clone(),
+            self.wart_switch,
+        )
     }
 }
 

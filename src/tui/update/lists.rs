@@ -70,7 +70,7 @@ fn enter(model: &mut Model, ctx: &Ctx<'_>) -> Vec<Effect> {
                 let row = finding.and_then(|finding| finding.field).and_then(fields::row_of);
                 match (about, row) {
                     (Some(id), _) => address(model, &id),
-                    (None, Some(row)) => model.popups.push(Popup::Details(Form::at(model, row))),
+                    (None, Some(row)) => model.popups.push(Popup::Details(Box::new(Form::at(model, row)))),
                     (None, None) => return super::everywhere(model, ctx, Action::Why),
                 }
             }
@@ -81,7 +81,7 @@ fn enter(model: &mut Model, ctx: &Ctx<'_>) -> Vec<Effect> {
             let Some(row) = model.check() else { return Vec::new() };
             match (row.lesions.first(), fields::row_of(row.field)) {
                 (Some(id), _) => address(model, id),
-                (None, Some(at)) => model.popups.push(Popup::Details(Form::at(model, at))),
+                (None, Some(at)) => model.popups.push(Popup::Details(Box::new(Form::at(model, at)))),
                 (None, None) => {}
             }
         }

@@ -46,7 +46,7 @@ pub fn update(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
                 let at = form.at;
                 let form = Form::at(model, at);
                 model.popups.pop();
-                model.popups.push(Popup::Details(form));
+                model.popups.push(Popup::Details(Box::new(form)));
             }
             effects
         }
@@ -130,7 +130,7 @@ fn everywhere(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
         Action::Undo => return undo(model, ctx),
         Action::Redo => return redo(model, ctx),
         Action::Help => model.popups.push(Popup::Help(0)),
-        Action::Details => model.popups.push(Popup::Details(Form::at(model, 0))),
+        Action::Details => model.popups.push(Popup::Details(Box::new(Form::at(model, 0)))),
         Action::Why => match why::of(model, ctx) {
             Some(page) => model.popups.push(Popup::Why(page)),
             None => model.say(Role::Advice, "why: nothing is selected"),

@@ -30,7 +30,7 @@ pub fn details(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Ac
         // A text that is not understood keeps the keys once, so that the reason is seen; asked again, it lets go.
         let stays = form.error.is_none() && model.drafts.contains_key(&form.at);
         let next = Form::at(model, if stays { form.at } else { to });
-        model.popups.push(Popup::Details(next));
+        model.popups.push(Popup::Details(Box::new(next)));
         return effects;
     }
     match action {
@@ -49,7 +49,7 @@ pub fn details(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Ac
             let mut effects = form::keep(model, ctx, &form);
             model.popups.pop();
             let back = Form::at(model, form.at);
-            model.popups.push(Popup::Details(back));
+            model.popups.push(Popup::Details(Box::new(back)));
             effects.extend(action.map_or_else(Vec::new, |action| super::everywhere(model, ctx, action)));
             effects
         }
@@ -65,7 +65,7 @@ pub fn details(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Ac
             let effects = action.map_or_else(Vec::new, |action| super::everywhere(model, ctx, action));
             model.line = line;
             let form = Form::at(model, form.at);
-            model.popups.push(Popup::Details(form));
+            model.popups.push(Popup::Details(Box::new(form)));
             effects
         }
         Some(

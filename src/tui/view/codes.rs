@@ -135,11 +135,9 @@ fn line<'a>(model: &Model, ctx: &Ctx<'_>, line: &CodeLine, cells: usize, roomy: 
         Span::raw("  "),
         Span::styled(cut(&lesions, room), styles.of(Role::Id)),
     ])];
-    if roomy {
-        if let Some(row) = ctx.book(&model.encounter).code(line.code) {
-            let text = format!("{}{}", " ".repeat(indent.len() + 1), row.label);
-            rows.push(Line::styled(cut(&text, cells), styles.of(Role::Faint)));
-        }
+    if let Some(row) = ctx.book(&model.encounter).code(line.code).filter(|_| roomy) {
+        let text = format!("{}{}", " ".repeat(indent.len() + 1), row.label);
+        rows.push(Line::styled(cut(&text, cells), styles.of(Role::Faint)));
     }
     Item::new(rows)
 }

@@ -102,11 +102,10 @@ pub fn typed_line(
 
 /// Adds a character without width to the cell before it.
 fn join(buf: &mut Buffer, x: u16, field: Rect, letter: char) {
-    if x > field.x {
-        if let Some(cell) = buf.cell_mut((x - 1, field.y)) {
-            let joined = format!("{}{letter}", cell.symbol());
-            cell.set_symbol(&joined);
-        }
+    let before = x.checked_sub(1).filter(|before| *before >= field.x);
+    if let Some(cell) = before.and_then(|before| buf.cell_mut((before, field.y))) {
+        let joined = format!("{}{letter}", cell.symbol());
+        cell.set_symbol(&joined);
     }
 }
 

@@ -11,7 +11,7 @@ use crate::engine::outcome::Level;
 use crate::tui::ctx::Ctx;
 use crate::tui::model::{Model, Pane};
 use crate::tui::style::Styles;
-use crate::tui::text::{cut, pad, width, wrap};
+use crate::tui::text::{cut, flow, pad, width};
 use crate::tui::words;
 
 use super::list::{self, Item};
@@ -27,7 +27,7 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
     let rows_each = |rows: usize| -> Vec<Item<'_>> {
         lesions.iter().map(|lesion| Item::new(full(model, styles, lesion, cells, rows))).collect()
     };
-    let whole = rows_each(2);
+    let whole = rows_each(4);
     let items = if whole.iter().map(|item| item.rows.len()).sum::<usize>() <= room {
         whole
     } else if lesions.len() * 2 <= room {
@@ -81,13 +81,12 @@ fn full<'a>(model: &Model, styles: &Styles, lesion: &Lesion, cells: usize, most:
         Span::styled(mark, styles.of(role)),
     ])];
     let room = cells.saturating_sub(9);
-    let mut details = wrap(&said.details, room);
-    if details.len() > most {
-        details = if most == 1 { vec![cut(&said.details, room)] } else { details };
-        details.truncate(most);
-    }
+    let details = if most == 1 { vec![said.details.join(" · ")] } else { flow(&said.details, room) };
     for text in details {
-        rows.push(Line::from(vec![Span::raw("        "), Span::styled(cut(&text, room), styles.of(Role::Faint))]));
+        rows.push(Line::from(vec![
+            Span::raw("        "),
+            Span::styled(cut(&text, room), styles.of(Role::Faint)),
+        ]));
     }
     rows
 }

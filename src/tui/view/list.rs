@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::config::theme::Role;
@@ -52,7 +53,9 @@ pub fn draw(
     for (y, (at, line)) in (area.y..area.y + area.height).zip(rows) {
         buf.set_line(area.x, y, line, area.width);
         if focus && selected.is_some() && at >= from && at < to {
-            buf.set_style(Rect { y, height: 1, ..area }, styles.of(Role::Selected));
+            // One look for the whole row: colours inside it would be patches of another background.
+            let look = Style::reset().patch(styles.of(Role::Selected));
+            buf.set_style(Rect { y, height: 1, ..area }, look);
             place = place.or(Some(Position { x: area.x, y }));
         }
     }

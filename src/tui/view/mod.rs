@@ -195,7 +195,7 @@ fn title(
     let free = usize::from(area.width).saturating_sub(used);
     let note = [format!(" {note} "), note.split(' ').next_back().unwrap_or_default().to_owned()]
         .into_iter()
-        .find(|text| !note.is_empty() && text::width(text) + 1 <= free)
+        .find(|text| !note.is_empty() && text::width(text) < free)
         .unwrap_or_default();
     let fill = free.saturating_sub(text::width(&note));
     spans.push(Span::styled("─".repeat(fill), styles.of(Role::Rule)));

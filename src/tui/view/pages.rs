@@ -93,11 +93,17 @@ fn help_rows<'a>(model: &Model, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
     let styles = ctx.styles;
     let mut rows = Vec::new();
     for (text, role) in [
-        ("Type one lesion a line: how many, what, side and site, size, what was done. Words in any order.", Role::Text),
+        (
+            "Type one lesion a line: how many, what, side and site, size, what was done. Words in any order.",
+            Role::Text,
+        ),
         ("  5 ak face ln2      bcc l nasal ala 8mm edc bxp      punch r cheek ?bcc", Role::Faint),
         ("  . scalp  the line before, elsewhere      @b 12mm  a fact for lesion B", Role::Faint),
         ("Under the line: ~ taken for something else, ? several readings, ✗ not known.", Role::Text),
-        ("Beside a lesion: ? open question, … waits for the report, ! blocked. Beside a code: * new in the preview.", Role::Text),
+        (
+            "Beside a lesion: ? open question, … waits for the report, ! blocked. Beside a code: * new in the preview.",
+            Role::Text,
+        ),
     ] {
         let indent = if text.starts_with(' ') { "    " } else { " " };
         let lines = wrap(text, cells.saturating_sub(3));

@@ -1,7 +1,9 @@
 //! Families coded lesion by lesion, by size and site group: never added, never pooled (R-COUNT-08, R-MEAS-20).
 
 use super::diameter::{Diameter, of as diameter_of};
-use crate::engine::book::{FamilyId, Group, Ladder, Measure, Reached, Rounding, Units};
+use std::collections::BTreeSet;
+
+use crate::engine::book::{FamilyId, Group, Ladder, Measure, Reached, Rounding, SiteColumn, SiteId, Units};
 use crate::engine::case::Case;
 use crate::engine::draft::{Ask, Candidates, Draft, NewLine, finding};
 use crate::engine::facts::{Named, group_of, switched};
@@ -63,10 +65,11 @@ fn group(case: &Case<'_>, draft: &Draft, service: usize, family: FamilyId) -> Re
         place: Field::Site,
         candidates: Candidates::Sites(sites),
     };
-    let everywhere = || case.book.site_classes().to_vec();
     let Some(column) = case.book.family(family).group else {
-        return Err(ask(SITE, format!("Where is lesion {id}?"), "Enter the site.".into(), everywhere()));
+        let sites = case.book.site_classes().to_vec();
+        return Err(ask(SITE, format!("Where is lesion {id}?"), "Enter the site.".into(), sites));
     };
+    let everywhere = || told_apart(case, column);
     match case.facts[lesion].site {
         Named::Missing => Err(ask(
             SITE,
@@ -97,6 +100,19 @@ fn group(case: &Case<'_>, draft: &Draft, service: usize, family: FamilyId) -> Re
             })
         }
     }
+}
+
+/// One site for each kind of site that this column of groups, or an organ with codes of its own, can tell apart.
+fn told_apart(case: &Case<'_>, column: SiteColumn) -> Vec<SiteId> {
+    let mut seen = BTreeSet::new();
+    let sites = case.book.site_classes().iter().copied();
+    sites
+        .filter(|id| {
+            let site = case.book.site(*id);
+            let group = group_of(site, column, case.book, case.policy);
+            seen.insert((group, &site.organ, &site.wart_organ, site.wart_switch))
+        })
+        .collect()
 }
 
 fn climb(

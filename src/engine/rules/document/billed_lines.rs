@@ -25,7 +25,12 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             continue;
         };
         if let Some(absent) = case.book.absent(*code) {
-            say(absent.rule, Level::Blocker, format!("Billed: {code} {}.", absent.text), "Correct the code.".into());
+            say(
+                absent.rule,
+                Level::Blocker,
+                format!("Billed: {code} {}.", absent.text),
+                "Correct the code.".into(),
+            );
         }
         let units = line.units.unwrap_or(1);
         if let Some(limit) = case.book.unit_limit(*code).filter(|limit| units > limit.most) {
@@ -39,7 +44,12 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             let (Some(one), Some(other)) = (one, other) else { continue };
             let Some(pair) = case.book.pair(*one, *other).filter(|pair| !pair.allowed) else { continue };
             let message = format!("Billed: {} and {} never stand together.", pair.column1, pair.column2);
-            say(NEVER, Level::Blocker, message, format!("Remove {}; no modifier helps.", pair.column2).into());
+            say(
+                NEVER,
+                Level::Blocker,
+                message,
+                format!("Remove {}; no modifier helps.", pair.column2).into(),
+            );
         }
     }
 }

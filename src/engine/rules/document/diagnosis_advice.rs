@@ -46,7 +46,14 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         {
             let rule = placed.rule.or(row.rule).unwrap_or(REMARK);
             let message = format!("Lesion {}, {}: {advice}", lesion.id, row.name);
-            draft.find(finding(rule, Level::Advice, id, Field::Diagnosis, message, "Nothing, if that is meant."));
+            draft.find(finding(
+                rule,
+                Level::Advice,
+                id,
+                Field::Diagnosis,
+                message,
+                "Nothing, if that is meant.",
+            ));
         }
         if treated && let Some(advice) = &row.advice {
             let rule = row.rule.unwrap_or(REMARK);

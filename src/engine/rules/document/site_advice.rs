@@ -14,7 +14,8 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let treated = draft.services_of(index).any(|(_, service)| !service.gone());
         if let Some(advice) = site.advice.as_ref().filter(|_| treated) {
             let id = case.id(index);
-            let rule = site.rule.unwrap_or(RULE);
+            // With several readings the row is a default that was taken (N-01); otherwise it is a remark of its own.
+            let rule = if site.readings.is_empty() { site.rule.unwrap_or(RULE) } else { RULE };
             let message = format!("Lesion {id}, {}: {advice}", site.name);
             draft.find(finding(
                 rule,

@@ -14,7 +14,13 @@ const RULE: RuleId = RuleId::new("R-COUNT-04");
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     let stated = case.encounter.stated;
     for (total, kind, behaviour, field, what) in [
-        (stated.premalignant, Kind::Destruction, "premalignant", Field::StatedPremalignant, "premalignant lesions"),
+        (
+            stated.premalignant,
+            Kind::Destruction,
+            "premalignant",
+            Field::StatedPremalignant,
+            "premalignant lesions",
+        ),
         (stated.benign, Kind::Destruction, "benign", Field::StatedBenign, "benign lesions"),
         (stated.tags, Kind::TagRemoval, "tag", Field::StatedTags, "tags"),
     ] {

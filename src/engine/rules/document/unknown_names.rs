@@ -32,7 +32,14 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             if site.asks && site.readings.is_empty() {
                 let own = site.question.clone().unwrap_or_else(|| "where is it?".to_owned());
                 let message = format!("Lesion {id}: '{}' names no place; {own}", site.name);
-                draft.find(finding(NO_PLACE, Level::Blocker, Some(id), Field::Site, message, "Enter the site."));
+                draft.find(finding(
+                    NO_PLACE,
+                    Level::Blocker,
+                    Some(id),
+                    Field::Site,
+                    message,
+                    "Enter the site.",
+                ));
             }
         }
         if let Named::Unknown(typed) = facts.diagnosis

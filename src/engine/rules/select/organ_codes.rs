@@ -34,7 +34,9 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 && case.policy.get(Switch::PerianalWartFamily) == "17110";
             site.wart_organ.as_ref().filter(|_| wart && !switched)
         });
-        let Some(organ) = own.filter(|organ| WITH_DESTRUCTION_CODES.contains(&organ.as_str())) else { continue };
+        let Some(organ) = own.filter(|organ| WITH_DESTRUCTION_CODES.contains(&organ.as_str())) else {
+            continue;
+        };
         let at_organ: Option<FamilyId> =
             case.book.families().find(|(_, family)| family.organ.as_ref() == Some(organ)).map(|(id, _)| id);
         let id = case.id(service.lesion);
@@ -42,8 +44,9 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let skin_cancer = behaviour.malignant && matches!(organ.as_str(), "penis" | "vulva") && !to_site;
         let anywhere = matches!(behaviour.id.as_str(), "tag" | "granulation");
         if behaviour.malignant && matches!(organ.as_str(), "anus" | "vagina") {
-            let message =
-                format!("Lesion {id}: a carcinoma of the mucosa ({organ}): the skin codes may not apply; ask the clinician.");
+            let message = format!(
+                "Lesion {id}: a carcinoma of the mucosa ({organ}): the skin codes may not apply; ask the clinician."
+            );
             let remedy = "Code it elsewhere once it is clear what was treated.";
             draft.set_aside(index, finding(MUCOSA, Level::Blocker, Some(id), Field::Site, message, remedy));
             continue;
