@@ -7,14 +7,16 @@ use super::error::{FormatError, FormatErrors};
 use super::node::{Entry, Node, Value};
 use super::places::line_and_column;
 use super::read_encounter::encounter;
-use super::walk::Walker;
+use super::walk::{MISTAKES, Walker};
 use crate::engine::encounter::Encounter;
 
 /// Reads an encounter from TOML.
 pub(super) fn read(text: &str) -> Result<Encounter, FormatErrors> {
     let (table, faults) = DeTable::parse_recoverable(text);
-    let mut mistakes: Vec<(usize, String)> = faults.iter().map(|fault| mistake(text, fault)).collect();
+    let mut mistakes: Vec<(usize, String)> =
+        faults.iter().take(10 * MISTAKES).map(|fault| mistake(text, fault)).collect();
     mistakes.sort();
+    mistakes.truncate(MISTAKES);
     mistakes.dedup_by_key(|(at, _)| line_start(text, *at));
     // A value that is no TOML hides nothing: the rest is read as well, so that all mistakes are told at once.
     // A broken header or key does, as what follows it would be taken for something else.

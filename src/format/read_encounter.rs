@@ -148,8 +148,8 @@ fn stated(walker: &mut Walker, node: &Node) -> Stated {
 
 fn policy(walker: &mut Walker, node: &Node) -> Policy {
     let mut chosen = Policy::default();
-    let Some(entries) = walker.entries(node, "[policy]", "a table of switches") else { return chosen };
     let names: Vec<&str> = Switch::ALL.iter().map(|switch| switch.word()).collect();
+    let Some(entries) = walker.entries(node, "[policy]", &names) else { return chosen };
     for entry in entries {
         let Some(switch) = Switch::parse(&entry.key) else {
             walker.unknown_word(entry.key_at, "policy", &entry.key, &names);

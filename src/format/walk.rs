@@ -15,7 +15,7 @@ use crate::engine::size::{Area, Measured};
 /// The largest whole number of any fact.
 pub(super) const MOST: u32 = 100_000;
 /// More mistakes than anybody reads; the rest is only counted.
-const MISTAKES: usize = 100;
+pub(super) const MISTAKES: usize = 100;
 
 /// Collects the mistakes.
 #[derive(Default)]
@@ -46,11 +46,16 @@ impl<'a> Fields<'a> {
 impl Walker {
     /// Notes a mistake.
     pub fn mistake(&mut self, at: usize, message: String) {
-        if self.found.len() < MISTAKES {
+        if !self.only_counts() {
             self.found.push((at, message));
-        } else {
-            self.more += 1;
         }
+    }
+
+    /// Whether there are enough mistakes; then one more is counted, and its sentence need not be made.
+    fn only_counts(&mut self) -> bool {
+        let enough = self.found.len() >= MISTAKES;
+        self.more += usize::from(enough);
+        enough
     }
 
     /// The mistakes in the order of the text.
@@ -79,9 +84,9 @@ impl Walker {
     }
 
     /// The entries of a table, whatever their keys; a key stated twice is a mistake.
-    pub fn entries<'a>(&mut self, node: &'a Node, title: &str, wanted: &str) -> Option<&'a [Entry]> {
+    pub fn entries<'a>(&mut self, node: &'a Node, title: &str, keys: &[&str]) -> Option<&'a [Entry]> {
         let Value::Table(entries) = &node.value else {
-            self.wrong(node, title, wanted);
+            self.wrong(node, title, &format!("a table with the keys {}", keys.join(", ")));
             return None;
         };
         let mut seen = BTreeSet::new();
@@ -98,8 +103,7 @@ impl Walker {
 
     /// A table with fixed keys; every other key is a mistake.
     pub fn table<'a>(&mut self, node: &'a Node, table: &'static Table) -> Option<Fields<'a>> {
-        let wanted = format!("a table with the keys {}", table.keys.join(", "));
-        let entries = self.entries(node, table.title, &wanted)?;
+        let entries = self.entries(node, table.title, table.keys)?;
         for entry in entries.iter().filter(|entry| !table.keys.contains(&entry.key.as_str())) {
             self.unknown_key(entry, table);
         }
@@ -107,6 +111,9 @@ impl Walker {
     }
 
     fn unknown_key(&mut self, entry: &Entry, table: &Table) {
+        if self.only_counts() {
+            return;
+        }
         let key = shown(&entry.key);
         let elsewhere = TABLES.iter().find(|other| other.keys.contains(&entry.key.as_str()));
         let hint = match (elsewhere, did_you_mean(&entry.key, table.keys.iter().copied())) {
@@ -125,7 +132,12 @@ impl Walker {
     pub fn tables<'a>(&mut self, fields: &Fields<'a>, key: &str, title: &str) -> &'a [Node] {
         let Some(node) = fields.get(key) else { return &[] };
         match &node.value {
-            Value::List(items) => items,
+            Value::List(items) if items.len() <= MOST as usize => items,
+            Value::List(items) => {
+                let message = format!("'{key}' has {} entries; write at most {MOST}", items.len());
+                self.mistake(node.at, message);
+                &[]
+            }
             Value::Text(_)
             | Value::Whole(_)
             | Value::Decimal(_)
@@ -250,6 +262,9 @@ impl Walker {
 
     /// A word that is not among those allowed.
     pub fn unknown_word(&mut self, at: usize, key: &str, typed: &str, allowed: &[&str]) {
+        if self.only_counts() {
+            return;
+        }
         let hint = did_you_mean(typed, allowed.iter().copied())
             .unwrap_or_else(|| "write one of those allowed".to_owned());
         let typed = shown(typed);
@@ -267,6 +282,9 @@ impl Walker {
         all: &[T],
         word: fn(T) -> &'static str,
     ) -> Vec<T> {
+        if fields.get(key).is_none() {
+            return Vec::new();
+        }
         let allowed = all.iter().map(|value| word(*value)).collect::<Vec<_>>().join(", ");
         let items = self.list(fields, key, &format!("a list of the words {allowed}"));
         items.iter().filter_map(|item| self.word_of(item, key, all, word)).collect()

@@ -210,3 +210,9 @@ fn facts_are_read_in_every_allowed_way() {
     assert_eq!(curette::format::read("\u{feff}schema = 1").unwrap(), Encounter::default());
     assert_eq!(curette::format::read("\u{feff} {\"schema\": 1}").unwrap(), Encounter::default());
 }
+
+#[test]
+fn an_absurd_number_of_lesions_is_one_error() {
+    let all = told(&format!("{{\"schema\": 1, \"lesion\": [{}[]]}}", "[],".repeat(100_000)));
+    assert_eq!(all, ["/lesion: 'lesion' has 100001 entries; write at most 100000"]);
+}
