@@ -8,3 +8,5 @@ pub mod entry;
 pub mod format;
 pub mod report;
 pub mod store;
+#[cfg(feature = "tui")]
+pub mod tui;

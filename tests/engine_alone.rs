@@ -1,7 +1,13 @@
 //! The engine compiles with nothing of the program around it.
 
 #[path = "../src/engine/mod.rs"]
-#[allow(dead_code, unreachable_pub, missing_docs, reason = "only compiled, not used as a library")]
+#[allow(
+    dead_code,
+    unused_imports,
+    unreachable_pub,
+    missing_docs,
+    reason = "only compiled, not used as a library"
+)]
 mod engine;
 
 #[test]

@@ -2,7 +2,6 @@
 
 use std::ffi::OsString;
 
-use anyhow::bail;
 use clap::ValueEnum;
 
 use super::status::Status;
@@ -39,8 +38,25 @@ pub enum Picture {
 }
 
 /// Prints the frame.
-pub fn run(_args: &Frame) -> anyhow::Result<Status> {
-    bail!("there is no terminal interface in this build")
+#[cfg(feature = "tui")]
+pub fn run(args: &Frame) -> anyhow::Result<Status> {
+    use super::{input, say};
+    use crate::tui::{FrameFormat, FrameOptions, frame};
+    let file = args.file.as_deref().map(input::text).transpose()?;
+    let format = match args.format {
+        Picture::Text => FrameFormat::Text,
+        Picture::Svg => FrameFormat::Svg,
+    };
+    let file = file.as_ref().map(|(name, text)| (name.as_str(), text.as_str()));
+    say::result(&frame(&FrameOptions { file, keys: &args.keys, size: args.size, date: args.date, format })?)?;
+    Ok(Status::Done)
+}
+
+/// Prints nothing: this build has no terminal interface.
+#[cfg(not(feature = "tui"))]
+pub fn run(args: &Frame) -> anyhow::Result<Status> {
+    let Frame { file: _, keys: _, size: _, date: _, format: _ } = args;
+    anyhow::bail!("there is no terminal interface in this build")
 }
 
 fn size(text: &str) -> Result<(u16, u16), String> {

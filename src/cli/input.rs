@@ -6,11 +6,11 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::config::paths::Folders;
+use crate::config::Folders;
 use crate::engine::encounter::Encounter;
 use crate::format::{self, FormatError, Place};
 use crate::report::plain;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 
 /// The most bytes that are read of a file.
 const MOST: u64 = format::LARGEST as u64;
@@ -61,15 +61,27 @@ pub fn text(name: &OsStr) -> Result<(String, String), Unreadable> {
 /// A path that exists, or the file of a saved encounter.
 pub fn resolve(name: &OsStr) -> Result<PathBuf, Unreadable> {
     let path = PathBuf::from(name);
-    let id = name.to_str().filter(|text| text.chars().all(|c| c.is_ascii_alphanumeric()) && !text.is_empty());
-    if path.exists() {
-        return Ok(path);
-    }
-    let Some(id) = id else { return Ok(path) };
+    // An id has no dot and no folder; whatever has one can only be meant as a path.
+    let id = name.to_str().filter(|text| !text.contains(['.', '/', '\\']));
+    let Some(id) = id.filter(|_| !path.exists()) else { return Ok(path) };
     let folders = Folders::find().map_err(|error| Unreadable(vec![format!("curette: {error}")]))?;
-    Store::new(folders)
-        .find(id)
-        .map_err(|error| Unreadable::one(id, format_args!("there is no such file, and {error}")))
+    Store::new(folders).find(id).map_err(|error| match error {
+        StoreError::NotFound(_) => {
+            Unreadable::one(id, "there is no such file, and no saved encounter whose id begins so")
+        }
+        StoreError::Ambiguous { .. }
+        | StoreError::NoId
+        | StoreError::BadId(_)
+        | StoreError::Io { .. }
+        | StoreError::NotAFile(_)
+        | StoreError::TooLarge { .. }
+        | StoreError::Format { .. }
+        | StoreError::Unwritable(_)
+        | StoreError::Unmergeable { .. }
+        | StoreError::Newer { .. }
+        | StoreError::Link { .. }
+        | StoreError::OpenElsewhere(_) => Unreadable(vec![error.to_string()]),
+    })
 }
 
 /// A path as it is shown in messages.

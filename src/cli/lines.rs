@@ -4,7 +4,7 @@ use anyhow::{anyhow, bail};
 
 use super::{input, say};
 use crate::bundle;
-use crate::config::paths::Folders;
+use crate::config::Folders;
 use crate::engine::book::CodeBook;
 use crate::engine::encounter::Encounter;
 use crate::entry::{self, Abbreviations, Context, EchoKind, Lexicon};
@@ -17,24 +17,24 @@ pub fn add(lines: &[String], encounter: &mut Encounter, book: &CodeBook) -> anyh
     let words = Lexicon::new(book, &abbreviations()?);
     for line in lines {
         let reading = entry::read(line, &Context { book, words: &words, encounter });
-        for echo in &reading.echo {
-            let typed = line.get(echo.span.clone()).unwrap_or_default();
+        for echo in reading.echo.iter().filter(|_| reading.understood) {
             match echo.kind {
                 EchoKind::Understood => {}
-                EchoKind::Assumed => {
-                    say::trouble(&format!("--line '{line}': '{typed}' is taken as {}", echo.text))
+                EchoKind::Assumed => say::trouble(&format!("--line '{line}': taken as {}", echo.text)),
+                EchoKind::Question | EchoKind::Unknown => {
+                    say::trouble(&format!("--line '{line}': {}", echo.text))
                 }
-                EchoKind::Question => {
-                    say::trouble(&format!("--line '{line}': '{typed}' is left open: {}", echo.text))
-                }
-                EchoKind::Unknown if reading.understood => {
-                    say::trouble(&format!("--line '{line}': '{typed}' is not understood: {}", echo.text));
-                }
-                EchoKind::Unknown => {}
             }
         }
         if !reading.understood {
-            bail!("nothing in --line '{line}' was understood; write it like '5 ak face ln2'");
+            let unknown: Vec<&str> = (reading.echo.iter())
+                .filter(|echo| echo.kind == EchoKind::Unknown)
+                .map(|echo| echo.text.as_str())
+                .collect();
+            bail!(
+                "--line '{line}' was not understood and not taken ({}); write it like '5 ak face ln2'",
+                unknown.join("; ")
+            );
         }
         entry::take(&reading, encounter);
     }

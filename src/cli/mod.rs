@@ -40,6 +40,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match carry_out(arguments) {
         Ok(status) => status.into(),
         Err(error) if say::nobody_listens(&error) => Status::Done.into(),
+        // Mistakes of a file begin with its name.
+        Err(error) if error.is::<input::Unreadable>() => {
+            say::trouble(&error.to_string());
+            Status::Failed.into()
+        }
         Err(error) => {
             say::trouble(&format!("curette: {error:#}"));
             Status::Failed.into()

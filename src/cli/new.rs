@@ -1,8 +1,10 @@
 //! `curette new`: an encounter of today.
 
+use anyhow::anyhow;
+
 use super::status::Status;
 use super::{books, input, lines, say, terminal};
-use crate::config::paths::Folders;
+use crate::config::Folders;
 use crate::engine::date::Date;
 use crate::engine::encounter::Encounter;
 use crate::store::Store;
@@ -23,14 +25,11 @@ pub fn run(args: &New) -> anyhow::Result<Status> {
     if !args.save {
         return terminal::new(&args.lines);
     }
-    let mut encounter = Encounter {
-        id: Some(ulid::Ulid::new().to_string()),
-        date_of_service: today(),
-        ..Encounter::default()
-    };
+    let mut encounter =
+        Encounter { id: Some(Store::new_id()), date_of_service: today(), ..Encounter::default() };
     let book = books::choose(&encounter)?;
     lines::add(&args.lines, &mut encounter, book)?;
-    let path = Store::new(Folders::find()?).save(&encounter, None)?;
+    let path = Store::new(Folders::find()?).save(&encounter, None).map_err(|error| anyhow!("{error}"))?;
     say::result(&format!("{}\n", input::shown(&path)))?;
     Ok(Status::Done)
 }

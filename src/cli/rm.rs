@@ -1,8 +1,10 @@
 //! `curette rm ID`: a saved encounter goes to the trash folder.
 
+use anyhow::anyhow;
+
 use super::status::Status;
 use super::{input, say};
-use crate::config::paths::Folders;
+use crate::config::Folders;
 use crate::store::Store;
 
 /// Arguments of `rm`.
@@ -15,7 +17,7 @@ pub struct Rm {
 
 /// Moves the file and says where it is now.
 pub fn run(args: &Rm) -> anyhow::Result<Status> {
-    let now = Store::new(Folders::find()?).trash(&args.id)?;
+    let now = Store::new(Folders::find()?).trash(&args.id).map_err(|error| anyhow!("{error}"))?;
     say::result(&format!("moved to {}\n", input::shown(&now)))?;
     Ok(Status::Done)
 }

@@ -16,14 +16,7 @@ pub struct Show {
 
 /// Prints the file.
 pub fn run(args: &Show) -> anyhow::Result<Status> {
-    match input::text(&args.id) {
-        Ok((_, text)) => {
-            say::result(&plain::lines(&text))?;
-            Ok(Status::Done)
-        }
-        Err(error) => {
-            say::trouble(&error.to_string());
-            Ok(Status::Failed)
-        }
-    }
+    let (_, text) = input::text(&args.id)?;
+    say::result(&plain::lines(&text))?;
+    Ok(Status::Done)
 }

@@ -36,13 +36,7 @@ fn card(file: &OsStr, code: &str) -> anyhow::Result<Status> {
     let Some(code) = Code::from_text(&typed).filter(|code| code.as_str().len() == Code::MAX) else {
         bail!("'{code}' is not a procedure code; a code has five characters, such as 17000");
     };
-    let encounter = match input::encounter(file) {
-        Ok(encounter) => encounter,
-        Err(error) => {
-            say::trouble(&error.to_string());
-            return Ok(Status::Failed);
-        }
-    };
+    let encounter = input::encounter(file)?;
     let book = books::choose(&encounter)?;
     let assessment = assess(&encounter, book);
     say::result(&proof::card(&assessment, &encounter, book, code))?;

@@ -78,7 +78,7 @@ fn finding_order(a: &Finding, b: &Finding) -> std::cmp::Ordering {
         let lesion = finding.lesion.clone().map(|id| (id.len(), id));
         (finding.level, lesion, finding.rule, finding.field)
     };
-    key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
+    key(a).cmp(&key(b)).then_with(|| (&a.message, &a.remedy).cmp(&(&b.message, &b.remedy)))
 }
 
 /// Global and visit modifiers, then 51, then distinct services, then anatomy, then liability; at most four (R-CLAIM-21).

@@ -55,7 +55,11 @@ impl<'a> Case<'a> {
                     facts.part = facts.lesion.part.or(row.fixed_part);
                 }
                 Try::Diagnosis(row) => {
-                    facts.diagnosis = Named::Known(meaning(row, None, self.book, self.policy))
+                    facts.diagnosis = Named::Known(meaning(row, None, self.book, self.policy));
+                    // Who can answer what it was has the report.
+                    if facts.pathology == Pathology::Pending {
+                        facts.pathology = Pathology::Final;
+                    }
                 }
                 Try::Reading(reading) => {
                     if let Named::Known(known) = facts.diagnosis {

@@ -169,7 +169,10 @@ impl Draft {
 
     /// The services of one lesion, with their index.
     pub fn services_of(&self, lesion: usize) -> impl Iterator<Item = (usize, &Service)> {
-        self.services.iter().enumerate().filter(move |(_, service)| service.lesion == lesion)
+        // Services stand in the order of entry, so those of one lesion are neighbours.
+        let from = self.services.partition_point(|service| service.lesion < lesion);
+        let own = self.services[from..].iter().take_while(move |service| service.lesion == lesion);
+        own.enumerate().map(move |(at, service)| (from + at, service))
     }
 
     /// The procedure behind a service.
@@ -346,11 +349,9 @@ impl Draft {
         self.lines = lines;
     }
 
-    /// Says something.
+    /// Says something; what is said twice is told once in the answer.
     pub fn find(&mut self, finding: Finding) {
-        if !self.findings.contains(&finding) {
-            self.findings.push(finding);
-        }
+        self.findings.push(finding);
     }
 
     /// The findings so far.

@@ -1,13 +1,14 @@
 //! What is known of each lesion once its words have been looked up in the book.
 
 use super::book::{
-    BehaviourId, CodeBook, DiagnosisId, Group, IcdSource, SideNeed, SiteColumn, SiteId, SiteRow,
+    BehaviourId, CodeBook, DiagnosisId, FamilyId, Group, IcdSource, SideNeed, SiteColumn, SiteId, SiteRow,
 };
 use super::encounter::Encounter;
 use super::ids::Icd;
 use super::length::Length;
 use super::lesion::{Count, Lesion, Part, Pathology, Side};
 use super::policy::{Policy, Switch};
+use super::procedure::Kind;
 
 /// A name that was looked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,9 +76,9 @@ pub fn look_up<'a>(encounter: &'a Encounter, book: &CodeBook) -> Vec<Facts<'a>> 
 }
 
 fn facts_of<'a>(lesion: &'a Lesion, book: &CodeBook, policy: &Policy) -> Facts<'a> {
-    let site = match &lesion.site {
+    let site = match written(&lesion.site) {
         None => Named::Missing,
-        Some(name) => book.site_named(name).map_or(Named::Unknown(name.as_str()), Named::Known),
+        Some(name) => book.site_named(name).map_or(Named::Unknown(name), Named::Known),
     };
     let row = site.known().map(|id| book.site(id));
     Facts {
@@ -97,20 +98,21 @@ fn facts_of<'a>(lesion: &'a Lesion, book: &CodeBook, policy: &Policy) -> Facts<'
     }
 }
 
+/// A text that says something: a blank one is as good as none.
+pub fn written(text: &Option<String>) -> Option<&str> {
+    text.as_deref().filter(|text| !text.trim().is_empty())
+}
+
 /// Whether a length can be the size of a lesion.
 pub fn usable(size: Length) -> bool {
     size > Length::ZERO && size <= LARGEST_SIZE
 }
 
-/// The name of the row that stands for a growth about which nothing is decided.
-const UNDECIDED: &str = "lesion, nature unknown";
-
 fn diagnosis_of<'a>(lesion: &'a Lesion, book: &CodeBook, policy: &Policy) -> Named<'a, Meaning> {
-    let name = match (&lesion.suspected, &lesion.diagnosis) {
-        (Some(_), _) => UNDECIDED,
-        (None, Some(name)) => name,
-        (None, None) => return Named::Missing,
-    };
+    if written(&lesion.suspected).is_some() {
+        return Named::Known(meaning(book.undecided(), None, book, policy));
+    }
+    let Some(name) = written(&lesion.diagnosis) else { return Named::Missing };
     if let Some(row) = book.diagnosis_named(name) {
         return Named::Known(meaning(row, None, book, policy));
     }
@@ -152,6 +154,26 @@ impl Meaning {
                 let first = row.readings.first()?.behaviour;
                 row.readings.iter().all(|reading| reading.behaviour == first).then_some(first)
             }
+        }
+    }
+
+    /// The family that a kind of procedure leads to; also where the readings differ but all lead to the same (N-02).
+    pub fn family(self, kind: Kind, book: &CodeBook) -> Option<FamilyId> {
+        if let Some(behaviour) = self.behaviour(book) {
+            return book.family_of(kind, behaviour);
+        }
+        let readings = &book.diagnosis(self.row).readings;
+        let first = book.family_of(kind, readings.first()?.behaviour)?;
+        let same = |behaviour| book.family_of(kind, behaviour) == Some(first);
+        readings.iter().all(|reading| same(reading.behaviour)).then_some(first)
+    }
+
+    /// Whether it is a cancer, invasive or in situ; also where that is all that its readings share.
+    pub fn malignant(self, book: &CodeBook) -> bool {
+        let malignant = |behaviour| book.behaviour(behaviour).malignant;
+        match self.behaviour(book) {
+            Some(behaviour) => malignant(behaviour),
+            None => book.diagnosis(self.row).readings.iter().all(|reading| malignant(reading.behaviour)),
         }
     }
 

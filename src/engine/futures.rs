@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::assess::{HELD, run};
+use super::book::CodeBook;
 use super::case::{Case, Try};
 use super::draft::{Ask, Candidates, Draft, finding};
+use super::encounter::Encounter;
 use super::ids::Code;
 use super::outcome::{Held, Level, Open, Outcome, Outlook};
 use super::place::Field;
@@ -21,11 +23,18 @@ pub fn open(case: &Case<'_>, draft: &mut Draft, steps: &[Step]) -> Vec<Open> {
     for ask in &asks {
         blocker(case, draft, ask);
         let lesions = case.ids(&ask.lesions);
+        // One entry for a lesion or pool, about the first of its missing facts.
         if out.iter().any(|open| open.lesions == lesions) {
             continue;
         }
+        let alone = Excerpt::of(case, draft, &ask.lesions);
+        let ask_alone = alone.ask(ask);
         let mut codes = BTreeSet::new();
-        explore(case, ask, &ask.lesions, steps, DEEPEST, &mut codes);
+        explore(&alone.case(case.book), &ask_alone, &ask_alone.lesions, steps, DEEPEST, &mut codes);
+        // An answer that leads to what is not coded here gives no list, unless nothing else is possible.
+        if codes.len() > 1 {
+            codes.remove(&Vec::new());
+        }
         out.push(Open {
             lesions,
             codes: codes.into_iter().collect(),
@@ -35,6 +44,57 @@ pub fn open(case: &Case<'_>, draft: &mut Draft, steps: &[Step]) -> Vec<Open> {
         });
     }
     out
+}
+
+/// The lesions that can bear on a question: its own, and those with a service that stands. Whatever else waits for an
+/// answer or a report of its own has no line and is in no pool, so leaving it out changes no candidate; it keeps the
+/// time in step with the number of questions.
+struct Excerpt {
+    encounter: Encounter,
+    kept: Vec<usize>,
+}
+
+impl Excerpt {
+    fn of(case: &Case<'_>, draft: &Draft, lesions: &[usize]) -> Self {
+        let mut kept: BTreeSet<usize> = draft.standing().map(|(_, service)| service.lesion).collect();
+        kept.extend(lesions);
+        let kept: Vec<usize> = kept.into_iter().collect();
+        let whole = case.encounter;
+        let encounter = Encounter {
+            lesions: kept.iter().map(|lesion| whole.lesions[*lesion].clone()).collect(),
+            policy: whole.policy.clone(),
+            date_of_service: whole.date_of_service,
+            place_of_service: whole.place_of_service.clone(),
+            payer: whole.payer,
+            visit: whole.visit.clone(),
+            record: whole.record.clone(),
+            ..Encounter::default()
+        };
+        Self { encounter, kept }
+    }
+
+    fn case<'a>(&'a self, book: &'a CodeBook) -> Case<'a> {
+        Case::new(&self.encounter, book)
+    }
+
+    /// The number of a lesion here.
+    fn at(&self, lesion: usize) -> usize {
+        self.kept.partition_point(|kept| *kept < lesion)
+    }
+
+    /// The question in the numbers used here.
+    fn ask(&self, ask: &Ask) -> Ask {
+        let mut own = ask.clone();
+        for lesion in &mut own.lesions {
+            *lesion = self.at(*lesion);
+        }
+        if let Candidates::Pool(tries) = &mut own.candidates {
+            for (lesion, _) in tries.iter_mut().flatten() {
+                *lesion = self.at(*lesion);
+            }
+        }
+        own
+    }
 }
 
 /// The blocker of a question. Pools say it lesion by lesion, under the rules about the missing number.
@@ -118,12 +178,14 @@ pub fn held(case: &Case<'_>, draft: &mut Draft, steps: &[Step]) -> Vec<Held> {
     let mut out = Vec::new();
     for (lesion, rule) in holds {
         let mut outcomes = Vec::new();
+        let alone = Excerpt::of(case, draft, &[lesion]);
+        let (own, alone_case) = (alone.at(lesion), alone.case(case.book));
         for outlook in Outlook::ALL {
             let Some(report) = case.book.outcome(*outlook) else { continue };
-            let tried = case.with(&[(lesion, Try::Report(report))]);
+            let tried = alone_case.with(&[(own, Try::Report(report))]);
             let future = run(&tried, steps, Stage::Bundle);
-            let open = future.asks().any(|ask| ask.lesions.contains(&lesion));
-            let codes = if open { Vec::new() } else { codes_for(&future, &[lesion]) };
+            let open = future.asks().any(|ask| ask.lesions.contains(&own));
+            let codes = if open { Vec::new() } else { codes_for(&future, &[own]) };
             outcomes.push(Outcome { pathology: *outlook, codes, open });
         }
         let id = case.id(lesion);

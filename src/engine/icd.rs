@@ -73,6 +73,13 @@ pub fn codes_of(facts: &Facts<'_>, book: &CodeBook) -> Coded {
     Coded::Codes(codes, found)
 }
 
+/// The site-dependent row that gives a lesion its code, if one does.
+pub fn placed_row<'b>(facts: &Facts<'_>, book: &'b CodeBook) -> Option<&'b DiagnosisAt> {
+    let Named::Known(meaning) = facts.diagnosis else { return None };
+    let site = facts.site.known().map(|id| book.site(id));
+    book.diagnosis(meaning.row).at.iter().find(|at| placed(at, facts, site, facts.side, book))
+}
+
 /// Whether a site-dependent code applies.
 fn placed(
     at: &DiagnosisAt,

@@ -167,7 +167,7 @@ fn in_unit(number: &str, unit: u32, typed: &str) -> Result<u64, LengthError> {
         whole.parse::<u64>().map_err(|_| LengthError::TooLarge(typed.to_owned()))?.saturating_mul(scale)
     };
     for digit in fraction.bytes() {
-        if scale % 10 != 0 {
+        if !scale.is_multiple_of(10) {
             return Err(LengthError::TooFine(typed.to_owned()));
         }
         scale /= 10;

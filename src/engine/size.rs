@@ -145,7 +145,7 @@ fn scaled(number: &str, unit: u64) -> Option<u64> {
     let mut value = if whole.is_empty() { 0 } else { whole.parse::<u64>().ok()?.checked_mul(unit)? };
     let mut scale = unit;
     for digit in fraction.trim_end_matches('0').bytes() {
-        if scale % 10 != 0 {
+        if !scale.is_multiple_of(10) {
             return None;
         }
         scale /= 10;

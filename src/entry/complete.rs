@@ -54,13 +54,17 @@ pub fn complete(line: &str, cursor: usize, context: &Context<'_>) -> Vec<Complet
         if letters < 2 || !before[start..].starts_with(char::is_alphanumeric) {
             continue;
         }
+        // A whole name is not pushed on to a longer one: nobody who typed `ln2` waits for more.
+        if context.words.phrase(&typed).is_some() {
+            continue;
+        }
         let names = &context.words.names;
         let mut begins: Vec<&Name> = names.iter().filter(|name| name.folded.starts_with(&typed)).collect();
         begins.sort_by_key(|name| (!name.full, name.folded.len(), &name.folded, name.key));
         for name in begins {
             add(start, name, &typed);
         }
-        if words == 1 && context.words.phrase(&typed).is_none() {
+        if words == 1 {
             for name in ranked(&typed, context.words, MOST * 2, false) {
                 add(start, name, &typed);
             }

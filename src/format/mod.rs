@@ -1,6 +1,7 @@
 //! Encounter text ↔ [`Encounter`]: TOML and JSON of one shape. No files, no clock.
 
 mod edit;
+mod edit_lists;
 mod error;
 mod from_json;
 mod from_toml;
@@ -87,12 +88,14 @@ pub fn write_toml(encounter: &Encounter, existing: Option<&str>) -> Result<Strin
     if was == *encounter {
         return Ok(existing.to_owned());
     }
-    let edited = edit::edit(without_mark(existing), &was, encounter);
     // The edit is checked by reading it. Losing comments is bad, losing a fact would be worse.
-    match edited.filter(|text| from_toml::read(text).is_ok_and(|read| read == *encounter)) {
-        Some(text) => Ok(text),
-        None => Ok(write::toml(encounter)),
-    }
+    let right = |text: &String| from_toml::read(text).is_ok_and(|read| read == *encounter);
+    let Some(edited) = edit::edit(without_mark(existing), &was, encounter).filter(right) else {
+        return Ok(write::toml(encounter));
+    };
+    let windows = edited.replace("\r\n", "\n").replace('\n', "\r\n");
+    let edited = if existing.contains("\r\n") && right(&windows) { windows } else { edited };
+    Ok(if existing.starts_with('\u{feff}') { format!("\u{feff}{edited}") } else { edited })
 }
 
 /// Whether a text is meant as JSON.

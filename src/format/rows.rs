@@ -31,6 +31,31 @@ impl Rows {
         self.0.iter().find(|(name, _)| *name == key).map(|(_, cell)| cell)
     }
 
+    /// The table of a key; empty where there is none.
+    pub fn table_of(&self, key: &str) -> &Self {
+        static NONE: Rows = Rows(Vec::new());
+        match self.get(key) {
+            Some(Cell::Table(rows)) => rows,
+            Some(_) | None => &NONE,
+        }
+    }
+
+    /// The tables of a key; none where there are none.
+    pub fn tables_of(&self, key: &str) -> &[Self] {
+        match self.get(key) {
+            Some(Cell::Tables(tables)) => tables,
+            Some(_) | None => &[],
+        }
+    }
+
+    /// The text of the key `id`; empty where there is none.
+    pub fn id(&self) -> &str {
+        match self.get("id") {
+            Some(Cell::Text(id)) => id,
+            Some(_) | None => "",
+        }
+    }
+
     fn put(&mut self, key: &'static str, cell: Option<Cell>) {
         self.0.extend(cell.map(|cell| (key, cell)));
     }

@@ -6,7 +6,7 @@ use toml::value::Datetime;
 
 use super::error::shown;
 use super::keys::{TABLES, Table};
-use super::nearest::nearest;
+use super::nearest::did_you_mean;
 use super::node::{Entry, Node, Value};
 use crate::engine::date::Date;
 use crate::engine::length::LengthError;
@@ -109,9 +109,9 @@ impl Walker {
     fn unknown_key(&mut self, entry: &Entry, table: &Table) {
         let key = shown(&entry.key);
         let elsewhere = TABLES.iter().find(|other| other.keys.contains(&entry.key.as_str()));
-        let hint = match (nearest(&entry.key, table.keys.iter().copied()), elsewhere) {
-            (_, Some(other)) => format!("it is a key of {}", other.title),
-            (Some(near), None) => format!("did you mean '{near}'?"),
+        let hint = match (elsewhere, did_you_mean(&entry.key, table.keys.iter().copied())) {
+            (Some(other), _) => format!("it is a key of {}", other.title),
+            (None, Some(question)) => question,
             (None, None) => "see what is allowed".to_owned(),
         };
         let allowed = table.keys.join(", ");
@@ -250,8 +250,8 @@ impl Walker {
 
     /// A word that is not among those allowed.
     pub fn unknown_word(&mut self, at: usize, key: &str, typed: &str, allowed: &[&str]) {
-        let hint = nearest(typed, allowed.iter().copied())
-            .map_or("write one of those allowed".to_owned(), |near| format!("did you mean '{near}'?"));
+        let hint = did_you_mean(typed, allowed.iter().copied())
+            .unwrap_or_else(|| "write one of those allowed".to_owned());
         let typed = shown(typed);
         self.mistake(
             at,

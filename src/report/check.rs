@@ -58,6 +58,8 @@ pub(super) fn missing(out: &mut String, assessment: &Assessment) {
         for row in rows {
             let lesion = row.lesion.as_deref();
             match of_lesion.iter_mut().find(|(seen, _)| *seen == lesion) {
+                // An item can be asked for by two rules; it is missing once.
+                Some((_, names)) if names.contains(&name(row)) => {}
                 Some((_, names)) => names.push(name(row)),
                 None => of_lesion.push((lesion, vec![name(row)])),
             }

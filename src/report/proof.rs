@@ -47,8 +47,13 @@ fn standing(
     }
     lesions(out, &line.lesions, encounter);
     heading(out, "Because");
-    for because in &line.because {
-        reason(out, because.rule, &because.text, book);
+    let mut reasons = line.because.iter().peekable();
+    while let Some(because) = reasons.next() {
+        paragraph(out, &format!("  {}  ", because.rule), 6, &because.text);
+        // Reasons of one rule that follow each other share their sources.
+        if reasons.peek().is_none_or(|next| next.rule != because.rule) {
+            sources(out, because.rule, book);
+        }
     }
 }
 
@@ -61,9 +66,14 @@ fn lesions(out: &mut String, ids: &[String], encounter: &Encounter) {
     }
 }
 
-/// One reason: the rule, what it says here, where that stands and how old the tables are that it reads.
+/// One reason: the rule, what it says here, where that stands.
 fn reason(out: &mut String, rule: RuleId, text: &str, book: &CodeBook) {
     paragraph(out, &format!("  {rule}  "), 6, text);
+    sources(out, rule, book);
+}
+
+/// Where a rule stands, and how old the tables are that it reads.
+fn sources(out: &mut String, rule: RuleId, book: &CodeBook) {
     let Some(page) = book.rule(rule) else { return };
     for key in &page.source {
         let title = book.source(key).map_or(key.as_str(), |row| row.title.as_str());

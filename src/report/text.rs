@@ -40,9 +40,7 @@ pub fn header(assessment: &Assessment, encounter: &Encounter, book: &CodeBook) -
         let label = book.place_of_service(place).map(|row| format!(" ({})", row.label));
         format!("place of service {place}{}", label.unwrap_or_default())
     }));
-    facts.extend(encounter.payer.map(|payer| {
-        format!("payer {}", book.payer(payer).map_or_else(|| payer.word(), |row| row.label.as_str()))
-    }));
+    facts.extend(encounter.payer.map(|payer| format!("payer {payer}")));
     paragraph(&mut out, "  ", 2, &facts.join(", "));
     let tables: Vec<String> =
         json::tables(assessment).iter().map(|(name, from)| format!("{name} {from}")).collect();
@@ -63,25 +61,40 @@ pub fn header(assessment: &Assessment, encounter: &Encounter, book: &CodeBook) -
 /// Whether the answer is final, and if not why not.
 #[must_use]
 pub fn verdict(assessment: &Assessment) -> String {
-    let level = |level: Level| assessment.findings.iter().filter(|finding| finding.level == level).count();
-    let (blockers, warnings) = (level(Level::Blocker), level(Level::Warning));
-    let mut known = Vec::new();
-    if warnings > 0 {
-        known.push(counted(warnings, "warning", "warnings"));
-    }
-    if assessment.is_final {
-        let rest = known.first().map(|warnings| format!(", with {warnings}")).unwrap_or_default();
-        return format!("Final{rest}: nothing is open, nothing waits, nothing blocks.");
-    }
-    let mut why = Vec::new();
-    let mut count = |number: usize, one: &str, many: &str| {
-        if number > 0 {
-            why.push(counted(number, one, many));
+    let known = in_words(assessment);
+    match (assessment.is_final, known.is_empty()) {
+        (true, true) => "Final: nothing is open, nothing waits, nothing blocks.".to_owned(),
+        (true, false) => {
+            format!("Final, with {}: nothing is open, nothing waits, nothing blocks.", joined(&known, "and"))
         }
-    };
-    count(assessment.open.len(), "open question", "open questions");
-    count(assessment.held.len(), "hold for pathology", "holds for pathology");
-    count(blockers, "blocker", "blockers");
-    why.extend(known);
-    if why.is_empty() { "Not final.".to_owned() } else { format!("Not final: {}.", joined(&why, "and")) }
+        (false, true) => "Not final.".to_owned(),
+        (false, false) => format!("Not final: {}.", joined(&known, "and")),
+    }
+}
+
+/// The verdict for a list: `final`, `1 open question and 2 blockers`.
+#[must_use]
+pub fn in_short(assessment: &Assessment) -> String {
+    let known = in_words(assessment);
+    match (assessment.is_final, known.is_empty()) {
+        (true, true) => "final".to_owned(),
+        (true, false) => format!("final, {}", joined(&known, "and")),
+        (false, true) => "not final".to_owned(),
+        (false, false) => joined(&known, "and"),
+    }
+}
+
+/// How many questions, holds, blockers and warnings there are; those that are not there are left out.
+fn in_words(assessment: &Assessment) -> Vec<String> {
+    let level = |level: Level| assessment.findings.iter().filter(|finding| finding.level == level).count();
+    [
+        (assessment.open.len(), "open question", "open questions"),
+        (assessment.held.len(), "hold for pathology", "holds for pathology"),
+        (level(Level::Blocker), "blocker", "blockers"),
+        (level(Level::Warning), "warning", "warnings"),
+    ]
+    .into_iter()
+    .filter(|(number, _, _)| *number > 0)
+    .map(|(number, one, many)| counted(number, one, many))
+    .collect()
 }

@@ -105,13 +105,15 @@ fn reason(error: &io::Error) -> String {
 }
 
 fn remedy(error: &io::Error) -> &'static str {
-    match error.kind() {
-        io::ErrorKind::NotFound => "check the path",
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            "check who may read and write there, or choose another place"
-        }
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room and try again",
-        _ => "try again, or choose another place",
+    let kind = error.kind();
+    if kind == io::ErrorKind::NotFound {
+        "check the path"
+    } else if kind == io::ErrorKind::PermissionDenied || kind == io::ErrorKind::ReadOnlyFilesystem {
+        "check who may read and write there, or choose another place"
+    } else if kind == io::ErrorKind::StorageFull || kind == io::ErrorKind::QuotaExceeded {
+        "make room and try again"
+    } else {
+        "try again, or choose another place"
     }
 }
 

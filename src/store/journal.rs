@@ -37,7 +37,8 @@ pub struct Unfinished {
     pub key: JournalKey,
     /// The encounter as it was last shown.
     pub encounter: Encounter,
-    /// The file that it was read from or saved to before, if there is one.
+    /// The file that it is saved to: the one outside the store that it was read from, or that of the store
+    /// if it was saved before.
     pub saved_path: Option<PathBuf>,
     /// The file of the journal.
     pub path: PathBuf,
@@ -111,7 +112,7 @@ impl Store {
             (None, _) => JournalKey::Id(path.file_stem()?.to_str()?.to_owned()),
         };
         let own = encounter.id.as_ref().map(|id| self.folders().encounters().join(format!("{id}.toml")));
-        let saved_path = belongs_to.or(own).filter(|path| path.exists());
+        let saved_path = belongs_to.or(own.filter(|path| path.exists()));
         let saved = saved_path.as_deref().and_then(|path| self.load(path).ok());
         if saved.is_some_and(|saved| saved.encounter == encounter) {
             return None;

@@ -53,6 +53,16 @@ impl Loaded {
 }
 
 impl Store {
+    /// Whether a file lies in the folder of the saved encounters, by whatever way its path leads there.
+    #[must_use]
+    pub fn owns(&self, path: &Path) -> bool {
+        let own = self.folders().encounters();
+        let folder = atomic::folder_of(path);
+        folder == own
+            || fs::canonicalize(folder)
+                .is_ok_and(|folder| fs::canonicalize(&own).is_ok_and(|own| folder == own))
+    }
+
     /// A new id for an encounter: a ULID, so that ids sort by the time of their making.
     #[must_use]
     pub fn new_id() -> String {
@@ -139,7 +149,7 @@ impl Store {
             (None, Some(id)) => own.join(format!("{}.toml", file_name(id)?)),
             (None, None) => return Err(StoreError::NoId),
         };
-        let private = path.starts_with(&own);
+        let private = self.owns(&path);
         if private {
             atomic::create_folder(&own).map_err(StoreError::io("making the folder", &own))?;
         }

@@ -10,7 +10,8 @@ use curette::engine::ids::RuleId;
 use curette::engine::policy::Switch;
 use curette::engine::rules::{STEPS, Stage, Step};
 
-use crate::cases::{Situation, book_for, situations};
+use crate::cases::{Situation, situations};
+use crate::tiny_book;
 
 fn rule_ids_in_source() -> BTreeSet<String> {
     fn walk(folder: &Path, out: &mut BTreeSet<String>) {
@@ -63,11 +64,7 @@ fn every_rule_that_a_case_names_has_a_page() {
         for rule in &situation.rules {
             let id =
                 RuleId::from_text(rule).unwrap_or_else(|| panic!("{}: '{rule}' is no id", situation.name));
-            assert!(
-                book_for(&situation.encounter).rule(id).is_some(),
-                "{}: {rule} has no page",
-                situation.name
-            );
+            assert!(situation.book().rule(id).is_some(), "{}: {rule} has no page", situation.name);
         }
     }
 }
@@ -75,7 +72,7 @@ fn every_rule_that_a_case_names_has_a_page() {
 #[test]
 fn every_reason_question_and_finding_names_a_rule_with_a_page() {
     for situation in situations() {
-        let book = book_for(&situation.encounter);
+        let book = situation.book();
         let answer = curette::engine::assess(&situation.encounter, book);
         let mut named: Vec<RuleId> = Vec::new();
         for line in &answer.lines {
@@ -95,7 +92,7 @@ fn every_reason_question_and_finding_names_a_rule_with_a_page() {
 
 /// The answers of all cases with these steps.
 fn differs(steps: &[Step], situation: &Situation) -> bool {
-    let book = book_for(&situation.encounter);
+    let book = situation.book();
     let with = curette::engine::assess(&situation.encounter, book);
     let without = assess_with(&situation.encounter, book, steps);
     let reasons = crate::cases::compare(&situation.expect, &without);
@@ -104,13 +101,13 @@ fn differs(steps: &[Step], situation: &Situation) -> bool {
 
 #[test]
 fn taking_any_step_away_breaks_a_case() {
-    let situations = situations();
+    let mut situations = situations();
+    situations.extend(tiny_book::situations());
     let mut untested = Vec::new();
-    for at in 0..STEPS.len() {
-        let steps: Vec<Step> =
-            STEPS.iter().enumerate().filter(|(own, _)| *own != at).map(|(_, step)| *step).collect();
+    for gone in STEPS {
+        let steps: Vec<Step> = STEPS.iter().filter(|step| step.name != gone.name).copied().collect();
         if !situations.iter().any(|situation| differs(&steps, situation)) {
-            untested.push(STEPS[at].name);
+            untested.push(gone.name);
         }
     }
     assert!(untested.is_empty(), "no case notices when these steps are gone: {untested:?}");
@@ -118,7 +115,8 @@ fn taking_any_step_away_breaks_a_case() {
 
 #[test]
 fn the_order_inside_a_stage_does_not_matter() {
-    let situations = situations();
+    let mut situations = situations();
+    situations.extend(tiny_book::situations());
     let mut reversed: Vec<Step> = Vec::new();
     for stage in Stage::ALL {
         let mut own: Vec<Step> = STEPS.iter().filter(|step| step.stage == *stage).copied().collect();
@@ -126,7 +124,7 @@ fn the_order_inside_a_stage_does_not_matter() {
         reversed.extend(own);
     }
     for situation in &situations {
-        let book = book_for(&situation.encounter);
+        let book = situation.book();
         let mut forward = curette::engine::assess(&situation.encounter, book);
         let mut backward = assess_with(&situation.encounter, book, &reversed);
         // Reasons are told in the order in which they were found; which ones there are does not depend on it.

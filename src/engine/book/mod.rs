@@ -66,6 +66,7 @@ pub struct CodeBook {
     to: Date,
     tables: Vec<TableDate>,
     outcomes: BTreeMap<Outlook, DiagnosisId>,
+    undecided: DiagnosisId,
     sources: HashMap<String, SourceRow>,
     rules: HashMap<RuleId, RulePage>,
     rule_order: Vec<RuleId>,
@@ -95,7 +96,7 @@ impl CodeBook {
     ///
     /// # Errors
     /// Every fault of every file, each with file and line: bad rows, gaps, overlaps, ladders without a top, names
-    /// that lead nowhere or twice.
+    /// that lead nowhere or twice. Files that cannot be read at all are told first and alone.
     pub fn load(files: &[BookFile<'_>]) -> Result<Self, Vec<Fault>> {
         parse::load(files)
     }
@@ -168,6 +169,21 @@ impl CodeBook {
     #[must_use]
     pub fn family_of(&self, kind: Kind, behaviour: BehaviourId) -> Option<FamilyId> {
         self.behaviour(behaviour).families.get(&kind).copied()
+    }
+
+    /// The family that a kind of procedure leads to for the behaviour with this id.
+    #[must_use]
+    pub fn family_by(&self, kind: Kind, behaviour: &str) -> Option<FamilyId> {
+        self.behaviours.iter().find(|row| row.id == behaviour)?.families.get(&kind).copied()
+    }
+
+    /// The code with which the ladder of a family begins: that of one lesion, the smallest size, the first site group.
+    #[must_use]
+    pub fn first_code(&self, family: FamilyId) -> Option<Code> {
+        let ladder = self
+            .ladder(family, None)
+            .or_else(|| self.ladder(family, self.groups_of(family).first().copied()))?;
+        Some(ladder.rungs.first()?.gives.first()?.code)
     }
 
     /// Whether any family of this edition is reached by this kind of procedure.
@@ -299,6 +315,12 @@ impl CodeBook {
     #[must_use]
     pub fn outcome(&self, outlook: Outlook) -> Option<DiagnosisId> {
         self.outcomes.get(&outlook).copied()
+    }
+
+    /// The diagnosis that stands for a growth about which nothing is decided (N-50).
+    #[must_use]
+    pub fn undecided(&self) -> DiagnosisId {
+        self.undecided
     }
 
     /// The row that builds ICD-10-CM codes at a site class, side and part; falls back to the unspecified side.

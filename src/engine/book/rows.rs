@@ -237,7 +237,13 @@ pub struct SiteRow {
 impl SiteRow {
     /// What codes can tell apart: sites with the same signature give the same codes.
     pub(super) fn signature(&self) -> impl Ord + use<> {
-        (self.groups.clone(), self.class.clone(), self.organ.clone())
+        (
+            self.groups.clone(),
+            self.class.clone(),
+            self.organ.clone(),
+            self.wart_organ.clone(),
+            self.wart_switch,
+        )
     }
 }
 
@@ -266,6 +272,8 @@ pub struct DiagnosisRow {
     pub cosmetic: bool,
     /// Pigmented: biopsy first (R-DX-15).
     pub pigmented: bool,
+    /// The code of its inflamed form, if it has one (N-58).
+    pub inflamed: Option<Icd>,
     /// Organs have codes of their own for it, also where carcinomas do not follow them.
     pub site_codes: bool,
     /// Something to know.

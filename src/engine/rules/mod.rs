@@ -64,6 +64,7 @@ pub static STEPS: &[Step] = steps![
     Modify modify::several_procedures,
     Order order::claim_order,
     Order order::diagnosis_pointers,
+    Document document::billed_lines,
     Document document::checklist,
     Document document::count_not_a_number,
     Document document::cut_is_not_destroyed,
@@ -81,6 +82,7 @@ pub static STEPS: &[Step] = steps![
     Document document::place_of_service,
     Document document::side,
     Document document::site_advice,
+    Document document::site_map,
     Document document::stated_totals,
     Document document::unknown_names,
 ];

@@ -101,3 +101,21 @@ fn a_file_name_that_is_not_utf_8_works() {
     std::fs::write(bench.path("").join(&name), KERATOSIS).expect("file");
     bench.run(&[OsString::from("code"), name]).ends(0).prints("17000");
 }
+
+#[test]
+fn every_command_names_a_missing_file_in_the_same_way() {
+    let bench = Bench::new();
+    for args in [
+        &["code", "no.toml"][..],
+        &["check", "no.toml"],
+        &["why", "no.toml", "17000"],
+        &["show", "no.toml"],
+        &["frame", "no.toml"],
+    ] {
+        assert_eq!(
+            bench.run(args).ends(2).prints_nothing().err,
+            "no.toml: there is no such file\n",
+            "{args:?}"
+        );
+    }
+}

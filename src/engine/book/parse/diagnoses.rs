@@ -56,6 +56,7 @@ struct DiagnosisRaw {
     cosmetic: bool,
     #[serde(default)]
     pigmented: bool,
+    inflamed: Option<String>,
     #[serde(default)]
     site_codes: bool,
     advice: Option<String>,
@@ -73,6 +74,7 @@ struct DiagnosesFile {
 fn icd_source(
     reader: &mut Reader<'_>,
     row: Row<'_>,
+    book: &CodeBook,
     icd: Option<&String>,
     category: Option<&String>,
     histology: Option<&String>,
@@ -80,6 +82,9 @@ fn icd_source(
     match (icd, category) {
         (Some(code), None) => reader.icd(row, code).map_or(IcdSource::Open, IcdSource::Fixed),
         (None, Some(category)) => {
+            if !book.icd_forms.iter().any(|form| form.codes.contains_key(category)) {
+                reader.fault(row, format!("category '{category}' stands in no row of icd.toml"));
+            }
             IcdSource::Category { category: category.clone(), histology: histology.cloned() }
         }
         (None, None) => IcdSource::Open,
@@ -116,7 +121,8 @@ pub(super) fn read_diagnoses(reader: &mut Reader<'_>, book: &mut CodeBook) {
             }
         }
         let class = behaviour(reader, row, book, &raw.behaviour);
-        let icd = icd_source(reader, row, raw.icd.as_ref(), raw.category.as_ref(), raw.histology.as_ref());
+        let icd =
+            icd_source(reader, row, book, raw.icd.as_ref(), raw.category.as_ref(), raw.histology.as_ref());
         let mut placed = Vec::new();
         for at in &raw.at {
             let sites = sites_named(reader, row, book, &at.sites);
@@ -132,7 +138,7 @@ pub(super) fn read_diagnoses(reader: &mut Reader<'_>, book: &mut CodeBook) {
         for reading in &raw.readings {
             let (own, category, histology) =
                 (reading.icd.as_ref(), reading.category.as_ref(), reading.histology.as_ref());
-            let mut source = icd_source(reader, row, own, category, histology);
+            let mut source = icd_source(reader, row, book, own, category, histology);
             if source == IcdSource::Open {
                 source = icd.clone();
             }
@@ -152,6 +158,7 @@ pub(super) fn read_diagnoses(reader: &mut Reader<'_>, book: &mut CodeBook) {
             }
         }
         let rule = raw.rule.as_ref().and_then(|rule| reader.rule(row, book, rule));
+        let inflamed = raw.inflamed.as_ref().and_then(|code| reader.icd(row, code));
         let Some(behaviour) = class else { continue };
         book.diagnoses.push(DiagnosisRow {
             name: raw.name.clone(),
@@ -165,6 +172,7 @@ pub(super) fn read_diagnoses(reader: &mut Reader<'_>, book: &mut CodeBook) {
             question: raw.question.clone(),
             cosmetic: raw.cosmetic,
             pigmented: raw.pigmented,
+            inflamed,
             site_codes: raw.site_codes,
             advice: raw.advice.clone(),
             rule,

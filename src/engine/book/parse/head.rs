@@ -18,6 +18,7 @@ struct HeadFile {
     to: Option<toml::value::Datetime>,
     tables: toml::Table,
     outcomes: BTreeMap<String, String>,
+    undecided: String,
 }
 
 /// A TOML date without time.
@@ -49,6 +50,9 @@ pub(super) fn read_head(reader: &mut Reader<'_>, book: &mut CodeBook) {
             _ => reader.fault(here, format!("table '{name}' needs 'from' (a date) and 'source'")),
         }
     }
+    if head.from.is_some() && head.to.is_some() && book.to < book.from {
+        reader.fault(here, format!("the period ends on {}, before it begins on {}", book.to, book.from));
+    }
     book.edition = head.edition;
     book.title = head.title;
 }
@@ -56,6 +60,21 @@ pub(super) fn read_head(reader: &mut Reader<'_>, book: &mut CodeBook) {
 pub(super) fn read_outcomes(reader: &mut Reader<'_>, book: &mut CodeBook) {
     let head: HeadFile = reader.file("book.toml");
     let here = Row { file: "book.toml", line: 1 };
+    for table in &book.tables {
+        if !book.sources.contains_key(&table.source) {
+            reader.fault(
+                here,
+                format!("source '{}' of table '{}' is not in sources.toml", table.source, table.name),
+            );
+        }
+    }
+    match book.diagnosis_named(&head.undecided) {
+        Some(id) => book.undecided = id,
+        None => reader.fault(
+            here,
+            format!("'undecided' must name a diagnosis of diagnoses.toml, not '{}'", head.undecided),
+        ),
+    }
     for outlook in Outlook::ALL {
         let name = head.outcomes.get(outlook.word());
         match name.and_then(|name| book.diagnosis_named(name)) {

@@ -72,16 +72,23 @@ pub(super) fn read_ladders(reader: &mut Reader<'_>, book: &mut CodeBook) {
         };
         let grid = read(&raw.grid);
         let mut rungs = Vec::new();
+        let mut two_ends = false;
         for rung in &raw.rungs {
             let bound = match (read(&rung.up_to), read(&rung.below)) {
                 (Some(end), None) => Bound::UpTo(end),
                 (None, Some(end)) => Bound::Below(end),
                 (None, None) => Bound::Top,
-                (Some(_), Some(end)) => Bound::Below(end),
+                (Some(_), Some(end)) => {
+                    two_ends = true;
+                    Bound::Below(end)
+                }
             };
             let gives: Vec<_> =
                 rung.gives.iter().map(|gives| (gives, read(&gives.beyond), read(&gives.per))).collect();
             rungs.push((bound, gives));
+        }
+        if two_ends {
+            reader.fault(row, format!("give either 'up_to' or 'below', not both (family '{}')", raw.family));
         }
         let rungs: Vec<Rung> = rungs
             .into_iter()
@@ -92,8 +99,21 @@ pub(super) fn read_ladders(reader: &mut Reader<'_>, book: &mut CodeBook) {
                     .filter_map(|(gives, beyond, per)| {
                         let code = reader.code(row, book, &gives.code)?;
                         let units = match (beyond, per) {
-                            (Some(beyond), Some(per)) => Units::Each { beyond, per },
-                            _ => Units::One,
+                            (Some(beyond), Some(per)) if measure != Measure::Size => {
+                                Units::Each { beyond, per }
+                            }
+                            (Some(_), Some(_)) => {
+                                let text = format!(
+                                    "{code} is given once: a ladder of the measure size has no units"
+                                );
+                                reader.fault(row, text);
+                                Units::One
+                            }
+                            (None, None) => Units::One,
+                            (Some(_), None) | (None, Some(_)) => {
+                                reader.fault(row, format!("'beyond' and 'per' of {code} go together"));
+                                Units::One
+                            }
                         };
                         Some(Gives { code, units })
                     })

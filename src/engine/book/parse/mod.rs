@@ -16,12 +16,12 @@ mod sources;
 use std::collections::{BTreeMap, HashMap};
 
 use super::check::{Fault, check};
-use super::{BookFile, CodeBook};
+use super::{BookFile, CodeBook, DiagnosisId};
 use crate::engine::date::Date;
 
 /// Reads every file, then checks what goes over several of them.
 pub(super) fn load(files: &[BookFile<'_>]) -> Result<CodeBook, Vec<Fault>> {
-    let mut reader = reader::Reader { files, faults: Vec::new() };
+    let mut reader = reader::Reader { files, faults: Vec::new(), unreadable: Vec::new() };
     let mut book = empty();
     head::read_head(&mut reader, &mut book);
     sources::read_sources_and_rules(&mut reader, &mut book);
@@ -37,12 +37,13 @@ pub(super) fn load(files: &[BookFile<'_>]) -> Result<CodeBook, Vec<Fault>> {
     checklist::read_checklist(&mut reader, &mut book);
     head::read_outcomes(&mut reader, &mut book);
     check(&book, &mut reader.faults);
-    if reader.faults.is_empty() {
+    let mut faults = if reader.unreadable.is_empty() { reader.faults } else { reader.unreadable };
+    if faults.is_empty() {
         return Ok(book);
     }
-    reader.faults.sort();
-    reader.faults.dedup();
-    Err(reader.faults)
+    faults.sort();
+    faults.dedup();
+    Err(faults)
 }
 
 fn empty() -> CodeBook {
@@ -54,6 +55,7 @@ fn empty() -> CodeBook {
         to: day,
         tables: Vec::new(),
         outcomes: BTreeMap::new(),
+        undecided: DiagnosisId(0),
         sources: HashMap::new(),
         rules: HashMap::new(),
         rule_order: Vec::new(),

@@ -11,6 +11,8 @@ use crate::engine::ids::{Code, Icd, RuleId};
 pub(super) struct Reader<'a> {
     pub(super) files: &'a [BookFile<'a>],
     pub(super) faults: Vec<Fault>,
+    /// Files that are missing or cannot be read as a whole. What other files then seem to lack is not told.
+    pub(super) unreadable: Vec<Fault>,
 }
 
 /// Where a row stands, for its faults.
@@ -25,7 +27,8 @@ impl<'a> Reader<'a> {
         if let Some(file) = self.files.iter().find(|file| file.name == name) {
             return file.text;
         }
-        self.faults.push(Fault { file: name.to_owned(), line: 0, message: "the file is missing".to_owned() });
+        let message = "the file is missing".to_owned();
+        self.unreadable.push(Fault { file: name.to_owned(), line: 0, message });
         ""
     }
 
@@ -37,7 +40,7 @@ impl<'a> Reader<'a> {
         }
         toml::from_str(text).unwrap_or_else(|error| {
             let line = error.span().map_or(0, |span| line_of(text, span.start));
-            self.faults.push(Fault { file: name.to_owned(), line, message: error.message().to_owned() });
+            self.unreadable.push(Fault { file: name.to_owned(), line, message: error.message().to_owned() });
             T::default()
         })
     }

@@ -1,15 +1,18 @@
 //! A pair on the same lesion: column 2 goes, and no modifier is offered (R-CLAIM-03).
 
+use std::collections::BTreeSet;
+
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, Line};
 use crate::engine::ids::RuleId;
 
 const RULE: RuleId = RuleId::new("R-CLAIM-03");
 
-/// Whether two lines stand for different lesions: at least one of the one is not among those of the other.
-pub fn on_different_lesions(one: &Line, other: &Line) -> bool {
-    one.pool.iter().any(|lesion| !other.pool.contains(lesion))
-        || other.pool.iter().any(|lesion| !one.pool.contains(lesion))
+/// Whether the column 2 line stands for a lesion that column 1 does not stand for. What column 1 does elsewhere besides
+/// does not make column 2 distinct.
+pub fn on_different_lesions(column1: &Line, column2: &Line) -> bool {
+    let of_column1: BTreeSet<usize> = column1.pool.iter().copied().collect();
+    column2.pool.iter().any(|lesion| !of_column1.contains(lesion))
 }
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
@@ -18,14 +21,14 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         for other in &lines[at + 1..] {
             let (a, b) = (draft.line(*one), draft.line(*other));
             let Some(pair) = case.book.pair(a.code, b.code).filter(|pair| pair.allowed) else { continue };
-            if on_different_lesions(a, b) {
+            let (stays, goes) = if a.code == pair.column2 { (*other, *one) } else { (*one, *other) };
+            if on_different_lesions(draft.line(stays), draft.line(goes)) {
                 continue;
             }
             let stands = |line| draft.lines().any(|(index, _)| index == line);
             if !stands(*one) || !stands(*other) {
                 continue;
             }
-            let goes = if a.code == pair.column2 { *one } else { *other };
             let text = format!("{} is part of {} on the same lesion.", pair.column2, pair.column1);
             draft.drop_line(case, goes, RULE, text);
         }

@@ -1,6 +1,6 @@
 //! Vascular lesions: one code by the total area of the session (R-CODE-08, R-MEAS-04, N-11).
 
-use super::pool::{add_lines, shares, sum};
+use super::pool::{Pool, add_lines, shares, sum};
 use crate::engine::book::{Gives, Measure};
 use crate::engine::case::Case;
 use crate::engine::draft::{Ask, Candidates, Draft, finding};
@@ -53,7 +53,12 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             (rule, format!("{} cm2 treated in all: {} once for the session.", Area::cm2(whole), gives.code))
         };
         let before = draft.lines().count();
-        add_lines(case, draft, family, ladder, &shares, whole, why, false);
+        add_lines(
+            case,
+            draft,
+            &Pool { family, ladder, shares: &shares, whole, whole_units_only: false },
+            why,
+        );
         for line in before..draft.lines().count() {
             draft.add_reason(line, TOTAL_AREA, "The areas of all patches and sites are added.");
         }

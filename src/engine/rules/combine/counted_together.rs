@@ -1,7 +1,7 @@
 //! Families that are counted over all sites of the day: premalignant, benign, tags, wounds (R-COUNT-01, -04, -05,
 //! -07, -09, N-32). A number that is missing leaves the whole pool open (N-06).
 
-use super::pool::{add_lines, shares, sum};
+use super::pool::{Pool, add_lines, shares, sum};
 use crate::engine::book::{Measure, Units};
 use crate::engine::case::Case;
 use crate::engine::draft::{Ask, Candidates, Draft};
@@ -68,7 +68,12 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         };
         let before = draft.lines().count();
         let whole_only = switched(case.policy, Switch::TagPartThereof, "off");
-        add_lines(case, draft, family, ladder, &shares, whole, why, whole_only);
+        add_lines(
+            case,
+            draft,
+            &Pool { family, ladder, shares: &shares, whole, whole_units_only: whole_only },
+            why,
+        );
         let kinds = shares
             .iter()
             .filter_map(|share| case.facts[share.lesion].diagnosis.known().map(|known| known.row));

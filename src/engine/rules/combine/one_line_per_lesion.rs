@@ -1,12 +1,15 @@
 //! Families coded lesion by lesion, by size and site group: never added, never pooled (R-COUNT-08, R-MEAS-20).
 
 use super::diameter::{Diameter, of as diameter_of};
-use crate::engine::book::{FamilyId, Group, Ladder, Measure, Reached, Rounding, Units};
+use std::collections::BTreeSet;
+
+use crate::engine::book::{FamilyId, Group, Ladder, Measure, Reached, Rounding, SiteColumn, SiteId, Units};
 use crate::engine::case::Case;
 use crate::engine::draft::{Ask, Candidates, Draft, NewLine, finding};
 use crate::engine::facts::{Named, group_of, switched};
 use crate::engine::ids::RuleId;
 use crate::engine::length::Length;
+use crate::engine::lesion::Count;
 use crate::engine::outcome::{Level, Text};
 use crate::engine::place::Field;
 use crate::engine::policy::{Policy, Switch};
@@ -18,6 +21,7 @@ const SITE_UNCLEAR: RuleId = RuleId::new("N-01");
 const SITE_UNKNOWN: RuleId = RuleId::new("R-SITE-13");
 const LONGEST: RuleId = RuleId::new("R-MEAS-10");
 const SAME_CODE: RuleId = RuleId::new("N-03");
+const ONE: RuleId = RuleId::new("N-52");
 const SEVERAL: RuleId = RuleId::new("N-30");
 const GROUP: RuleId = RuleId::new("R-CODE-01");
 
@@ -61,10 +65,11 @@ fn group(case: &Case<'_>, draft: &Draft, service: usize, family: FamilyId) -> Re
         place: Field::Site,
         candidates: Candidates::Sites(sites),
     };
-    let everywhere = || case.book.site_classes().to_vec();
     let Some(column) = case.book.family(family).group else {
-        return Err(ask(SITE, format!("Where is lesion {id}?"), "Enter the site.".into(), everywhere()));
+        let sites = case.book.site_classes().to_vec();
+        return Err(ask(SITE, format!("Where is lesion {id}?"), "Enter the site.".into(), sites));
     };
+    let everywhere = || told_apart(case, column);
     match case.facts[lesion].site {
         Named::Missing => Err(ask(
             SITE,
@@ -95,6 +100,19 @@ fn group(case: &Case<'_>, draft: &Draft, service: usize, family: FamilyId) -> Re
             })
         }
     }
+}
+
+/// One site for each kind of site that this column of groups, or an organ with codes of its own, can tell apart.
+fn told_apart(case: &Case<'_>, column: SiteColumn) -> Vec<SiteId> {
+    let mut seen = BTreeSet::new();
+    let sites = case.book.site_classes().iter().copied();
+    sites
+        .filter(|id| {
+            let site = case.book.site(*id);
+            let group = group_of(site, column, case.book, case.policy);
+            seen.insert((group, &site.organ, &site.wart_organ, site.wart_switch))
+        })
+        .collect()
 }
 
 fn climb(
@@ -145,7 +163,16 @@ fn climb(
         gap_finding(case, draft, lesion, counted);
     }
     let times = case.facts[lesion].count.unwrap_or(1).max(1);
-    if times > 1 {
+    if times > MOST_LINES {
+        draft.find(finding(
+            SEVERAL,
+            Level::Blocker,
+            Some(id),
+            Field::Count,
+            format!("Lesion {id} stands for {times} lesions: more than {MOST_LINES} lines are not made of one entry."),
+            "Check the number; each lesion of this family is an entry with its own size.",
+        ));
+    } else if times > 1 {
         draft.find(finding(
             SEVERAL,
             Level::Warning,
@@ -154,6 +181,10 @@ fn climb(
             format!("Lesion {id} stands for {times} lesions of the same size: {times} lines."),
             "Enter each lesion with its own size.",
         ));
+    }
+    if case.facts[lesion].count.is_none() && case.encounter.lesions[lesion].count == Count::NotStated {
+        let message = format!("Lesion {id}: no number is given; the entry is taken as one lesion.");
+        draft.find(finding(ONE, Level::Advice, Some(id), Field::Count, message, "Nothing, if it is one."));
     }
     for _ in 0..times.min(MOST_LINES) {
         add_line(case, draft, service, family, group, &reached, rule, &text);

@@ -68,17 +68,24 @@ impl Sum {
     }
 }
 
+/// A pool whose whole is known.
+pub struct Pool<'a> {
+    pub family: FamilyId,
+    pub ladder: &'a Ladder,
+    pub shares: &'a [Share],
+    pub whole: Quantity,
+    /// A part of a unit is not counted (switch `tag_part_thereof = off`).
+    pub whole_units_only: bool,
+}
+
 /// Adds the lines of a pool: a primary for what lies within the first add-on's limit, add-ons for what lies beyond.
 pub fn add_lines(
     case: &Case<'_>,
     draft: &mut Draft,
-    family: FamilyId,
-    ladder: &Ladder,
-    shares: &[Share],
-    whole: Quantity,
+    pool: &Pool<'_>,
     why: impl Fn(&Gives, u32) -> (RuleId, String),
-    whole_units_only: bool,
 ) {
+    let Pool { family, ladder, shares, whole, whole_units_only } = *pool;
     let gives = ladder.reach(whole, Rounding::Down).rung.gives.clone();
     let beyond_of = |gives: &Gives| match gives.units {
         Units::Each { beyond, .. } if beyond > 0 => Some(beyond),

@@ -12,10 +12,11 @@ use crate::engine::procedure::Procedure;
 use crate::engine::rules::combine::diameter::leaves_a_defect;
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    if draft.services().is_empty() {
-        return;
-    }
-    for row in case.book.checklist().iter().filter(|row| row.scope == Scope::Encounter) {
+    // Where nothing was treated nothing is documented, but no encounter is without a date.
+    let nothing = draft.services().is_empty();
+    let of_encounter =
+        |row: &&CheckRow| row.scope == Scope::Encounter && (!nothing || row.item == Item::Date);
+    for row in case.book.checklist().iter().filter(of_encounter) {
         let met = encounter_has(case.encounter, row.needs);
         let tick = if met { Tick::Met } else { Tick::Missing };
         draft.tick(row.item, None, row.tier, tick, row.rule, row.needs);

@@ -12,7 +12,13 @@ const RULE: RuleId = RuleId::new("R-COUNT-16");
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for (index, lesion) in case.encounter.lesions.iter().enumerate() {
         let Count::Vague(word) = &lesion.count else { continue };
-        if draft.asks().any(|ask| ask.field == Field::Count && ask.lesions.contains(&index)) {
+        // In a pool whose code is certain anyway the checklist asks for the number (N-06).
+        let asked = draft.asks().any(|ask| ask.field == Field::Count && ask.lesions.contains(&index));
+        let pooled = draft.services_of(index).any(|(_, service)| {
+            service.stands() && service.family().is_some_and(|family| case.book.family(family).pooled)
+        });
+        let treated = draft.services_of(index).any(|(_, service)| !service.gone());
+        if asked || (treated && !pooled) {
             draft.find(finding(
                 RULE,
                 Level::Blocker,

@@ -3,9 +3,9 @@
 
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
-use crate::engine::facts::Named;
-use crate::engine::icd::{Coded, codes_of};
-use crate::engine::ids::{Icd, RuleId};
+use crate::engine::facts::{Named, written};
+use crate::engine::icd::{Coded, codes_of, placed_row};
+use crate::engine::ids::RuleId;
 use crate::engine::lesion::Symptom;
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
@@ -13,12 +13,11 @@ use crate::engine::place::Field;
 const SUSPICION: RuleId = RuleId::new("N-50");
 const INFLAMED: RuleId = RuleId::new("N-58");
 const REMARK: RuleId = RuleId::new("R-DX-20");
-const NOT_INFLAMED: Icd = Icd::new("L82.1");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for facts in &case.facts {
         let (lesion, id) = (facts.lesion, Some(facts.lesion.id.as_str()));
-        if let Some(suspected) = &lesion.suspected {
+        if let Some(suspected) = written(&lesion.suspected) {
             let message = format!(
                 "Lesion {}: '{suspected}' is a suspicion, not a diagnosis; the code is that of an unspecified lesion.",
                 lesion.id
@@ -28,18 +27,34 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         }
         let Named::Known(meaning) = facts.diagnosis else { continue };
         let row = case.book.diagnosis(meaning.row);
-        let coded = codes_of(facts, case.book);
-        let inflamed = lesion.symptoms.contains(&Symptom::Inflammation);
-        if inflamed && matches!(&coded, Coded::Codes(codes, _) if codes.contains(&NOT_INFLAMED)) {
+        let inflamed = row.inflamed.filter(|_| lesion.symptoms.contains(&Symptom::Inflammation));
+        if let Some(code) = inflamed
+            && !matches!(codes_of(facts, case.book), Coded::Codes(codes, _) if codes.contains(&code))
+        {
             let message = format!(
-                "Lesion {}: inflammation is recorded; was this an inflamed keratosis (L82.0)?",
-                lesion.id
+                "Lesion {}: inflammation is recorded; was this an inflamed {} ({code})?",
+                lesion.id, row.name
             );
             let remedy =
                 "Name it inflamed if the record describes it so; the symptom alone does not change the code.";
             draft.find(finding(INFLAMED, Level::Warning, id, Field::Diagnosis, message, remedy));
         }
         let treated = draft.lines().any(|(_, line)| line.pool.iter().any(|of| case.id(*of) == lesion.id));
+        if treated
+            && let Some(placed) = placed_row(facts, case.book)
+            && let Some(advice) = &placed.advice
+        {
+            let rule = placed.rule.or(row.rule).unwrap_or(REMARK);
+            let message = format!("Lesion {}, {}: {advice}", lesion.id, row.name);
+            draft.find(finding(
+                rule,
+                Level::Advice,
+                id,
+                Field::Diagnosis,
+                message,
+                "Nothing, if that is meant.",
+            ));
+        }
         if treated && let Some(advice) = &row.advice {
             let rule = row.rule.unwrap_or(REMARK);
             let message = format!("Lesion {}, {}: {advice}", lesion.id, row.name);

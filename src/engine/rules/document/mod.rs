@@ -1,5 +1,6 @@
 //! Document: what the record must show. Never changes a claim line.
 
+pub mod billed_lines;
 pub mod checklist;
 pub mod count_not_a_number;
 pub mod cut_is_not_destroyed;
@@ -17,5 +18,6 @@ pub mod pigmented_destroyed;
 pub mod place_of_service;
 pub mod side;
 pub mod site_advice;
+pub mod site_map;
 pub mod stated_totals;
 pub mod unknown_names;

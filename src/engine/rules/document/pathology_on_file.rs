@@ -11,11 +11,7 @@ const RULE: RuleId = RuleId::new("R-DX-05");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for (index, facts) in case.facts.iter().enumerate() {
-        let malignant = facts
-            .diagnosis
-            .known()
-            .and_then(|meaning| meaning.behaviour(case.book))
-            .is_some_and(|behaviour| case.book.behaviour(behaviour).malignant);
+        let malignant = facts.diagnosis.known().is_some_and(|meaning| meaning.malignant(case.book));
         let on_a_line = draft.lines().any(|(_, line)| line.pool.contains(&index));
         if malignant && on_a_line && facts.pathology == Pathology::NotSent {
             let id = case.id(index);

@@ -7,17 +7,24 @@ use crate::engine::draft::{Draft, finding};
 use crate::engine::ids::{Code, RuleId};
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
+use crate::engine::procedure::Kind;
 
 const RULE: RuleId = RuleId::new("R-COUNT-04");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     let stated = case.encounter.stated;
-    for (total, family, field, what) in [
-        (stated.premalignant, "DESTR_PREMAL", Field::StatedPremalignant, "premalignant lesions"),
-        (stated.benign, "DESTR_BENIGN", Field::StatedBenign, "benign lesions"),
-        (stated.tags, "SKIN_TAG", Field::StatedTags, "tags"),
+    for (total, kind, behaviour, field, what) in [
+        (
+            stated.premalignant,
+            Kind::Destruction,
+            "premalignant",
+            Field::StatedPremalignant,
+            "premalignant lesions",
+        ),
+        (stated.benign, Kind::Destruction, "benign", Field::StatedBenign, "benign lesions"),
+        (stated.tags, Kind::TagRemoval, "tag", Field::StatedTags, "tags"),
     ] {
-        let (Some(total), Some(family)) = (total, case.book.family_named(family)) else { continue };
+        let (Some(total), Some(family)) = (total, case.book.family_by(kind, behaviour)) else { continue };
         let members: Vec<usize> = draft
             .standing()
             .filter(|(_, service)| service.family() == Some(family))

@@ -7,6 +7,7 @@ use crate::engine::ids::{Icd, RuleId};
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
 
+const NO_PLACE: RuleId = RuleId::new("R-DOC-04");
 const SITE: RuleId = RuleId::new("R-SITE-13");
 const DIAGNOSIS: RuleId = RuleId::new("R-DX-20");
 const CODE: RuleId = RuleId::new("R-DOC-16");
@@ -22,6 +23,24 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             let remedy = did_you_mean(&case.book.near_sites(typed), "Enter a name of the site table.");
             let message = format!("Lesion {id}: the site '{typed}' is not known.");
             draft.find(finding(SITE, Level::Blocker, Some(id), Field::Site, message, remedy));
+        }
+        if let Named::Known(site) = facts.site
+            && !site_asked
+            && draft.services_of(index).any(|(_, service)| !service.gone())
+        {
+            let site = case.book.site(site);
+            if site.asks && site.readings.is_empty() {
+                let own = site.question.clone().unwrap_or_else(|| "where is it?".to_owned());
+                let message = format!("Lesion {id}: '{}' names no place; {own}", site.name);
+                draft.find(finding(
+                    NO_PLACE,
+                    Level::Blocker,
+                    Some(id),
+                    Field::Site,
+                    message,
+                    "Enter the site.",
+                ));
+            }
         }
         if let Named::Unknown(typed) = facts.diagnosis
             && !diagnosis_asked

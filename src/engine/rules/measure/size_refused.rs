@@ -22,6 +22,17 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 "Enter what was measured: above 0 and not above 50 cm.",
             ));
         }
+        let after = lesion.procedures.iter().filter_map(|procedure| procedure.size_after.as_ref());
+        for size in after.filter(|size| !usable(size.length)) {
+            draft.find(finding(
+                RULE,
+                Level::Blocker,
+                Some(&lesion.id),
+                Field::SizeAfter,
+                format!("The size after treatment '{}' of lesion {} cannot be right.", size.typed, lesion.id),
+                "Enter what was measured: above 0 and not above 50 cm.",
+            ));
+        }
         if let Some(area) = lesion.area.as_ref().filter(|area| area.total == 0) {
             draft.find(finding(
                 RULE,

@@ -32,7 +32,8 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         for other in &lines[at + 1..] {
             let (a, b) = (draft.line(*one), draft.line(*other));
             let Some(pair) = case.book.pair(a.code, b.code).filter(|pair| pair.allowed) else { continue };
-            if on_different_lesions(a, b) {
+            let (column1, column2) = if a.code == pair.column2 { (b, a) } else { (a, b) };
+            if on_different_lesions(column1, column2) {
                 part(case, draft, *pair, *one, *other);
             }
         }

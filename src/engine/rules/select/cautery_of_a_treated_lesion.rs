@@ -2,15 +2,16 @@
 
 use crate::engine::case::Case;
 use crate::engine::draft::Draft;
-use crate::engine::ids::{Code, RuleId};
+use crate::engine::ids::RuleId;
 use crate::engine::procedure::Kind;
 
 const RULE: RuleId = RuleId::new("R-SAME-15");
 /// On a tag the rule about its base says the same.
 const ON_A_TAG: RuleId = RuleId::new("R-SAME-16");
-const CAUTERY: Code = Code::new("17250");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    let family = case.book.families().find(|(_, family)| family.kinds.contains(&Kind::Cautery));
+    let Some(cautery) = family.and_then(|(id, _)| case.book.first_code(id)) else { return };
     for index in 0..draft.services().len() {
         let service = &draft.services()[index];
         let first = draft.services_of(service.lesion).find(|(_, same)| same.kind == Kind::Cautery);
@@ -21,6 +22,6 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let Some((_, other)) = other else { continue };
         let (rule, kind) = (if other.kind == Kind::TagRemoval { ON_A_TAG } else { RULE }, other.kind);
         let text = format!("Stopping bleeding is part of the {kind} of the same lesion.");
-        draft.drop_service(case, index, CAUTERY, rule, text);
+        draft.drop_service(case, index, cautery, rule, text);
     }
 }

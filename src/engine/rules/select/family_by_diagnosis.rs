@@ -28,13 +28,13 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             continue;
         };
         let row = case.book.diagnosis(meaning.row);
-        let family = match meaning.behaviour(case.book) {
-            Some(behaviour) => case.book.family_of(kind, behaviour).map(|family| (family, behaviour)),
-            None => None,
-        };
-        match family {
-            Some((family, behaviour)) => {
-                let (what, label) = (&case.book.behaviour(behaviour).label, &case.book.family(family).label);
+        match meaning.family(kind, case.book) {
+            Some(family) => {
+                let what = match meaning.behaviour(case.book) {
+                    Some(behaviour) => &case.book.behaviour(behaviour).label,
+                    None => "in each of its meanings",
+                };
+                let label = &case.book.family(family).label;
                 draft.choose(
                     index,
                     family,

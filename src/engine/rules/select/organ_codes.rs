@@ -1,6 +1,6 @@
 //! Organs with codes of their own: destruction there does not fall into the general families (R-CODE-13).
 //!
-//! Carcinomas are the exception (N-19), and a tag is a tag at every site (N-40).
+//! Carcinomas of penis, vulva and scrotum are the exception (N-19), and a tag is a tag at every site (N-40).
 
 use crate::engine::book::FamilyId;
 use crate::engine::case::Case;
@@ -12,6 +12,10 @@ use crate::engine::policy::Switch;
 use crate::engine::procedure::Kind;
 
 const RULE: RuleId = RuleId::new("R-CODE-13");
+const MUCOSA: RuleId = RuleId::new("N-19");
+/// Organs for which destruction has codes of its own (R-CODE-13).
+const WITH_DESTRUCTION_CODES: &[&str] =
+    &["anus", "penis", "vulva", "vagina", "lid-margin", "conjunctiva", "mouth-vestibule"];
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for index in 0..draft.services().len() {
@@ -30,16 +34,26 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 && case.policy.get(Switch::PerianalWartFamily) == "17110";
             site.wart_organ.as_ref().filter(|_| wart && !switched)
         });
-        let Some(organ) = own else { continue };
+        let Some(organ) = own.filter(|organ| WITH_DESTRUCTION_CODES.contains(&organ.as_str())) else {
+            continue;
+        };
         let at_organ: Option<FamilyId> =
             case.book.families().find(|(_, family)| family.organ.as_ref() == Some(organ)).map(|(id, _)| id);
-        let general =
-            behaviour.malignant || matches!(behaviour.id.as_str(), "tag" | "granulation" | "vascular");
-        let to_site = behaviour.malignant && case.policy.get(Switch::GenitalMalignantFamily) == "site";
-        if (general && !to_site) || at_organ.is_some() || behaviour.families.is_empty() {
+        let id = case.id(service.lesion);
+        let to_site = case.policy.get(Switch::GenitalMalignantFamily) == "site";
+        let skin_cancer = behaviour.malignant && matches!(organ.as_str(), "penis" | "vulva") && !to_site;
+        let anywhere = matches!(behaviour.id.as_str(), "tag" | "granulation");
+        if behaviour.malignant && matches!(organ.as_str(), "anus" | "vagina") {
+            let message = format!(
+                "Lesion {id}: a carcinoma of the mucosa ({organ}): the skin codes may not apply; ask the clinician."
+            );
+            let remedy = "Code it elsewhere once it is clear what was treated.";
+            draft.set_aside(index, finding(MUCOSA, Level::Blocker, Some(id), Field::Site, message, remedy));
             continue;
         }
-        let id = case.id(service.lesion);
+        if skin_cancer || anywhere || at_organ.is_some() || behaviour.families.is_empty() {
+            continue;
+        }
         draft.set_aside(
             index,
             finding(

@@ -1,0 +1,273 @@
+//! Colours: a palette and the role of every kind of text. Roles that are missing or unknown are mistakes, never guessed.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::mistake::Mistake;
+
+/// A colour of the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colour {
+    /// One of the terminal's own 16, 0 to 15.
+    Ansi(u8),
+    /// Red, green, blue; shown only where the terminal says that it can.
+    Rgb(u8, u8, u8),
+}
+
+/// The look of a role: colours and weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Look {
+    /// Text colour; `None` is the terminal's own.
+    pub fg: Option<Colour>,
+    /// Background; `None` is the terminal's own.
+    pub bg: Option<Colour>,
+    /// Bold.
+    pub bold: bool,
+    /// Dim.
+    pub dim: bool,
+    /// Italic.
+    pub italic: bool,
+    /// Underlined.
+    pub underline: bool,
+    /// Text and background changed over.
+    pub reverse: bool,
+}
+
+macro_rules! roles {
+    ($($(#[$doc:meta])* $variant:ident = $word:literal),+ $(,)?) => {
+        /// What a piece of text is, as far as its look is concerned.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Role { $($(#[$doc])* $variant),+ }
+
+        impl Role {
+            /// Every role.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Its name in theme files.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+        }
+    };
+}
+roles!(
+    /// Plain text.
+    Text = "text",
+    /// Text of less weight.
+    Faint = "faint",
+    /// The name of the program and of screens.
+    Brand = "brand",
+    /// The title of a pane.
+    Title = "title",
+    /// The title of the pane that has the keys.
+    TitleFocus = "title-focus",
+    /// Lines between panes.
+    Rule = "rule",
+    /// A heading inside a pane.
+    Heading = "heading",
+    /// The selected row of the pane that has the keys.
+    Selected = "selected",
+    /// A key in footer and help.
+    Key = "key",
+    /// The id of a lesion.
+    Id = "id",
+    /// A procedure code.
+    Code = "code",
+    /// Something that is there only while the line is typed.
+    Preview = "preview",
+    /// Saved, final, met.
+    Good = "good",
+    /// An open question.
+    Open = "open",
+    /// Waits for a report.
+    Held = "held",
+    /// Something that stops the claim.
+    Blocker = "blocker",
+    /// A warning.
+    Warning = "warning",
+    /// Advice.
+    Advice = "advice",
+    /// Read as it was typed.
+    Understood = "understood",
+    /// Taken for something else than was typed.
+    Assumed = "assumed",
+    /// Not read at all.
+    Unknown = "unknown",
+    /// A completion that is offered.
+    Ghost = "ghost",
+    /// The prompt of the entry line.
+    Prompt = "prompt",
+    /// The name of a field.
+    Field = "field",
+    /// A value that was not typed but stands as shown.
+    Default = "default",
+    /// An error about a field or a file.
+    Error = "error",
+    /// A word from the program: saved, undone.
+    Message = "message",
+);
+
+/// A theme: its name and a look for every role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme {
+    /// Its name.
+    pub name: String,
+    looks: Vec<Look>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    name: String,
+    #[serde(default)]
+    palette: BTreeMap<String, Spanned<String>>,
+    roles: Spanned<BTreeMap<Spanned<String>, Spanned<String>>>,
+}
+
+const ANSI: &[&str] = &[
+    "black",
+    "red",
+    "green",
+    "yellow",
+    "blue",
+    "magenta",
+    "cyan",
+    "white",
+    "bright-black",
+    "bright-red",
+    "bright-green",
+    "bright-yellow",
+    "bright-blue",
+    "bright-magenta",
+    "bright-cyan",
+    "bright-white",
+];
+
+impl Theme {
+    /// Reads a theme.
+    ///
+    /// # Errors
+    /// Every mistake, each with its line: unknown colours, words and roles, and roles without a look.
+    pub fn parse(text: &str) -> Result<Self, Vec<Mistake>> {
+        let file: File = toml::from_str(text).map_err(|error| vec![Mistake::toml(text, &error)])?;
+        let mut mistakes = Vec::new();
+        let mut palette = BTreeMap::new();
+        for (name, value) in &file.palette {
+            match colour(value.get_ref(), &BTreeMap::new()) {
+                Ok(found) => {
+                    palette.insert(name.clone(), found);
+                }
+                Err(message) => mistakes.push(Mistake::at(text, value.span(), message)),
+            }
+        }
+        let mut looks = vec![None; Role::ALL.len()];
+        for (name, value) in file.roles.get_ref() {
+            let Some(place) = Role::ALL.iter().position(|role| role.name() == name.get_ref()) else {
+                let message = format!("'{}' is no role of this program; take it out", name.get_ref());
+                mistakes.push(Mistake::at(text, name.span(), message));
+                continue;
+            };
+            match look(value.get_ref(), &palette) {
+                Ok(found) => looks[place] = Some(found),
+                Err(message) => {
+                    looks[place] = Some(Look::default());
+                    mistakes.push(Mistake::at(text, value.span(), message));
+                }
+            }
+        }
+        for (role, found) in Role::ALL.iter().zip(&looks) {
+            if found.is_none() {
+                let message = format!("the role '{}' has no look; add it to [roles]", role.name());
+                mistakes.push(Mistake::at(text, file.roles.span(), message));
+            }
+        }
+        if mistakes.is_empty() {
+            Ok(Self { name: file.name, looks: looks.into_iter().flatten().collect() })
+        } else {
+            mistakes.sort_by_key(|mistake| mistake.line);
+            Err(mistakes)
+        }
+    }
+
+    /// The look of a role.
+    #[must_use]
+    pub fn look(&self, role: Role) -> Look {
+        self.looks.get(role as usize).copied().unwrap_or_default()
+    }
+}
+
+/// Reads `bold cyan on blue`; `plain` is the terminal's own look.
+fn look(text: &str, palette: &BTreeMap<String, Colour>) -> Result<Look, String> {
+    let mut look = Look::default();
+    let mut words = text.split_whitespace();
+    while let Some(word) = words.next() {
+        match word {
+            "plain" => {}
+            "bold" => look.bold = true,
+            "dim" => look.dim = true,
+            "italic" => look.italic = true,
+            "underline" => look.underline = true,
+            "reverse" => look.reverse = true,
+            "on" => {
+                let behind = words.next().ok_or_else(|| format!("'{text}' has no colour after 'on'"))?;
+                look.bg = Some(colour(behind, palette)?);
+            }
+            name => look.fg = Some(colour(name, palette)?),
+        }
+    }
+    Ok(look)
+}
+
+fn colour(name: &str, palette: &BTreeMap<String, Colour>) -> Result<Colour, String> {
+    if let Some(found) = palette.get(name) {
+        return Ok(*found);
+    }
+    if let Some(number) = ANSI.iter().position(|ansi| *ansi == name) {
+        return Ok(Colour::Ansi(u8::try_from(number).unwrap_or(0)));
+    }
+    let part = |range| name.get(range).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+    if name.len() == 7
+        && name.starts_with('#')
+        && let (Some(red), Some(green), Some(blue)) = (part(1..3), part(3..5), part(5..7))
+    {
+        return Ok(Colour::Rgb(red, green, blue));
+    }
+    Err(format!(
+        "'{name}' is no colour; use {}, #rrggbb, a name of [palette], or bold, dim, italic, underline, reverse, plain",
+        ANSI.join(", ")
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text_with(line: &str) -> String {
+        let roles: String = Role::ALL.iter().map(|role| format!("{} = \"plain\"\n", role.name())).collect();
+        format!(
+            "name = \"t\"\n[palette]\nmine = \"#0a0b0c\"\n[roles]\n{}",
+            roles.replace("code = \"plain\"\n", line)
+        )
+    }
+
+    #[test]
+    fn looks_are_colours_and_weights() {
+        let theme = Theme::parse(&text_with("code = \"bold mine on bright-blue\"\n")).expect("theme");
+        let look = theme.look(Role::Code);
+        assert_eq!((look.fg, look.bg), (Some(Colour::Rgb(10, 11, 12)), Some(Colour::Ansi(12))));
+        assert!(look.bold && !look.reverse);
+        assert_eq!(theme.look(Role::Text), Look::default());
+    }
+
+    #[test]
+    fn mistakes_are_told_with_their_line() {
+        let said = |line: &str| Theme::parse(&text_with(line)).expect_err("mistake")[0].to_string();
+        assert!(said("").starts_with("line 4: the role 'code' has no look"), "{}", said(""));
+        let at = 5 + Role::ALL.iter().position(|role| *role == Role::Code).expect("role");
+        assert!(said("code = \"crimson\"\n").starts_with(&format!("line {at}: 'crimson' is no colour")));
+        assert!(Theme::parse(&(text_with("code = \"red\"\n") + "sparkle = \"red\"\n")).is_err());
+    }
+}

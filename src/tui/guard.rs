@@ -1,0 +1,98 @@
+//! The terminal is given back as it was: on leaving, on an error and on a panic, once.
+
+use std::io::{Write, stdout};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::cursor::Show;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::execute;
+use crossterm::terminal::{
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+
+/// Whether the terminal is ours at the moment.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// The program was stopped and goes on: everything has to be drawn again.
+static AGAIN: AtomicBool = AtomicBool::new(false);
+
+/// Whether everything has to be drawn again since this was last asked.
+pub fn drawn_over() -> bool {
+    AGAIN.swap(false, Ordering::SeqCst)
+}
+
+/// Holds the terminal; dropping it gives the terminal back.
+pub struct Guard(());
+
+impl Guard {
+    /// Takes the terminal: raw mode, alternate screen, bracketed paste; a panic gives it back first.
+    ///
+    /// # Errors
+    /// What the terminal refused.
+    pub fn take() -> std::io::Result<Self> {
+        enable_raw_mode()?;
+        TAKEN.store(true, Ordering::SeqCst);
+        // From here on the guard gives back whatever was taken, also when the next step fails.
+        let guard = Self(());
+        std::panic::set_hook(Box::new(|info| {
+            give_back();
+            // The text of a panic may hold what somebody typed: only the place in the program is shown.
+            let place = info.location().map_or_else(|| "an unknown place".to_owned(), ToString::to_string);
+            let _ = writeln!(
+                std::io::stderr(),
+                "curette stopped because of a fault in the program at {place}. Accepted entries are kept and come back with the next start."
+            );
+        }));
+        execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+        #[cfg(unix)]
+        heed_signals()?;
+        Ok(guard)
+    }
+}
+
+/// Gives the terminal back before a signal ends or stops the program, and takes it again when it goes on.
+#[cfg(unix)]
+fn heed_signals() -> std::io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+    use signal_hook::low_level::{emulate_default_handler, raise};
+
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+    std::thread::spawn(move || {
+        let mut stopped = false;
+        for signal in signals.forever() {
+            if signal == SIGCONT {
+                if std::mem::take(&mut stopped) {
+                    TAKEN.store(true, Ordering::SeqCst);
+                    let _ = enable_raw_mode();
+                    let _ = execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste);
+                    AGAIN.store(true, Ordering::SeqCst);
+                    // The loop waits for an event: this one wakes it.
+                    let _ = raise(SIGWINCH);
+                }
+                continue;
+            }
+            stopped = signal == SIGTSTP && TAKEN.load(Ordering::SeqCst);
+            give_back();
+            let _ = emulate_default_handler(signal);
+        }
+    });
+    Ok(())
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        give_back();
+        if !std::thread::panicking() {
+            drop(std::panic::take_hook());
+        }
+    }
+}
+
+/// Gives the terminal back, once.
+fn give_back() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let _ = execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
+        let _ = disable_raw_mode();
+        let _ = stdout().flush();
+    }
+}

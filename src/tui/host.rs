@@ -1,0 +1,74 @@
+//! What the terminal interface asks of the world: the clock, ids, the journal, saving. Everything else is pure.
+
+use std::path::PathBuf;
+
+use crate::engine::date::Date;
+use crate::engine::encounter::{Clinician, Encounter, Payer};
+
+use super::ctx::Ctx;
+use super::model::Model;
+use super::msg::{Effect, Msg, Opened};
+use super::update::update;
+
+/// The world outside. One on disk, one in memory for `frame` and tests.
+pub trait Host {
+    /// A new encounter with its defaults.
+    fn fresh(&mut self) -> Opened;
+    /// Makes the state safe against a crash; it is when this returns.
+    ///
+    /// # Errors
+    /// Why it could not.
+    fn journal(&mut self, encounter: &Encounter) -> Result<(), String>;
+    /// Saves the encounter and gives its file; the journal is not needed any more then.
+    ///
+    /// # Errors
+    /// Why it could not.
+    fn save(&mut self, encounter: &Encounter) -> Result<PathBuf, String>;
+    /// Drops the journal of the encounter on the table.
+    fn forget(&mut self);
+    /// The time of now, RFC 3339 with offset.
+    fn now(&self) -> String;
+}
+
+/// What a new encounter begins with: shown from the start, and so stated once it is saved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Defaults {
+    /// The payer used last.
+    pub payer: Option<Payer>,
+    /// The clinician used last, unsigned.
+    pub clinician: Clinician,
+}
+
+/// A new encounter of today, in the office, with what was used last.
+#[must_use]
+pub fn fresh(id: String, today: Date, defaults: &Defaults) -> Opened {
+    let encounter = Encounter {
+        id: Some(id),
+        date_of_service: Some(today),
+        place_of_service: Some("11".to_owned()),
+        payer: defaults.payer,
+        clinician: Clinician { signed: None, ..defaults.clinician.clone() },
+        ..Encounter::default()
+    };
+    Opened { fresh: Some(encounter.clone()), encounter, ..Opened::default() }
+}
+
+/// Gives a message to the model and lets the host do what follows, until nothing does. `true`: leave the program.
+pub fn handle(model: &mut Model, ctx: &Ctx<'_>, host: &mut dyn Host, msg: Msg) -> bool {
+    let mut effects = std::collections::VecDeque::from(update(model, ctx, msg));
+    while let Some(effect) = effects.pop_front() {
+        let answer = match effect {
+            Effect::Quit => return true,
+            Effect::Forget => {
+                host.forget();
+                continue;
+            }
+            Effect::Journal(encounter) => Msg::Journaled(host.journal(&encounter)),
+            Effect::Save(encounter) => Msg::Saved(host.save(&encounter)),
+            Effect::New => Msg::Opened(Box::new(host.fresh())),
+            Effect::Sign => Msg::Signed(host.now()),
+        };
+        effects.extend(update(model, ctx, answer));
+    }
+    false
+}

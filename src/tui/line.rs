@@ -1,0 +1,46 @@
+//! The one place that talks to the entry grammar.
+
+use crate::entry;
+pub use crate::entry::{Completion, Echo, EchoKind, Lexicon as Words, Reading};
+
+use crate::engine::book::CodeBook;
+use crate::engine::encounter::Encounter;
+
+/// What a line means for this encounter.
+#[must_use]
+pub fn read(line: &str, book: &CodeBook, words: &Words, encounter: &Encounter) -> Reading {
+    entry::read(line, &entry::Context { book, words, encounter })
+}
+
+/// Adds what was read to the encounter and gives the ids of the lesions added or changed.
+pub fn take(reading: &Reading, encounter: &mut Encounter) -> Vec<String> {
+    entry::take(reading, encounter)
+}
+
+/// Completions at the caret, the best first; those that would change nothing are left out.
+#[must_use]
+pub fn complete(
+    line: &str,
+    caret: usize,
+    book: &CodeBook,
+    words: &Words,
+    encounter: &Encounter,
+) -> Vec<Completion> {
+    let mut found = entry::complete(line, caret, &entry::Context { book, words, encounter });
+    found
+        .retain(|completion| line.get(completion.span.clone()).is_some_and(|typed| typed != completion.text));
+    found
+}
+
+/// The words of the entry line for a book, the user's own over the built-in ones.
+///
+/// # Errors
+/// Every mistake of the files, one a line.
+pub fn words(book: &CodeBook, built_in: &str, own: Option<&str>) -> Result<Words, String> {
+    let lines = |mistakes: Vec<String>| mistakes.join("\n");
+    let mut abbreviations = entry::Abbreviations::parse(built_in).map_err(lines)?;
+    if let Some(own) = own {
+        abbreviations = abbreviations.with(own).map_err(lines)?;
+    }
+    Ok(Words::new(book, &abbreviations))
+}

@@ -1,0 +1,38 @@
+//! The terminal interface: keys become messages, `update` changes the model, `view` draws it, a host does the rest.
+//!
+//! ```text
+//! keys ─▶ input ─▶ Msg ─▶ update(&mut Model) ─▶ Vec<Effect> ─▶ Host (disk or memory) ─▶ Msg
+//!                           │
+//!                           ├─ line: the typed line ─▶ lesions
+//!                           └─ assess(&Encounter) ─▶ view(&Model) ─▶ frame
+//! ```
+
+pub mod action;
+pub mod ctx;
+mod disk;
+pub mod edit;
+pub mod fields;
+mod files;
+pub mod form;
+pub mod frame;
+mod guard;
+pub mod host;
+mod input;
+mod last_used;
+mod line;
+pub mod memory;
+pub mod model;
+pub mod msg;
+mod run;
+pub mod setup;
+pub mod style;
+mod svg;
+pub mod targets;
+pub mod text;
+pub mod update;
+pub mod view;
+pub mod why;
+mod words;
+
+pub use frame::{FrameError, FrameFormat, FrameOptions, frame};
+pub use run::{Start, run};

@@ -1,0 +1,323 @@
+//! The state of the terminal interface: the encounter on the table, what is typed, what is shown over it.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::config::theme::Role;
+use crate::engine::assess;
+use crate::engine::encounter::Encounter;
+use crate::engine::lesion::Lesion;
+use crate::engine::outcome::{Assessment, Finding};
+
+use super::ctx::Ctx;
+use super::edit::Edit;
+use super::form::Form;
+use super::line::{self, Completion, Reading};
+use super::msg::{Effect, Opened};
+use super::targets::{self, CheckRow, Target};
+use super::why::Why;
+
+/// A part of the workbench that can have the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    /// The one-line entry.
+    Entry,
+    /// The lesions.
+    Lesions,
+    /// Codes, questions, holds, findings.
+    Codes,
+    /// The documentation checklist.
+    Checklist,
+}
+
+impl Pane {
+    /// In the order of Tab.
+    pub const ALL: [Self; 4] = [Self::Entry, Self::Lesions, Self::Codes, Self::Checklist];
+}
+
+/// Where to go after a question about unsaved work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leave {
+    /// Out of the program.
+    Quit,
+    /// To a new encounter.
+    New,
+}
+
+/// Something over the workbench. The last one has the keys.
+#[derive(Clone, Debug)]
+pub enum Popup {
+    /// Encounter details.
+    Details(Box<Form>),
+    /// Reasons.
+    Why(Why),
+    /// Keys; the first row that is shown.
+    Help(usize),
+    /// Unsaved work is about to be left.
+    Leave(Leave),
+}
+
+/// A word from the program, until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Says {
+    /// The words.
+    pub text: String,
+    /// Their look.
+    pub role: Role,
+}
+
+/// A state that undo can bring back.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// The encounter.
+    pub encounter: Encounter,
+    /// What was done after it.
+    pub what: String,
+}
+
+/// Everything that the screen shows.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// The encounter, as accepted.
+    pub encounter: Encounter,
+    /// The state on disk.
+    pub saved: Option<Encounter>,
+    /// The state in which a new encounter began.
+    pub fresh: Option<Encounter>,
+    /// Its file.
+    pub path: Option<PathBuf>,
+    /// What is said about the encounter.
+    pub assessment: Assessment,
+    /// What would be said with the typed line added.
+    pub preview: Option<Assessment>,
+    /// The typed line.
+    pub line: Edit,
+    /// How it is read.
+    pub reading: Option<Reading>,
+    /// What could complete it, the best first.
+    pub completions: Vec<Completion>,
+    /// The completion that is offered.
+    pub completion: usize,
+    /// The pane that has the keys.
+    pub focus: Pane,
+    /// The selected row of each list: lesions, codes, checklist.
+    pub rows: [usize; 3],
+    /// What lies over the workbench.
+    pub popups: Vec<Popup>,
+    /// Texts of the details that were not understood, by field, each with the reason: nothing that was typed is lost.
+    pub drafts: BTreeMap<usize, (String, String)>,
+    /// Earlier states.
+    pub undo: Vec<Step>,
+    /// States that were undone.
+    pub redo: Vec<Step>,
+    /// A word from the program.
+    pub says: Option<Says>,
+    /// The journal could not be written: said until it can.
+    pub unsafe_because: Option<String>,
+    /// What to do once the encounter is saved.
+    pub after_save: Option<Leave>,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// The typed line has changed since it was last read.
+    pub stale: bool,
+}
+
+impl Model {
+    /// A model of an empty table.
+    #[must_use]
+    pub fn new(ctx: &Ctx<'_>, size: (u16, u16)) -> Self {
+        let encounter = Encounter::default();
+        let assessment = assess(&encounter, ctx.newest);
+        Self {
+            encounter,
+            saved: None,
+            fresh: None,
+            path: None,
+            assessment,
+            preview: None,
+            line: Edit::default(),
+            reading: None,
+            completions: Vec::new(),
+            completion: 0,
+            focus: Pane::Entry,
+            rows: [0; 3],
+            popups: Vec::new(),
+            drafts: BTreeMap::new(),
+            undo: Vec::new(),
+            redo: Vec::new(),
+            says: None,
+            unsafe_because: None,
+            after_save: None,
+            size,
+            stale: false,
+        }
+    }
+
+    /// Puts an encounter on the table. What was typed stays.
+    pub fn open(&mut self, ctx: &Ctx<'_>, opened: Opened) {
+        self.encounter = opened.encounter;
+        self.saved = opened.saved;
+        self.fresh = opened.fresh;
+        self.path = opened.path;
+        self.undo.clear();
+        self.redo.clear();
+        self.drafts.clear();
+        self.rows = [usize::MAX, 0, 0];
+        self.focus = Pane::Entry;
+        self.popups.clear();
+        self.after_save = None;
+        self.says = opened.says.map(|text| Says { text, role: Role::Message });
+        self.assess(ctx);
+    }
+
+    /// Assesses the encounter again.
+    pub fn assess(&mut self, ctx: &Ctx<'_>) {
+        self.assessment = assess(&self.encounter, ctx.book(&self.encounter));
+        self.stale = true;
+    }
+
+    /// Reads the typed line again if it has changed: once per batch of keys, not once per key.
+    pub fn settle(&mut self, ctx: &Ctx<'_>) {
+        if !std::mem::take(&mut self.stale) {
+            return;
+        }
+        let book = ctx.book(&self.encounter);
+        let typed = self.line.text();
+        self.completion = 0;
+        self.preview = None;
+        if typed.trim().is_empty() {
+            self.reading = None;
+            self.completions.clear();
+            return;
+        }
+        self.completions =
+            line::complete(typed, self.line.caret(), book, ctx.words(&self.encounter), &self.encounter);
+        let reading = line::read(typed, book, ctx.words(&self.encounter), &self.encounter);
+        if reading.understood {
+            let mut with = self.encounter.clone();
+            line::take(&reading, &mut with);
+            self.preview = Some(assess(&with, ctx.book(&with)));
+        }
+        self.reading = Some(reading);
+    }
+
+    /// What the codes pane shows: the preview while a line is typed.
+    #[must_use]
+    pub fn answer(&self) -> &Assessment {
+        self.preview.as_ref().unwrap_or(&self.assessment)
+    }
+
+    /// The completion that Tab would take.
+    #[must_use]
+    pub fn offered(&self) -> Option<&Completion> {
+        if self.focus == Pane::Entry { self.completions.get(self.completion) } else { None }
+    }
+
+    /// The topmost pop-up.
+    #[must_use]
+    pub fn popup(&self) -> Option<&Popup> {
+        self.popups.last()
+    }
+
+    /// Whether something would be lost with the encounter or the typed line.
+    #[must_use]
+    pub fn unsaved(&self) -> bool {
+        self.changed() || !self.line.text().trim().is_empty() || !self.drafts.is_empty()
+    }
+
+    /// Whether the encounter differs from what is on disk, or from how it began.
+    #[must_use]
+    pub fn changed(&self) -> bool {
+        match (&self.saved, &self.fresh) {
+            (Some(saved), _) => *saved != self.encounter,
+            (None, Some(fresh)) => *fresh != self.encounter,
+            (None, None) => self.encounter != Encounter::default(),
+        }
+    }
+
+    /// Whether there is anything worth saving.
+    #[must_use]
+    pub fn has_something(&self) -> bool {
+        self.changed() || self.saved.is_some()
+    }
+
+    /// The selected row of the lesion list.
+    #[must_use]
+    pub fn lesion_row(&self) -> usize {
+        self.rows[0].min(self.encounter.lesions.len().saturating_sub(1))
+    }
+
+    /// The lesion that is selected.
+    #[must_use]
+    pub fn selected_lesion(&self) -> Option<&Lesion> {
+        self.encounter.lesions.get(self.lesion_row())
+    }
+
+    /// The rows of the codes pane.
+    #[must_use]
+    pub fn targets(&self) -> Vec<Target> {
+        // Before the first lesion there is nothing to find fault with.
+        if self.encounter.lesions.is_empty() && self.preview.is_none() {
+            Vec::new()
+        } else {
+            targets::of(self.answer())
+        }
+    }
+
+    /// The selected row of the codes pane.
+    #[must_use]
+    pub fn target(&self) -> Option<Target> {
+        let targets = self.targets();
+        targets.get(self.rows[1].min(targets.len().saturating_sub(1))).copied()
+    }
+
+    /// The rows of the checklist.
+    #[must_use]
+    pub fn checks(&self) -> Vec<CheckRow> {
+        targets::checks(&self.assessment.checklist)
+    }
+
+    /// The selected row of the checklist.
+    #[must_use]
+    pub fn check(&self) -> Option<CheckRow> {
+        let mut rows = self.checks();
+        let at = self.rows[2].min(rows.len().checked_sub(1)?);
+        Some(rows.swap_remove(at))
+    }
+
+    /// What is wrong where the selected row of the checklist is missing: message and remedy of its finding.
+    #[must_use]
+    pub fn check_says(&self) -> Option<String> {
+        let row = self.check()?;
+        let about = |finding: &&Finding| {
+            finding.rule == row.rule
+                && finding.field.is_none_or(|field| field == row.field)
+                && finding.lesion.as_ref().is_none_or(|id| row.lesions.contains(id))
+        };
+        let finding = self.assessment.findings.iter().find(about)?;
+        Some(format!("{} {}", finding.message, finding.remedy))
+    }
+
+    /// Says something until the next key.
+    pub fn say(&mut self, role: Role, text: impl Into<String>) {
+        self.says = Some(Says { text: text.into(), role });
+    }
+
+    /// Puts a changed encounter in place of the present one, which undo can bring back.
+    pub fn change(&mut self, ctx: &Ctx<'_>, what: impl Into<String>, changed: Encounter) -> Vec<Effect> {
+        if changed == self.encounter {
+            return Vec::new();
+        }
+        let before = std::mem::replace(&mut self.encounter, changed);
+        self.undo.push(Step { encounter: before, what: what.into() });
+        self.redo.clear();
+        self.assess(ctx);
+        vec![self.journal()]
+    }
+
+    /// The effect that makes the present state safe against a crash.
+    #[must_use]
+    pub fn journal(&self) -> Effect {
+        Effect::Journal(Box::new(self.encounter.clone()))
+    }
+}

@@ -1,0 +1,66 @@
+//! What comes in and what goes out: messages for `update`, effects for the host.
+
+use std::path::PathBuf;
+
+use crate::config::chord::Chord;
+use crate::engine::encounter::Encounter;
+
+use super::action::Action;
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// A key, with the action that the key map gives it: a text field takes the key, everything else the action.
+    Input {
+        /// The key.
+        chord: Chord,
+        /// What the key map makes of it.
+        action: Option<Action>,
+    },
+    /// A bracketed paste, as it came.
+    Paste(String),
+    /// The terminal has this many columns and rows.
+    Resized(u16, u16),
+    /// Another encounter is on the table.
+    Opened(Box<Opened>),
+    /// The journal was written, or why not.
+    Journaled(Result<(), String>),
+    /// The encounter was saved there, or why not.
+    Saved(Result<PathBuf, String>),
+    /// The time of now, RFC 3339 with offset, for a signature.
+    Signed(String),
+}
+
+/// Something for the host to do; it answers with a message where one is named.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Make the state safe against a crash, before it is shown: `Msg::Journaled`.
+    Journal(Box<Encounter>),
+    /// Save: `Msg::Saved`.
+    Save(Box<Encounter>),
+    /// What is on the table is not wanted any more: drop its journal.
+    Forget,
+    /// A new encounter: `Msg::Opened`.
+    New,
+    /// Ask the clock for a signature: `Msg::Signed`.
+    Sign,
+    /// Leave the program.
+    Quit,
+}
+
+/// An encounter as the host brings it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Opened {
+    /// Its state.
+    pub encounter: Encounter,
+    /// The state on disk; `None`: it was never saved.
+    pub saved: Option<Encounter>,
+    /// For a new encounter: what it was before anybody touched it.
+    pub fresh: Option<Encounter>,
+    /// Its file.
+    pub path: Option<PathBuf>,
+    /// One line to say about it.
+    pub says: Option<String>,
+    /// Lines to take at once, as if typed.
+    pub lines: Vec<String>,
+}

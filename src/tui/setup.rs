@@ -1,0 +1,134 @@
+//! What the context is made of, read once: keys, theme, words. The user's files lie over the built-in ones.
+
+use crate::bundle;
+use crate::config::keymap::Keymap;
+use crate::config::mistake::Mistake;
+use crate::config::theme::Theme;
+use crate::engine::book::CodeBook;
+use crate::engine::date::Date;
+
+use super::action::Action;
+use super::ctx::Ctx;
+use super::line::{self, Words};
+use super::style::{Depth, Styles};
+
+/// Why the terminal interface cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum SetupError {
+    /// The tables cannot be used.
+    #[error("the built-in tables cannot be used; run 'curette doctor'")]
+    Books,
+    /// A settings file has mistakes.
+    #[error("{file} cannot be used:\n{}", .mistakes.iter().map(|mistake| format!("  {mistake}")).collect::<Vec<_>>().join("\n"))]
+    Settings {
+        /// Which file.
+        file: String,
+        /// Every mistake.
+        mistakes: Vec<Mistake>,
+    },
+    /// The words of the entry line have mistakes.
+    #[error("the abbreviations cannot be used:\n{0}")]
+    Words(String),
+    /// No theme of this name.
+    #[error("'{name}' is no theme; there are {known}")]
+    Theme {
+        /// As asked for.
+        name: String,
+        /// The names that there are.
+        known: String,
+    },
+}
+
+/// Texts of the user's own files, where there are any.
+#[derive(Clone, Debug, Default)]
+pub struct Own {
+    /// `keymap.toml`.
+    pub keymap: Option<String>,
+    /// `theme.toml`: a whole theme.
+    pub theme: Option<String>,
+    /// `abbreviations.toml`.
+    pub abbreviations: Option<String>,
+}
+
+/// Keys, looks and words.
+pub struct Setup {
+    keymap: Keymap,
+    styles: Styles,
+    words: Vec<Words>,
+}
+
+impl Setup {
+    /// The built-in files alone.
+    ///
+    /// # Errors
+    /// Mistakes of the built-in files; a test holds that there are none.
+    pub fn plain(depth: Depth) -> Result<Self, SetupError> {
+        Self::new(&Own::default(), depth)
+    }
+
+    /// The built-in files with those of the user over them.
+    ///
+    /// # Errors
+    /// Every mistake of the first file that has any.
+    pub fn new(own: &Own, depth: Depth) -> Result<Self, SetupError> {
+        let settings = |file: &str| {
+            let file = file.to_owned();
+            move |mistakes| SetupError::Settings { file, mistakes }
+        };
+        let mut keymap =
+            Keymap::parse(bundle::KEYMAP, Action::NAMES).map_err(settings("the built-in keymap.toml"))?;
+        if let Some(text) = &own.keymap {
+            keymap = keymap.overlaid(text, Action::NAMES).map_err(settings("keymap.toml"))?;
+        }
+        let theme = match &own.theme {
+            Some(text) => Theme::parse(text).map_err(settings("theme.toml"))?,
+            None => named_theme("default")?,
+        };
+        let books = bundle::books().map_err(|_| SetupError::Books)?;
+        let words = books
+            .iter()
+            .map(|book| line::words(book, bundle::ABBREVIATIONS, own.abbreviations.as_deref()))
+            .collect::<Result<_, _>>()
+            .map_err(SetupError::Words)?;
+        Ok(Self { keymap, styles: Styles::new(&theme, depth), words })
+    }
+
+    /// The context on a day.
+    ///
+    /// # Errors
+    /// There is no book at all.
+    pub fn ctx<'a>(&'a self, books: &'a [CodeBook], today: Date) -> Result<Ctx<'a>, SetupError> {
+        let newest = books.last().ok_or(SetupError::Books)?;
+        Ok(Ctx { books, newest, words: &self.words, keymap: &self.keymap, styles: &self.styles, today })
+    }
+}
+
+/// A built-in theme by its name.
+///
+/// # Errors
+/// No theme of this name, or mistakes in it.
+pub fn named_theme(name: &str) -> Result<Theme, SetupError> {
+    let Some((_, text)) = bundle::THEMES.iter().find(|(known, _)| *known == name) else {
+        let known: Vec<&str> = bundle::THEMES.iter().map(|(known, _)| *known).collect();
+        return Err(SetupError::Theme { name: name.to_owned(), known: known.join(", ") });
+    };
+    Theme::parse(text)
+        .map_err(|mistakes| SetupError::Settings { file: format!("themes/{name}.toml"), mistakes })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_built_in_theme_and_the_keymap_can_be_used() {
+        for (name, _) in bundle::THEMES {
+            assert_eq!(named_theme(name).expect(name).name, *name);
+        }
+        let setup = Setup::plain(Depth::True).expect("setup");
+        for action in Action::ALL {
+            assert!(!setup.keymap.keys(action.name()).is_empty(), "{} has no key", action.name());
+            assert!(action.doc().ends_with('.'), "{}", action.name());
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! What every message does to the model. No file, no clock, no terminal: what the host shall do comes back as effects.
+
+mod entry;
+mod lists;
+mod popups;
+
+use crate::config::chord::Chord;
+use crate::config::theme::Role;
+use crate::engine::encounter::Encounter;
+
+use super::action::Action;
+use super::ctx::Ctx;
+use super::form::Form;
+use super::model::{Leave, Model, Pane, Popup, Step};
+use super::msg::{Effect, Msg};
+use super::why;
+
+/// The smallest terminal in which the workbench is drawn.
+pub const SMALLEST: (u16, u16) = (80, 24);
+
+/// Changes the model and says what the host shall do.
+pub fn update(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Input { chord, action } => input(model, ctx, chord, action),
+        Msg::Paste(text) => paste(model, &text),
+        Msg::Resized(columns, rows) => {
+            model.size = (columns, rows);
+            Vec::new()
+        }
+        Msg::Opened(opened) => {
+            let lines = opened.lines.clone();
+            model.open(ctx, *opened);
+            lines.iter().flat_map(|line| entry::take_given(model, ctx, line)).collect()
+        }
+        Msg::Journaled(result) => {
+            model.unsafe_because = result.err();
+            Vec::new()
+        }
+        Msg::Saved(result) => saved(model, result),
+        Msg::Signed(time) => {
+            let mut signed = model.encounter.clone();
+            signed.clinician.signed = Some(time.clone());
+            model.say(Role::Message, format!("signed {time}"));
+            let effects = model.change(ctx, "signed", signed);
+            if let Some(Popup::Details(form)) = model.popups.last() {
+                let at = form.at;
+                let form = Form::at(model, at);
+                model.popups.pop();
+                model.popups.push(Popup::Details(Box::new(form)));
+            }
+            effects
+        }
+    }
+}
+
+fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Action>) -> Vec<Effect> {
+    model.says = None;
+    match model.popups.last() {
+        Some(Popup::Details(_)) => popups::details(model, ctx, chord, action),
+        Some(Popup::Why(_) | Popup::Help(_)) => popups::page(model, ctx, action),
+        Some(Popup::Leave(leave)) => {
+            let leave = *leave;
+            popups::leave(model, ctx, chord, action, leave)
+        }
+        None => match model.focus {
+            Pane::Entry => entry::input(model, ctx, chord, action),
+            Pane::Lesions | Pane::Codes | Pane::Checklist => lists::input(model, ctx, chord, action),
+        },
+    }
+}
+
+fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    model.says = None;
+    match model.popups.last_mut() {
+        Some(Popup::Details(form)) => form.edit.insert(text),
+        Some(Popup::Why(_) | Popup::Help(_)) => {
+            model.popups.clear();
+            type_in(model, text);
+        }
+        Some(Popup::Leave(_)) => {}
+        None => type_in(model, text),
+    }
+    Vec::new()
+}
+
+fn type_in(model: &mut Model, text: &str) {
+    model.focus = Pane::Entry;
+    model.line.insert(text);
+    model.stale = true;
+}
+
+fn saved(model: &mut Model, result: Result<std::path::PathBuf, String>) -> Vec<Effect> {
+    let leave = model.after_save.take();
+    match result {
+        Err(why) => {
+            model.say(Role::Error, format!("not saved: {why}"));
+            Vec::new()
+        }
+        Ok(path) => {
+            let waiting =
+                if model.line.text().trim().is_empty() { "" } else { "; the typed line is not taken yet" };
+            model.say(Role::Message, format!("saved to {}{waiting}", path.display()));
+            model.saved = Some(model.encounter.clone());
+            model.path = Some(path);
+            model.unsafe_because = None;
+            leave.map_or_else(Vec::new, go)
+        }
+    }
+}
+
+/// Out, or on to a new encounter.
+fn go(leave: Leave) -> Vec<Effect> {
+    match leave {
+        Leave::Quit => vec![Effect::Forget, Effect::Quit],
+        Leave::New => vec![Effect::Forget, Effect::New],
+    }
+}
+
+/// Does an action that is the same wherever the keys are; says why where it cannot be done.
+fn everywhere(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
+    if let Err(why) = action.available(model) {
+        model.say(Role::Advice, format!("{}: {why}", action.short()));
+        return Vec::new();
+    }
+    match action {
+        Action::Save => return vec![Effect::Save(Box::new(model.encounter.clone()))],
+        Action::Sign => return vec![Effect::Sign],
+        Action::Quit => return leave_or_ask(model, Leave::Quit),
+        Action::New => return leave_or_ask(model, Leave::New),
+        Action::Undo => return undo(model, ctx),
+        Action::Redo => return redo(model, ctx),
+        Action::Help => model.popups.push(Popup::Help(0)),
+        Action::Details => model.popups.push(Popup::Details(Box::new(Form::at(model, 0)))),
+        Action::Why => match why::of(model, ctx) {
+            Some(page) => model.popups.push(Popup::Why(page)),
+            None => model.say(Role::Advice, "why: nothing is selected"),
+        },
+        Action::Back => {
+            model.focus = Pane::Entry;
+            model.stale = true;
+        }
+        Action::Next => step(model, 1),
+        Action::Previous => step(model, Pane::ALL.len() - 1),
+        Action::Take
+        | Action::Up
+        | Action::Down
+        | Action::PageUp
+        | Action::PageDown
+        | Action::Remove
+        | Action::LookUp
+        | Action::BodyMap
+        | Action::Note
+        | Action::Practice
+        | Action::List
+        | Action::Palette => {}
+    }
+    Vec::new()
+}
+
+fn step(model: &mut Model, by: usize) {
+    let at = Pane::ALL.iter().position(|pane| *pane == model.focus).unwrap_or(0);
+    model.focus = Pane::ALL[(at + by) % Pane::ALL.len()];
+}
+
+fn leave_or_ask(model: &mut Model, leave: Leave) -> Vec<Effect> {
+    if model.unsaved() {
+        model.popups.push(Popup::Leave(leave));
+        return Vec::new();
+    }
+    go(leave)
+}
+
+fn undo(model: &mut Model, ctx: &Ctx<'_>) -> Vec<Effect> {
+    if model.line.can_undo() && model.focus == Pane::Entry {
+        model.line.undo();
+        model.stale = true;
+        return Vec::new();
+    }
+    let Some(step) = model.undo.pop() else {
+        model.say(Role::Advice, "undo: nothing to undo");
+        return Vec::new();
+    };
+    let Step { encounter, what } = step;
+    model.say(Role::Message, format!("undone: {what}"));
+    let now = put(model, ctx, encounter);
+    model.redo.push(Step { encounter: now, what });
+    vec![model.journal()]
+}
+
+fn redo(model: &mut Model, ctx: &Ctx<'_>) -> Vec<Effect> {
+    let Some(Step { encounter, what }) = model.redo.pop() else { return Vec::new() };
+    model.say(Role::Message, format!("done again: {what}"));
+    let now = put(model, ctx, encounter);
+    model.undo.push(Step { encounter: now, what });
+    vec![model.journal()]
+}
+
+fn put(model: &mut Model, ctx: &Ctx<'_>, encounter: Encounter) -> Encounter {
+    let now = std::mem::replace(&mut model.encounter, encounter);
+    model.drafts.clear();
+    model.assess(ctx);
+    now
+}

@@ -1,0 +1,64 @@
+//! The documentation checklist by tier, what is missing first.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use crate::config::theme::Role;
+use crate::engine::outcome::{Tick, Tier};
+
+use crate::tui::ctx::Ctx;
+use crate::tui::model::{Model, Pane};
+use crate::tui::text::{cut, pad};
+
+use super::list::{self, Item};
+
+/// Draws the pane; gives the place of the selected row where the pane has the keys.
+pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let styles = ctx.styles;
+    let focus = model.focus == Pane::Checklist && model.popup().is_none();
+    let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    let cells = usize::from(area.width);
+    let rows = model.checks();
+    let mut items = Vec::new();
+    let mut tier = None;
+    for row in &rows {
+        if tier != Some(row.tier) {
+            tier = Some(row.tier);
+            items.push(Item::heading(Line::from(vec![
+                Span::raw(" "),
+                Span::styled(heading(row.tier), styles.of(Role::Heading)),
+            ])));
+        }
+        let (tick, role) = match row.tick {
+            Tick::Missing => ("[ ]", if row.tier == Tier::Code { Role::Open } else { Role::Text }),
+            Tick::Met => ("[x]", Role::Good),
+            Tick::NotNeeded => ("[-]", Role::Faint),
+        };
+        let style = styles.of(if row.tick == Tick::Missing { role } else { Role::Faint });
+        items.push(Item::new(vec![Line::from(vec![
+            Span::raw(" "),
+            Span::styled(tick, styles.of(role)),
+            Span::raw(" "),
+            Span::styled(pad(&row.label(), 14), style),
+            Span::styled(cut(&row.lesions.join(" "), cells.saturating_sub(20)), styles.of(Role::Id)),
+        ])]));
+    }
+    let missing = rows.iter().filter(|row| row.tick == Tick::Missing).count();
+    let more = match (rows.is_empty(), missing) {
+        (true, _) => Vec::new(),
+        (false, 0) => vec![Span::styled("complete", styles.of(Role::Good))],
+        (false, _) => vec![Span::styled(format!("{missing} missing"), styles.of(Role::Open))],
+    };
+    let selected = (focus && !rows.is_empty()).then(|| model.rows[2].min(rows.len() - 1));
+    super::title(buf, area, styles, "Checklist", focus, more, &list::note(&items, selected, below.height));
+    list::draw(buf, below, &items, selected, focus, styles)
+}
+
+const fn heading(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Code => "Changes the code",
+        Tier::Payer => "Payer or auditor",
+        Tier::Practice => "Good practice",
+    }
+}

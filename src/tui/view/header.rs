@@ -1,0 +1,89 @@
+//! The two rows at the top: whose encounter, when, where, who pays, whether it is saved, by which tables.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::config::theme::Role;
+
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::model::Model;
+use crate::tui::text::{clean, cut, number, width};
+
+/// Draws both rows.
+pub fn draw(model: &Model, ctx: &Ctx<'_>, first: Rect, second: Rect, buf: &mut Buffer) {
+    let styles = ctx.styles;
+    let encounter = &model.encounter;
+    let book = ctx.book(encounter);
+    let missing = |name: &str| (format!("no {name}"), Role::Open);
+    let patient = encounter.patient.id.as_deref().map_or_else(
+        || (format!("no patient id ({})", ctx.key(Action::Details)), Role::Open),
+        |id| {
+            let name =
+                encounter.patient.name.as_deref().map_or(String::new(), |name| format!(" {}", clean(name)));
+            (cut(&format!("patient {}{name}", clean(id)), usize::from(first.width / 3)), Role::Title)
+        },
+    );
+    let facts = [
+        patient,
+        encounter.date_of_service.map_or_else(|| missing("date"), |date| (date.to_string(), Role::Text)),
+        encounter.place_of_service.as_deref().map_or_else(
+            || missing("place"),
+            |code| {
+                let label = book.place_of_service(code).map_or("unknown place", |row| row.label.as_str());
+                (cut(&format!("{} {label}", clean(code)), 24), Role::Text)
+            },
+        ),
+        encounter.payer.map_or_else(|| missing("payer"), |payer| (payer.to_string(), Role::Text)),
+    ];
+    let mut spans = vec![Span::styled(" curette ", styles.of(Role::Brand))];
+    for (text, role) in facts {
+        spans.push(Span::raw("  "));
+        spans.push(Span::styled(text, styles.of(role)));
+    }
+    buf.set_line(first.x, first.y, &Line::from(spans), first.width);
+    let (state, role) = state(model);
+    right(buf, first, state, styles.of(role));
+
+    let dates = book.tables().iter().map(|table| table.from);
+    let tables = match (dates.clone().min(), dates.max()) {
+        (Some(oldest), Some(newest)) if oldest != newest => format!("tables {oldest} to {newest}"),
+        (Some(only), _) => format!("tables of {only}"),
+        (None, _) => "no tables".to_owned(),
+    };
+    let signed = encounter.clinician.signed.as_ref().map_or("unsigned", |_| "signed");
+    let clinician = encounter.clinician.name.as_deref().map_or_else(|| "no clinician".to_owned(), clean);
+    let second_text = format!(" edition {} · {tables} · {clinician}, {signed}", model.assessment.edition);
+    let fault = match model.drafts.len() {
+        0 => String::new(),
+        faults => format!("{} not understood", number(faults, "detail", "details")),
+    };
+    let room = usize::from(second.width).saturating_sub(width(&fault) + 3);
+    super::write(buf, second, styles.of(Role::Faint), &cut(&second_text, room));
+    if !fault.is_empty() {
+        right(buf, second, &fault, styles.of(Role::Error));
+    }
+}
+
+/// Whether the encounter is saved, in words.
+fn state(model: &Model) -> (&'static str, Role) {
+    if model.unsafe_because.is_some() {
+        ("NOT SAFE ON DISK", Role::Error)
+    } else if model.changed() {
+        ("not saved", Role::Open)
+    } else if model.saved.is_some() {
+        ("saved", Role::Good)
+    } else {
+        ("new", Role::Faint)
+    }
+}
+
+/// A text at the end of a row.
+fn right(buf: &mut Buffer, area: Rect, text: &str, style: ratatui::style::Style) {
+    let cells = u16::try_from(width(text)).unwrap_or(0) + 2;
+    if cells <= area.width {
+        let text = format!(" {text} ");
+        buf.set_stringn(area.x + area.width - cells, area.y, text, usize::from(cells), style);
+    }
+}

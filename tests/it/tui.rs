@@ -1,0 +1,438 @@
+//! The terminal interface: keys through update and view with a host in memory, and the facts on the screen.
+
+use curette::bundle;
+use curette::config::chord;
+use curette::engine::date::Date;
+use curette::engine::encounter::{Encounter, Payer};
+use curette::tui::action::Action;
+use curette::tui::ctx::Ctx;
+use curette::tui::frame::text;
+use curette::tui::host::{Host, handle};
+use curette::tui::memory::Memory;
+use curette::tui::model::{Model, Pane};
+use curette::tui::msg::Msg;
+use curette::tui::setup::Setup;
+use curette::tui::style::Depth;
+use curette::tui::view;
+use curette::tui::{FrameFormat, FrameOptions, frame};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Color;
+
+/// A terminal without a terminal.
+struct Screen {
+    setup: Setup,
+    model: Model,
+    host: Memory,
+    left: bool,
+    keys: usize,
+}
+
+fn date() -> Date {
+    Date::new(2026, 1, 1).expect("date")
+}
+
+fn ctx(setup: &Setup) -> Ctx<'_> {
+    setup.ctx(bundle::books().expect("books"), date()).expect("context")
+}
+
+impl Screen {
+    fn new() -> Self {
+        Self::sized(120, 40)
+    }
+
+    fn sized(columns: u16, rows: u16) -> Self {
+        Self::with(columns, rows, Depth::True)
+    }
+
+    fn with(columns: u16, rows: u16, depth: Depth) -> Self {
+        let setup = Setup::plain(depth).expect("setup");
+        let mut host = Memory::new(date());
+        let context = ctx(&setup);
+        let mut model = Model::new(&context, (columns, rows));
+        let opened = host.fresh();
+        handle(&mut model, &context, &mut host, Msg::Opened(Box::new(opened)));
+        Self { setup, model, host, left: false, keys: 0 }
+    }
+
+    fn send(&mut self, msg: Msg) -> &mut Self {
+        let context = ctx(&self.setup);
+        self.left |= handle(&mut self.model, &context, &mut self.host, msg);
+        self
+    }
+
+    fn press(&mut self, keys: &str) -> &mut Self {
+        for chord in chord::script(keys).expect("keys") {
+            self.keys += 1;
+            let msg = ctx(&self.setup).input(chord);
+            self.send(msg);
+        }
+        self
+    }
+
+    fn drawn(&mut self) -> (Buffer, Option<Position>) {
+        let context = ctx(&self.setup);
+        self.model.settle(&context);
+        let area = Rect::new(0, 0, self.model.size.0, self.model.size.1);
+        let mut buf = Buffer::empty(area);
+        let caret = view::draw(&self.model, &context, area, &mut buf);
+        (buf, caret)
+    }
+
+    fn text(&mut self) -> String {
+        text(&self.drawn().0)
+    }
+
+    #[track_caller]
+    fn shows(&mut self, what: &str) -> &mut Self {
+        let screen = self.text();
+        assert!(screen.contains(what), "'{what}' is not on the screen:\n{screen}");
+        self
+    }
+
+    #[track_caller]
+    fn hides(&mut self, what: &str) -> &mut Self {
+        let screen = self.text();
+        assert!(!screen.contains(what), "'{what}' is on the screen:\n{screen}");
+        self
+    }
+}
+
+#[test]
+fn it_opens_with_the_caret_in_the_entry_line() {
+    let mut screen = Screen::sized(80, 24);
+    let (buf, caret) = screen.drawn();
+    let caret = caret.expect("caret");
+    assert_eq!(buf.cell((1, caret.y)).map(|cell| cell.symbol()), Some(">"));
+    assert_eq!(caret.x, 3);
+    screen.press("'5 ak'");
+    assert_eq!(screen.drawn().1, Some(Position { x: 7, y: caret.y }));
+    screen.press("left");
+    assert_eq!(screen.drawn().1, Some(Position { x: 6, y: caret.y }));
+}
+
+#[test]
+fn codes_are_shown_while_the_line_is_typed_and_stay_when_it_is_taken() {
+    for (columns, rows) in [(80, 24), (120, 40)] {
+        let mut screen = Screen::sized(columns, rows);
+        screen
+            .press("'5 ak face ln2'")
+            .shows("17000")
+            .shows("17003")
+            .shows("preview")
+            .shows("actinic keratosis");
+        assert!(screen.model.encounter.lesions.is_empty());
+        screen.press("enter").shows("17000").shows("17003").shows("x 4").hides("preview").shows("added A");
+        assert_eq!(screen.model.encounter.lesions.len(), 1);
+        assert_eq!(screen.model.line.text(), "");
+    }
+}
+
+#[test]
+fn a_taken_line_is_in_the_journal_before_it_is_shown() {
+    let mut screen = Screen::new();
+    screen.press("'5 ak face ln2' enter");
+    assert_eq!(screen.host.journal.last(), Some(&screen.model.encounter));
+    screen.host.broken = Some("the disk is full".into());
+    screen.press("'ak scalp ln2' enter left").shows("NOT SAFE ON DISK").shows("the disk is full");
+    screen.host.broken = None;
+    screen.press("'ak ear ln2' enter").hides("NOT SAFE");
+}
+
+#[test]
+fn a_line_without_meaning_stays() {
+    let mut screen = Screen::new();
+    screen.press("'qqqq' enter").shows("qqqq").shows("nothing in this line was understood");
+    assert!(screen.model.encounter.lesions.is_empty());
+    assert_eq!(screen.model.line.text(), "qqqq");
+}
+
+#[test]
+fn five_keratoses_at_five_sites_with_sizes_need_at_most_ninety_keys() {
+    let mut screen = Screen::new();
+    screen.host.defaults.payer = Some(Payer::Medicare);
+    screen.press("f2 '00123' esc");
+    screen.press("'ak l forearm 6mm ln2' enter '. scalp 4mm' enter '. nose 5mm' enter '. r ear 3mm' enter '. neck 8mm' enter");
+    screen.press("ctrl-s");
+    assert!(screen.keys <= 90, "{} keys", screen.keys);
+    let saved = screen.host.saved.last().expect("saved");
+    assert_eq!(saved.patient.id.as_deref(), Some("00123"));
+    let facts: Vec<String> = saved
+        .lesions
+        .iter()
+        .map(|lesion| {
+            let size = lesion.size.as_ref().map_or(String::new(), |size| size.length.mm());
+            format!("{} {size} {}", lesion.site.as_deref().unwrap_or("-"), lesion.procedures.len())
+        })
+        .collect();
+    assert_eq!(facts, ["forearm 6 1", "scalp 4 1", "nose 5 1", "ear 3 1", "neck 8 1"]);
+    screen.shows("17000").shows("17003").shows("x 4").shows("saved to").shows(" saved ");
+}
+
+#[test]
+fn undo_and_redo_walk_through_the_states() {
+    let mut screen = Screen::new();
+    screen.press("'5 ak face ln2' enter '3 ak scalp ln2' enter").shows("x 7");
+    screen.press("ctrl-z").shows("x 4").shows("undone: added B");
+    screen.press("ctrl-z").hides("17000");
+    assert!(!screen.model.changed());
+    screen.press("ctrl-y ctrl-y").shows("x 7");
+    assert_eq!(screen.host.journal.last(), Some(&screen.model.encounter));
+    screen.press("'wrong' ctrl-z");
+    assert!(screen.model.line.text().len() < 5, "typing is taken back first");
+    assert_eq!(screen.model.encounter.lesions.len(), 2);
+}
+
+#[test]
+fn a_lesion_is_removed_brought_back_and_addressed() {
+    let mut screen = Screen::new();
+    screen.press("'5 ak face ln2' enter '3 ak scalp ln2' enter tab up del").shows("removed A");
+    let ids = |screen: &Screen| -> Vec<String> {
+        screen.model.encounter.lesions.iter().map(|lesion| lesion.id.clone()).collect()
+    };
+    assert_eq!(ids(&screen), ["B"]);
+    screen.press("ctrl-z");
+    assert_eq!(ids(&screen), ["A", "B"]);
+    screen.press("down enter");
+    assert_eq!((screen.model.focus, screen.model.line.text()), (Pane::Entry, "@b "));
+    screen.press("'12mm' enter");
+    let size = screen.model.encounter.lesions[1].size.clone().expect("size");
+    assert_eq!(size.length.mm(), "12");
+}
+
+#[test]
+fn a_character_typed_in_a_list_goes_to_the_entry_line() {
+    let mut screen = Screen::new();
+    screen.press("'5 ak face ln2' enter tab tab '3 ak'");
+    assert_eq!((screen.model.focus, screen.model.line.text()), (Pane::Entry, "3 ak"));
+}
+
+#[test]
+fn a_paste_is_one_edit_and_loses_nothing() {
+    let mut screen = Screen::sized(80, 24);
+    let long: String = (0..50).map(|number| format!("word{number:05} ")).collect();
+    assert!(long.len() >= 500);
+    screen.send(Msg::Paste(long.clone()));
+    assert_eq!(screen.model.line.text(), long);
+    let (_, caret) = screen.drawn();
+    assert!(caret.expect("caret").x < 80);
+    screen.press("ctrl-z");
+    assert_eq!(screen.model.line.text(), "");
+    screen.send(Msg::Paste("5 ak face ln2\r\n3 ak scalp ln2\n\x1b[2J\u{7}".into()));
+    assert!(screen.model.encounter.lesions.is_empty(), "no pasted line is taken");
+    assert_eq!(screen.model.line.text(), "5 ak face ln2  3 ak scalp ln2 [2J");
+}
+
+#[test]
+fn a_small_terminal_says_what_it_needs_and_loses_nothing() {
+    let mut screen = Screen::sized(80, 24);
+    screen.press("'5 ak'").send(Msg::Resized(60, 15)).shows("80 columns and 24 rows").shows("60 and 15");
+    screen.press("' face ln2'").send(Msg::Resized(80, 24)).shows("5 ak face ln2").shows("17003");
+    for (columns, rows) in [(1, 1), (80, 1), (3, 24), (79, 24), (80, 23), (200, 60)] {
+        screen.send(Msg::Resized(columns, rows)).text();
+    }
+}
+
+#[test]
+fn without_colour_the_words_and_weights_remain() {
+    let mut colours = 0;
+    for depth in [Depth::True, Depth::Mono, Depth::Plain] {
+        let mut screen = Screen::with(80, 24, depth);
+        screen.press("'bcc nose ln2' enter 'qqqq'");
+        let (buf, _) = screen.drawn();
+        let coloured =
+            buf.content.iter().filter(|cell| cell.fg != Color::Reset || cell.bg != Color::Reset).count();
+        let weighted = buf.content.iter().filter(|cell| !cell.modifier.is_empty()).count();
+        match depth {
+            Depth::True | Depth::Sixteen => colours = coloured,
+            Depth::Mono => assert!(coloured == 0 && weighted > 0),
+            Depth::Plain => assert!(coloured == 0 && weighted == 0),
+        }
+        screen.shows("not final").shows("? size").shows("not saved");
+    }
+    assert!(colours > 0);
+}
+
+#[test]
+fn an_open_question_shows_its_possible_codes() {
+    let mut screen = Screen::new();
+    screen.press("'bcc l nasal ala edc bxp' enter").shows("Open questions").shows("? size").shows("17280");
+    screen.press("tab tab enter");
+    assert_eq!(screen.model.line.text(), "@a ");
+    screen.press("'8mm' enter").shows("17281").hides("Open questions");
+}
+
+#[test]
+fn why_shows_rules_and_sources_and_goes_back() {
+    let mut screen = Screen::new();
+    screen
+        .press("'5 ak face ln2' enter f4")
+        .shows("Why 17000")
+        .shows("R-COUNT-")
+        .shows("Source:")
+        .shows("actinic keratosis");
+    screen.press("esc").hides("Why 17000").shows("Codes");
+    screen.press("f4 pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn up");
+    assert!(screen.text().contains("Why 17000"));
+}
+
+#[test]
+fn the_details_show_defaults_and_say_faults_at_the_field() {
+    let mut screen = Screen::sized(80, 24);
+    screen.press("f2").shows("2026-01-01  (default)").shows("11 office  (default)");
+    screen.press("'00123' enter 'Doe' enter '3/2/1950' enter");
+    assert_eq!(
+        screen.model.encounter.patient.birth_date.map(|date| date.to_string()).as_deref(),
+        Some("1950-03-02")
+    );
+    screen.press("ctrl-u 'yesterday' enter").shows("'yesterday' is not a date");
+    assert_eq!(screen.model.encounter.date_of_service, Some(date()), "the old value stands");
+    screen.press("esc").shows("1 detail not understood");
+    screen.press("f2 down down down").shows("yesterday");
+    screen.press("ctrl-u 'today' enter down 'medicaid' esc").hides("not understood").shows("medicaid");
+    assert_eq!(screen.model.encounter.payer, Some(Payer::Medicaid));
+}
+
+#[test]
+fn defaults_stand_in_a_new_encounter_from_the_start() {
+    let mut screen = Screen::new();
+    screen.press("f2 '1' esc 'ak face ln2' enter ctrl-s");
+    let saved = screen.host.saved.last().expect("saved");
+    assert_eq!(saved.place_of_service.as_deref(), Some("11"));
+    assert_eq!(saved.date_of_service, Some(date()));
+    screen.press("f2 pgdn ctrl-u 'verbal' esc ctrl-z ctrl-z ctrl-z");
+    assert_eq!(screen.model.encounter.place_of_service.as_deref(), Some("11"));
+}
+
+#[test]
+fn signing_takes_the_time_of_the_host() {
+    let mut screen = Screen::new();
+    screen.press("'ak face ln2' enter f9").shows("signed 2026-01-01T12:00:00Z");
+    assert_eq!(screen.model.encounter.clinician.signed.as_deref(), Some("2026-01-01T12:00:00Z"));
+    screen.press("ctrl-z");
+    assert_eq!(screen.model.encounter.clinician.signed, None);
+}
+
+#[test]
+fn leaving_asks_only_when_something_would_be_lost() {
+    let mut untouched = Screen::new();
+    assert!(untouched.press("ctrl-q").left);
+
+    let mut typed = Screen::new();
+    assert!(!typed.press("'ak' ctrl-q ctrl-q enter").left, "the same key and Enter confirm nothing");
+    typed.shows("d discard").press("esc").shows("ak");
+    assert!(typed.press("ctrl-q d").left);
+
+    let mut changed = Screen::new();
+    assert!(changed.press("'ak face ln2' enter ctrl-q s").left);
+    assert_eq!(changed.host.saved.len(), 1);
+
+    let mut saved = Screen::new();
+    assert!(saved.press("'ak face ln2' enter ctrl-s ctrl-q").left);
+
+    let mut broken = Screen::new();
+    broken.host.broken = Some("the disk is full".into());
+    assert!(!broken.press("'ak face ln2' enter ctrl-q s").left);
+    broken.shows("not saved: the disk is full");
+}
+
+#[test]
+fn a_new_encounter_follows_a_saved_one() {
+    let mut screen = Screen::new();
+    screen.press("f2 '00123' down down down down down 'aetna' esc 'ak face ln2' enter ctrl-s ctrl-n");
+    assert!(screen.model.encounter.lesions.is_empty());
+    assert_eq!(screen.model.encounter.patient.id, None);
+    assert_eq!(screen.model.encounter.payer, Some(Payer::Aetna), "the payer used last");
+    assert_ne!(screen.model.encounter.id, screen.host.saved[0].id);
+}
+
+#[test]
+fn what_comes_later_says_so() {
+    let mut screen = Screen::new();
+    for key in ["f3", "f5", "f6", "f7", "f8", "ctrl-p"] {
+        screen.press(key).shows("comes in a later version");
+    }
+}
+
+#[test]
+fn help_lists_every_action_with_its_key() {
+    let mut screen = Screen::sized(120, 60);
+    screen.press("f1");
+    let shown = screen.text();
+    for action in Action::ALL {
+        assert!(shown.contains(action.name()), "{} is not in the help:\n{shown}", action.name());
+    }
+    screen.press("esc").hides("Move").shows("Entry");
+}
+
+#[test]
+fn the_checklist_marks_ticks_in_symbols_and_leads_to_the_field() {
+    let mut screen = Screen::new();
+    screen.press("'5 ak face ln2' enter").shows("[ ] patient").shows("[x]").shows("Changes the code");
+    screen.press("tab tab tab");
+    assert_eq!(screen.model.focus, Pane::Checklist);
+    let row = screen.model.checks().iter().position(|row| row.label() == "patient").expect("patient");
+    for _ in 0..row {
+        screen.press("down");
+    }
+    screen.press("enter").shows("Encounter details");
+}
+
+#[test]
+fn names_with_wide_or_joined_characters_keep_columns_straight() {
+    let mut screen = Screen::new();
+    screen.press("f2 '皮膚e\u{301}' esc 'ak face ln2' enter");
+    let shown = screen.text();
+    let bars: Vec<usize> = shown
+        .lines()
+        .skip(3)
+        .take(20)
+        .filter_map(|line| line.find('│').map(|at| line[..at].chars().count()))
+        .collect();
+    assert!(bars.windows(2).all(|pair| pair[0] == pair[1]), "{shown}");
+    assert!(shown.contains("皮膚e\u{301}"));
+}
+
+#[test]
+fn nothing_in_the_data_steers_the_terminal() {
+    let mut screen = Screen::new();
+    let mut encounter = Encounter::default();
+    encounter.patient.id = Some("1\x1b]0;gone\x07\u{202e}2".into());
+    let opened = curette::tui::msg::Opened { encounter, ..Default::default() };
+    screen.send(Msg::Opened(Box::new(opened)));
+    let shown = screen.text();
+    assert!(!shown.chars().any(|letter| letter.is_control() && letter != '\n'), "{shown:?}");
+    assert!(!shown.contains('\u{202e}'));
+}
+
+#[test]
+fn sixty_lesions_are_drawn_with_the_last_one_in_view() {
+    let mut screen = Screen::sized(80, 24);
+    for _ in 0..60 {
+        screen.press("'ak face ln2' enter");
+    }
+    screen.shows("Lesions 60").shows(" BH ").shows("17004");
+    screen.press("tab home").shows(" A ").press("end").shows(" BH ");
+}
+
+#[test]
+fn a_frame_is_the_same_every_time_as_text_and_as_picture() {
+    let options = FrameOptions {
+        file: None,
+        keys: "'5 ak face ln2' enter",
+        size: (80, 24),
+        date: date(),
+        format: FrameFormat::Text,
+    };
+    let text = frame(&options).expect("frame");
+    assert_eq!(text.lines().count(), 24);
+    assert!(text.contains("17003"), "{text}");
+    let picture = FrameOptions { format: FrameFormat::Svg, ..options.clone() };
+    let svg = frame(&picture).expect("frame");
+    assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>\n") && svg.contains(">17000</text>"));
+    assert_eq!(frame(&picture).expect("frame"), svg);
+    let wrong = FrameOptions { keys: "nonsense", ..options.clone() };
+    assert!(frame(&wrong).expect_err("fault").to_string().contains("'nonsense'"));
+    let file = FrameOptions { file: Some(("x.toml", "schema = 1\nsize = 3\n")), ..options };
+    assert!(frame(&file).expect_err("fault").to_string().contains("x.toml"));
+}
