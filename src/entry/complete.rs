@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::Context;
 use super::lexer::{blank, segments};
-use super::lexicon::Name;
+use super::lexicon::{Meaning, Name};
 use super::suggest::ranked;
+use super::words::Word;
 use crate::engine::book::fold;
 
 /// A completion that can be taken.
@@ -55,7 +56,9 @@ pub fn complete(line: &str, cursor: usize, context: &Context<'_>) -> Vec<Complet
             continue;
         }
         // A whole name is not pushed on to a longer one: nobody who typed `ln2` waits for more.
-        if end == cursor && context.words.phrase(&typed).is_some() {
+        // A word that is no name may be the beginning of one: `for` of `forearm`.
+        let filler = Meaning::Word(Word::Ignored);
+        if context.words.phrase(&typed).is_some_and(|whole| *whole != filler) {
             continue;
         }
         let names = &context.words.names;

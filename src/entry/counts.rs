@@ -58,8 +58,9 @@ impl Draft<'_> {
                 } else {
                     String::new()
                 };
+                let lesions = echo::count(&Count::Exactly(number));
                 let text = format!(
-                    "{number} alone: {number} lesions (written before the diagnosis), {number}mm, {number}cm{mohs} or x{number} cycles?"
+                    "{number} alone: {lesions} (written before the diagnosis), {number}mm, {number}cm{mohs} or x{number} cycles?"
                 );
                 self.ask(at, text);
             }

@@ -125,11 +125,12 @@ impl Draft<'_> {
             let glued_after = sign && self.tokens.get(at + 1).is_some_and(|token| token.glued);
             // A sign that touches only the word before it is about that word.
             let trailing = glued_before && !glued_after;
-            let doubt_of = trailing.then(|| at - 1);
+            let leading = glued_after && at > 0;
+            let doubt_of = if trailing { Some(at - 1) } else { leading.then_some(at + 1) };
             let unsettled = |at: &usize| matches!(self.tokens[*at].mean, Mean::Unknown) && !self.used[*at];
             if let Some(of) = doubt_of
                 && !matches!(self.tokens[of].mean, Mean::Known(Meaning::Diagnosis { .. }) | Mean::Unknown)
-                && (at + 1 < self.tokens.len() || named.is_empty())
+                && (leading || at + 1 < self.tokens.len() || named.is_empty())
             {
                 let text = format!("what is in doubt about '{}'?", self.typed(of));
                 self.ask(at, text);

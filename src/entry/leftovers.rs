@@ -188,6 +188,7 @@ impl Draft<'_> {
             | Key::After
             | Key::Excised
             | Key::Cycles
+            | Key::Times
             | Key::Stages
             | Key::Blocks
             | Key::Minutes

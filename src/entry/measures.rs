@@ -101,6 +101,10 @@ impl Draft<'_> {
         if let (Some(key), Some(beside)) = (after_key, after) {
             match (key, whole) {
                 (Key::Cycles, Some(number)) => return self.cycles(&[at, beside], number),
+                (Key::Times, Some(number)) => {
+                    self.settle(beside);
+                    return self.times(at, number);
+                }
                 (Key::Stages, Some(number)) => {
                     self.change.facts.stages = Some(number);
                     return self.say_all(&[at, beside], plural(number, "stage"));
@@ -125,6 +129,10 @@ impl Draft<'_> {
         if let (Some(key), Some(beside)) = (before_key, before) {
             match (key, whole) {
                 (Key::Cycles, Some(number)) => return self.cycles(&[beside, at], number),
+                (Key::Times, Some(number)) => {
+                    self.settle(beside);
+                    return self.times(at, number);
+                }
                 (Key::Stages, Some(number)) => {
                     self.change.facts.stages = self.change.facts.stages.max(Some(number));
                     return self.say_all(&[beside, at], format!("stage {number}"));

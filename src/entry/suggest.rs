@@ -53,7 +53,7 @@ pub(super) fn suggestions(word: &str, lexicon: &Lexicon) -> Vec<String> {
     let head = |letters: usize| -> String { folded.chars().take(letters).collect() };
     let begins = |name: &Name, start: &str| name.folded.split(' ').any(|word| word.starts_with(start));
     // A name is offered only if one of its words begins like the typed one.
-    let start = head(2);
+    let start = head(if folded.chars().count() < 5 { 4 } else { 2 });
     let mut found = ranked(&folded, lexicon, usize::MAX, true);
     found.retain(|name| begins(name, &start));
     if found.is_empty() {

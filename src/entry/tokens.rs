@@ -159,14 +159,33 @@ fn number(line: &str, pieces: &[Piece], at: usize, lexicon: &Lexicon) -> (Mean, 
     }
 }
 
-/// The longest phrase that begins at this piece, and the piece after it.
+/// The longest phrase that begins at this piece, and the piece after it; "the" inside a name may be there or not.
 fn longest<'a>(pieces: &[Piece], at: usize, lexicon: &'a Lexicon) -> Option<(&'a Meaning, usize)> {
     let first = word_of(pieces.get(at)?)?;
     let reach = lexicon.reach(first).min(LONGEST);
+    let exact = phrase_of(pieces, at, reach, false, lexicon);
+    let article = pieces[at..].iter().take(reach + 1).skip(1).any(|piece| word_of(piece) == Some("the"));
+    if !article {
+        return exact;
+    }
+    let without = phrase_of(pieces, at, reach + 1, true, lexicon);
+    [exact, without].into_iter().flatten().max_by_key(|(_, end)| *end)
+}
+
+fn phrase_of<'a>(
+    pieces: &[Piece],
+    at: usize,
+    reach: usize,
+    skip_article: bool,
+    lexicon: &'a Lexicon,
+) -> Option<(&'a Meaning, usize)> {
     let mut phrase = String::with_capacity(32);
     let mut best = None;
     for (number, piece) in pieces[at..].iter().take(reach).enumerate() {
         let Some(word) = word_of(piece) else { break };
+        if number > 0 && skip_article && word == "the" {
+            continue;
+        }
         if number > 0 {
             phrase.push(' ');
         }
@@ -187,7 +206,7 @@ fn word_of(piece: &Piece) -> Option<&str> {
     }
 }
 
-/// "dorsal l hand" is the left "dorsal hand": a side inside the name of a site is put before it.
+/// "dorsal l hand" is the left "dorsal hand", "back of the right hand" no back: a side inside a name is put before it.
 fn free_sides(pieces: &mut [Piece], lexicon: &Lexicon) {
     for at in 1..pieces.len().saturating_sub(1) {
         let side = word_of(&pieces[at]).and_then(|word| lexicon.phrase(word));
@@ -195,17 +214,15 @@ fn free_sides(pieces: &mut [Piece], lexicon: &Lexicon) {
         if !matches!(side, Some(Meaning::Word(Word::Side(_)))) || named_side {
             continue;
         }
-        for start in at.saturating_sub(2)..at {
+        for start in at.saturating_sub(4)..at {
             if longest(pieces, start, lexicon).is_some_and(|(_, end)| end > at) {
                 break;
             }
-            let mut without: Vec<&str> = pieces[start..at].iter().filter_map(word_of).collect();
-            let before = without.len();
-            without.extend(pieces[at + 1..].iter().take(3).map_while(word_of));
-            let named = (before + 1..=without.len())
-                .rev()
-                .any(|end| matches!(lexicon.phrase(&without[..end].join(" ")), Some(Meaning::Site { .. })));
-            if named && before == at - start {
+            let mut without = pieces[start..at].to_vec();
+            without.extend(pieces[at + 1..].iter().take(3).cloned());
+            if let Some((Meaning::Site { .. }, end)) = longest(&without, 0, lexicon)
+                && end > at - start
+            {
                 pieces[start..=at].rotate_right(1);
                 break;
             }

@@ -99,6 +99,8 @@ keys! {
     Closed = "closed",
     /// Freeze or curettage cycles.
     Cycles = "cycles",
+    /// The number beside it is a number of cycles, as with `x`.
+    Times = "times",
     /// Mohs stages.
     Stages = "stages",
     /// Tissue blocks.
