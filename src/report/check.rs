@@ -77,7 +77,9 @@ pub(super) fn findings(out: &mut String, assessment: &Assessment) {
     }
     heading(out, "Findings");
     for finding in &assessment.findings {
-        let lesion = finding.lesion.as_deref().map(|id| format!(", lesion {id}")).unwrap_or_default();
+        // Most messages name their lesion themselves.
+        let unnamed = finding.lesion.as_deref().filter(|id| !names_lesion(&finding.message, id));
+        let lesion = unnamed.map(|id| format!(", lesion {id}")).unwrap_or_default();
         paragraph(
             out,
             "  - ",
@@ -105,4 +107,14 @@ const fn weight(tier: Tier) -> &'static str {
         Tier::Payer => "a payer asks for it",
         Tier::Practice => "good practice",
     }
+}
+
+/// Whether a message says which lesion it is about.
+fn names_lesion(message: &str, id: &str) -> bool {
+    ["Lesion", "lesion"].iter().any(|word| {
+        message.match_indices(word).any(|(at, _)| {
+            let rest = message[at + word.len()..].trim_start().strip_prefix(id);
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+    })
 }

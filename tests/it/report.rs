@@ -311,7 +311,7 @@ fn text_tells_everything_within_80_columns() {
         "part of the destruction [R-SAME-06]",
         "changes the code",
         "lesion B: size",
-        "blocker, lesion B: The size of lesion B is missing. [R-MEAS-19]",
+        "blocker: The size of lesion B is missing. [R-MEAS-19]",
         "What to do: Measure lesion B.",
         "Not final: 1 open question, 1 hold for pathology and 1 blocker.",
     ] {

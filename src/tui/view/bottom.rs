@@ -9,7 +9,7 @@ use crate::config::theme::Role;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::model::{Leave, Model, Pane, Popup};
-use crate::tui::text::{clean, cut, width};
+use crate::tui::text::{clean, cut, width, wrap};
 
 /// What the program has to say.
 pub fn says(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
@@ -26,12 +26,23 @@ pub fn says(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
         },
         (None, None) => return,
     };
-    super::write(
-        buf,
-        area,
-        ctx.styles.of(role),
-        &format!(" {}", cut(&clean(&text), usize::from(area.width) - 2)),
-    );
+    let cells = usize::from(area.width) - 2;
+    let rows = wrap(&clean(&text), cells);
+    // What to do stands at the end of an error: it is shown whole, over the rows above if need be.
+    let most = if role == Role::Error { 3 } else { 1 };
+    if rows.len() == 1 || most == 1 {
+        super::write(buf, area, ctx.styles.of(role), &format!(" {}", cut(&clean(&text), cells)));
+        return;
+    }
+    let shown = rows.len().min(most);
+    for (at, row) in rows.iter().take(shown).enumerate() {
+        let up = u16::try_from(shown - 1 - at).unwrap_or(0);
+        let here = Rect { y: area.y - up, ..area };
+        super::clear(here, buf, ctx.styles);
+        let cut_off = at + 1 == shown && rows.len() > shown;
+        let text = if cut_off { cut(&rows[at..].join(" "), cells) } else { row.clone() };
+        super::write(buf, here, ctx.styles.of(role), &format!(" {text}"));
+    }
 }
 
 /// The keys of the present place, those that can be used now, as many as fit.

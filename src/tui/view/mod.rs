@@ -53,9 +53,9 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
     let entry_area = Rect { y: area.y + bottom, height: entry_rows + 1, ..area };
     let says = row(area, area.height - 2);
     let footer = row(area, area.height - 1);
-    bottom::says(model, ctx, says, buf);
     bottom::footer(model, ctx, footer, buf);
     let caret = entry::draw(model, ctx, entry_area, buf);
+    bottom::says(model, ctx, says, buf);
     match model.popup() {
         None => {
             let row = panes(model, ctx, body, buf);

@@ -11,7 +11,7 @@ fn check_ticks_what_is_there_and_what_is_missing() {
         .prints("lesion A")
         .prints("[ ] size")
         .prints("[x] site")
-        .prints("blocker, lesion A")
+        .prints("blocker: What is the greatest diameter of lesion A")
         .prints("Not final");
     let file = bench.file("b.toml", KERATOSIS);
     bench.run(&["check", &file]).ends(0).prints("[x] consent").prints("[x] signature").prints("Final");
