@@ -11,6 +11,7 @@ mod format_edit;
 mod format_laws;
 mod laws;
 mod odd;
+mod pictures;
 mod pty;
 mod registry;
 mod report;

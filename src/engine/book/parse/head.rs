@@ -29,7 +29,7 @@ fn day(value: &toml::value::Datetime) -> Option<Date> {
 
 pub(super) fn read_head(reader: &mut Reader<'_>, book: &mut CodeBook) {
     let head: HeadFile = reader.file("book.toml");
-    let here = Row { file: "book.toml", line: 1 };
+    let here = Row { file: "book.toml", start: 0 };
     if head.edition.is_empty() {
         reader.fault(here, "'edition' is missing".to_owned());
     }
@@ -59,7 +59,7 @@ pub(super) fn read_head(reader: &mut Reader<'_>, book: &mut CodeBook) {
 
 pub(super) fn read_outcomes(reader: &mut Reader<'_>, book: &mut CodeBook) {
     let head: HeadFile = reader.file("book.toml");
-    let here = Row { file: "book.toml", line: 1 };
+    let here = Row { file: "book.toml", start: 0 };
     for table in &book.tables {
         if !book.sources.contains_key(&table.source) {
             reader.fault(

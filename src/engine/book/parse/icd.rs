@@ -49,6 +49,6 @@ pub(super) fn read_icd_forms(reader: &mut Reader<'_>, book: &mut CodeBook) {
         .filter(|class| !book.icd_forms.iter().any(|form| form.class == *class))
         .collect();
     for class in missing {
-        reader.fault(Row { file: "icd.toml", line: 1 }, format!("class '{class}' of sites.toml has no row"));
+        reader.fault(Row { file: "icd.toml", start: 0 }, format!("class '{class}' of sites.toml has no row"));
     }
 }

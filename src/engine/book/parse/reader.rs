@@ -19,7 +19,8 @@ pub(super) struct Reader<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Row<'a> {
     pub(super) file: &'a str,
-    pub(super) line: usize,
+    /// Bytes from the beginning of the file; the line is counted only for a fault.
+    pub(super) start: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -45,12 +46,13 @@ impl<'a> Reader<'a> {
         })
     }
 
-    pub(super) fn row<T>(&mut self, file: &'static str, row: &Spanned<T>) -> Row<'static> {
-        Row { file, line: line_of(self.text(file), row.span().start) }
+    pub(super) fn row<T>(&self, file: &'static str, row: &Spanned<T>) -> Row<'static> {
+        Row { file, start: row.span().start }
     }
 
     pub(super) fn fault(&mut self, row: Row<'_>, message: String) {
-        self.faults.push(Fault { file: row.file.to_owned(), line: row.line, message });
+        let text = self.files.iter().find(|file| file.name == row.file).map_or("", |file| file.text);
+        self.faults.push(Fault { file: row.file.to_owned(), line: line_of(text, row.start), message });
     }
 
     /// A word of a closed set.
