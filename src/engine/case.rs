@@ -3,7 +3,7 @@
 use super::book::{CodeBook, DiagnosisId, SiteId};
 use super::encounter::Encounter;
 use super::facts::{Facts, Named, look_up, meaning};
-use super::lesion::Pathology;
+use super::lesion::{Count, Pathology};
 use super::policy::Policy;
 
 /// An encounter beside the book, with its words looked up. Never changed by rules.
@@ -70,6 +70,10 @@ impl<'a> Case<'a> {
                 Try::Report(row) => {
                     facts.diagnosis = Named::Known(meaning(row, None, self.book, self.policy));
                     facts.pathology = Pathology::Final;
+                    // An entry that waits for one report is one lesion, whatever the report says (N-52).
+                    if facts.lesion.count == Count::NotStated {
+                        facts.count = Some(1);
+                    }
                 }
                 Try::Count(count) => facts.count = Some(count),
                 Try::Quantity(quantity) => facts.tried = Some(quantity),
