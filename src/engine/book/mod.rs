@@ -1,23 +1,26 @@
 //! The book: one edition of tables, checked when it is loaded, and the questions that rules ask of it.
 
 mod check;
+mod diagnosis_row;
 mod file;
 mod ladder;
 mod names;
 mod parse;
 mod rows;
+mod site_row;
 
 use std::collections::{BTreeMap, HashMap};
 
 pub use self::check::Fault;
+pub use self::diagnosis_row::{DiagnosisAt, DiagnosisReading, DiagnosisRow, IcdSource};
 pub use self::file::BookFile;
 pub use self::ladder::{Bound, Gives, Ladder, Quantity, Reached, Rounding, Rung, Units};
 pub use self::names::{fold, one_slip};
 pub use self::rows::{
-    AbsentCode, BehaviourRow, CheckRow, CodeRow, DiagnosisAt, DiagnosisReading, DiagnosisRow, FamilyRow,
-    Group, IcdForm, IcdSource, Judged, Measure, PairRow, PayerRow, PosRow, RulePage, Scope, SideNeed,
-    SignRow, SiteColumn, SiteRow, SourceRow, TableDate, UnitRow,
+    AbsentCode, BehaviourRow, CheckRow, CodeRow, FamilyRow, Group, IcdForm, Judged, Measure, PairRow,
+    PayerRow, PosRow, RulePage, Scope, SideNeed, SignRow, SiteColumn, SourceRow, TableDate, UnitRow,
 };
+pub use self::site_row::SiteRow;
 
 use super::date::Date;
 use super::ids::{Code, Icd, Modifier, RuleId};
@@ -308,7 +311,7 @@ impl CodeBook {
     /// The diagnosis that an ICD-10-CM code stands for, typed in place of a name.
     #[must_use]
     pub fn diagnosis_coded(&self, icd: Icd) -> Option<DiagnosisId> {
-        rows::diagnosis_coded(&self.diagnoses, icd)
+        diagnosis_row::diagnosis_coded(&self.diagnoses, icd)
     }
 
     /// The diagnosis that stands for a report when the futures of a held lesion are assessed.

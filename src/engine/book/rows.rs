@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{BehaviourId, DiagnosisId, FamilyId, SiteId};
+use super::FamilyId;
 use crate::engine::date::Date;
 use crate::engine::encounter::Payer;
-use crate::engine::ids::{Code, Icd, Modifier, RuleId};
+use crate::engine::ids::{Code, RuleId};
 use crate::engine::lesion::{Part, Side, Symptom};
 use crate::engine::outcome::{Item, Level, Tier};
 use crate::engine::place::Field;
-use crate::engine::policy::Switch;
 use crate::engine::procedure::Kind;
 use crate::engine::words::words;
 
@@ -191,147 +190,6 @@ pub struct UnitRow {
     pub rule: Option<RuleId>,
 }
 
-/// A site.
-#[derive(Clone, Debug)]
-pub struct SiteRow {
-    /// Its name.
-    pub name: String,
-    /// Synonyms.
-    pub names: Vec<String>,
-    /// Its group in each column.
-    pub groups: BTreeMap<SiteColumn, Group>,
-    /// ICD-10-CM class; `None` where the name leaves it open.
-    pub class: Option<String>,
-    /// Whether the side matters.
-    pub side: SideNeed,
-    /// The side that the name implies.
-    pub fixed_side: Option<Side>,
-    /// The lid or lip that the name implies.
-    pub fixed_part: Option<Part>,
-    /// Anatomic modifiers.
-    pub modifiers: Vec<Modifier>,
-    /// The organ with its own family of destruction codes.
-    pub organ: Option<String>,
-    /// The organ whose codes warts have here (R-SITE-06).
-    pub wart_organ: Option<String>,
-    /// The switch that turns that off.
-    pub wart_switch: Option<Switch>,
-    /// Other sites that the name could mean.
-    pub readings: Vec<SiteId>,
-    /// With readings: ask; otherwise this row is the default.
-    pub asks: bool,
-    /// What to ask.
-    pub question: Option<String>,
-    /// What was taken for granted.
-    pub advice: Option<String>,
-    /// The rule named for this row.
-    pub rule: Option<RuleId>,
-    /// The switch that chooses its group.
-    pub switch: Option<Switch>,
-    /// ICD-10-CM codes of this row that stand above its class, by category.
-    pub icd: BTreeMap<String, Icd>,
-    /// An everyday word, not a row of the source table.
-    pub plain: bool,
-}
-
-impl SiteRow {
-    /// What codes can tell apart: sites with the same signature give the same codes.
-    pub(super) fn signature(&self) -> impl Ord + use<> {
-        (
-            self.groups.clone(),
-            self.class.clone(),
-            self.organ.clone(),
-            self.wart_organ.clone(),
-            self.wart_switch,
-        )
-    }
-}
-
-/// A diagnosis.
-#[derive(Clone, Debug)]
-pub struct DiagnosisRow {
-    /// Its name.
-    pub name: String,
-    /// Synonyms.
-    pub names: Vec<String>,
-    /// Its behaviour.
-    pub behaviour: BehaviourId,
-    /// How its code is found.
-    pub icd: IcdSource,
-    /// Codes that depend on the site.
-    pub at: Vec<DiagnosisAt>,
-    /// The only sites where it occurs; empty: everywhere.
-    pub only_sites: Vec<SiteId>,
-    /// The switch that chooses among the readings.
-    pub switch: Option<Switch>,
-    /// What the name could mean; empty: one thing only.
-    pub readings: Vec<DiagnosisReading>,
-    /// What to ask.
-    pub question: Option<String>,
-    /// Usually a cosmetic request.
-    pub cosmetic: bool,
-    /// Pigmented: biopsy first (R-DX-15).
-    pub pigmented: bool,
-    /// The code of its inflamed form, if it has one (N-58).
-    pub inflamed: Option<Icd>,
-    /// Organs have codes of their own for it, also where carcinomas do not follow them.
-    pub site_codes: bool,
-    /// Something to know.
-    pub advice: Option<String>,
-    /// The rule named for this row.
-    pub rule: Option<RuleId>,
-    /// An everyday word, not a row of the source table.
-    pub plain: bool,
-}
-
-/// How an ICD-10-CM code is found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum IcdSource {
-    /// One code at every site.
-    Fixed(Icd),
-    /// A category with site digits; `histology` is the digit h of C44.
-    Category {
-        /// Such as `C44`.
-        category: String,
-        /// Such as `1`.
-        histology: Option<String>,
-    },
-    /// Left open by the name.
-    Open,
-}
-
-/// A code of a diagnosis that depends on the site.
-#[derive(Clone, Debug)]
-pub struct DiagnosisAt {
-    /// These sites; with `classes`, either.
-    pub sites: Vec<SiteId>,
-    /// These ICD-10-CM site classes.
-    pub classes: Vec<String>,
-    /// Only on this side.
-    pub side: Option<Side>,
-    /// Only at this lid or lip.
-    pub part: Option<Part>,
-    /// The code.
-    pub icd: Icd,
-    /// What to say about it.
-    pub advice: Option<String>,
-    /// The rule.
-    pub rule: Option<RuleId>,
-}
-
-/// One thing that the name of a diagnosis could mean.
-#[derive(Clone, Debug)]
-pub struct DiagnosisReading {
-    /// In our own words.
-    pub says: String,
-    /// Its behaviour.
-    pub behaviour: BehaviourId,
-    /// How its code is found.
-    pub icd: IcdSource,
-    /// The value of the switch that picks it.
-    pub value: Option<String>,
-}
-
 /// How categories become codes at a site class.
 #[derive(Clone, Debug)]
 pub struct IcdForm {
@@ -405,24 +263,6 @@ pub struct CheckRow {
     pub message: String,
     /// What to do.
     pub remedy: String,
-}
-
-/// The row of a code: the fixed code itself, a code at a site, or the category with its histology digit.
-pub(super) fn diagnosis_coded(rows: &[DiagnosisRow], icd: Icd) -> Option<DiagnosisId> {
-    let text = icd.as_str();
-    let of = |found: Option<usize>| found.map(|at| DiagnosisId(super::index(at)));
-    let fixed = |row: &DiagnosisRow| row.icd == IcdSource::Fixed(icd);
-    let placed = |row: &DiagnosisRow| row.at.iter().any(|at| at.icd == icd);
-    let in_category = |row: &DiagnosisRow| match &row.icd {
-        IcdSource::Category { category, histology } => {
-            text.starts_with(category.as_str())
-                && histology.as_ref().is_none_or(|digit| text.get(5..6) == Some(digit.as_str()))
-        }
-        IcdSource::Fixed(_) | IcdSource::Open => false,
-    };
-    of(rows.iter().position(fixed))
-        .or_else(|| of(rows.iter().position(placed)))
-        .or_else(|| of(rows.iter().position(in_category)))
 }
 
 /// The form for exactly this side and part, or for less and less of both.

@@ -1,127 +1,20 @@
 //! The answer while rules write it. Fields are private: everything is added by a method that takes the rule, so
 //! nothing can exist without one.
 
-use super::book::{DiagnosisId, FamilyId, SiteId};
+mod ask;
+mod line;
+mod service;
+
+pub use self::ask::{Ask, Candidates};
+pub use self::line::{Line, NewLine};
+pub use self::service::Service;
+
+use super::book::FamilyId;
 use super::case::Case;
 use super::ids::{Code, Icd, Modifier, RuleId};
 use super::outcome::{ChecklistItem, Dropped, Finding, Item, Level, Reason, Text, Tick, Tier};
 use super::place::Field;
-use super::procedure::{Kind, Procedure};
-
-/// One procedure on one lesion on its way to a claim line.
-#[derive(Clone, Debug)]
-pub struct Service {
-    /// Index of the lesion.
-    pub lesion: usize,
-    /// Index of the procedure of that lesion.
-    pub procedure: usize,
-    /// What was done.
-    pub kind: Kind,
-    family: Option<FamilyId>,
-    gone: bool,
-    aside: bool,
-    waits: bool,
-    reasons: Vec<Reason>,
-}
-
-impl Service {
-    /// The family, once one was chosen.
-    pub fn family(&self) -> Option<FamilyId> {
-        self.family
-    }
-
-    /// Whether it may become a claim line: it has a family, nothing dropped it and it waits for nothing.
-    pub fn stands(&self) -> bool {
-        self.family.is_some() && !self.gone && !self.waits
-    }
-
-    /// Whether it was dropped or merged into another.
-    pub fn gone(&self) -> bool {
-        self.gone
-    }
-
-    /// Why it stands as it does.
-    pub fn reasons(&self) -> &[Reason] {
-        &self.reasons
-    }
-}
-
-/// A claim line on its way.
-#[derive(Clone, Debug)]
-pub struct Line {
-    /// Its code.
-    pub code: Code,
-    /// Its units.
-    pub units: u32,
-    /// Its family.
-    pub family: FamilyId,
-    /// The lesions that its units stand for.
-    pub members: Vec<usize>,
-    /// All lesions that were counted with them.
-    pub pool: Vec<usize>,
-    /// The line that it is an add-on of.
-    pub parent: Option<usize>,
-    modifiers: Vec<Modifier>,
-    diagnoses: Vec<Icd>,
-    reasons: Vec<Reason>,
-    dropped: bool,
-}
-
-impl Line {
-    /// Its modifiers, unsorted.
-    pub fn modifiers(&self) -> &[Modifier] {
-        &self.modifiers
-    }
-
-    /// Its diagnoses.
-    pub fn diagnoses(&self) -> &[Icd] {
-        &self.diagnoses
-    }
-
-    /// Its reasons.
-    pub fn reasons(&self) -> &[Reason] {
-        &self.reasons
-    }
-
-    /// Whether it stands for one of these lesions.
-    pub fn touches(&self, lesions: &[usize]) -> bool {
-        self.pool.iter().any(|lesion| lesions.contains(lesion))
-    }
-}
-
-/// What to try for a missing fact.
-#[derive(Clone, Debug)]
-pub enum Candidates {
-    /// These sites.
-    Sites(Vec<SiteId>),
-    /// These diagnoses.
-    Diagnoses(Vec<DiagnosisId>),
-    /// These readings of the diagnosis.
-    Readings(usize),
-    /// These quantities for the one lesion.
-    Quantities(Vec<u64>),
-    /// These numbers for the lesions of a pool without one: each list is one try.
-    Pool(Vec<Vec<(usize, u64)>>),
-}
-
-/// A question about a missing fact.
-#[derive(Clone, Debug)]
-pub struct Ask {
-    /// The lesion or pool.
-    pub lesions: Vec<usize>,
-    /// The fact.
-    pub field: Field,
-    /// The rule that asks.
-    pub rule: RuleId,
-    /// The question.
-    pub question: Text,
-    /// What to do about it.
-    pub remedy: Text,
-    /// Where the answer is typed, if not in `field`.
-    pub place: Field,
-    /// What to try.
-    pub candidates: Candidates,
-}
+use super::procedure::Procedure;
 
 /// The answer while it is made.
 #[derive(Clone, Debug, Default)]
@@ -397,23 +290,6 @@ impl Draft {
         let lines = self.lines.into_iter().filter(|line| !line.dropped).collect();
         (lines, self.dropped, self.findings, self.checklist)
     }
-}
-
-/// What a new line needs.
-#[derive(Clone, Debug)]
-pub struct NewLine {
-    /// Its code.
-    pub code: Code,
-    /// Its units.
-    pub units: u32,
-    /// Its family.
-    pub family: FamilyId,
-    /// The lesions that its units stand for.
-    pub members: Vec<usize>,
-    /// All lesions that were counted with them.
-    pub pool: Vec<usize>,
-    /// The line that it is an add-on of.
-    pub parent: Option<usize>,
 }
 
 /// A finding about a lesion, or about the whole encounter where `lesion` is `None`.

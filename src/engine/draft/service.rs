@@ -1,0 +1,43 @@
+//! One procedure on one lesion on its way to a claim line.
+
+use crate::engine::book::FamilyId;
+use crate::engine::outcome::Reason;
+use crate::engine::procedure::Kind;
+
+/// One procedure on one lesion on its way to a claim line.
+#[derive(Clone, Debug)]
+pub struct Service {
+    /// Index of the lesion.
+    pub lesion: usize,
+    /// Index of the procedure of that lesion.
+    pub procedure: usize,
+    /// What was done.
+    pub kind: Kind,
+    pub(super) family: Option<FamilyId>,
+    pub(super) gone: bool,
+    pub(super) aside: bool,
+    pub(super) waits: bool,
+    pub(super) reasons: Vec<Reason>,
+}
+
+impl Service {
+    /// The family, once one was chosen.
+    pub fn family(&self) -> Option<FamilyId> {
+        self.family
+    }
+
+    /// Whether it may become a claim line: it has a family, nothing dropped it and it waits for nothing.
+    pub fn stands(&self) -> bool {
+        self.family.is_some() && !self.gone && !self.waits
+    }
+
+    /// Whether it was dropped or merged into another.
+    pub fn gone(&self) -> bool {
+        self.gone
+    }
+
+    /// Why it stands as it does.
+    pub fn reasons(&self) -> &[Reason] {
+        &self.reasons
+    }
+}
