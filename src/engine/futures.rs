@@ -32,8 +32,9 @@ pub fn open(case: &Case<'_>, draft: &mut Draft, steps: &[Step]) -> Vec<Open> {
         let mut codes = BTreeSet::new();
         let aside = draft.set_aside_of(&ask.lesions);
         explore(&alone.case(case.book), &ask_alone, &ask_alone.lesions, steps, (DEEPEST, aside), &mut codes);
+        // Every answer leads to what is not coded here: the blocker stays, but there is no set to choose from.
         if codes.is_empty() {
-            codes.insert(Vec::new());
+            continue;
         }
         out.push(Open {
             lesions,
