@@ -58,7 +58,8 @@ actions!(
     Note = "note", "note", "Note, queries and exports.";
     Practice = "practice", "practice", "Practice.";
     List = "list", "list", "List of encounters.";
-    Palette = "palette", "palette", "Command palette.";
+    Palette = "palette", "commands", "Command palette: every action by its name; letters filter, Enter runs.";
+    Suspend = "suspend", "suspend", "Stop the program and give the terminal to the shell; `fg` goes on.";
 );
 
 const LATER: &str = "comes in a later version";
@@ -77,9 +78,7 @@ impl Action {
     pub fn available(self, model: &Model) -> Result<(), &'static str> {
         let ok = |can: bool, why| if can { Ok(()) } else { Err(why) };
         match self {
-            Self::LookUp | Self::BodyMap | Self::Note | Self::Practice | Self::List | Self::Palette => {
-                Err(LATER)
-            }
+            Self::LookUp | Self::BodyMap | Self::Note | Self::Practice | Self::List => Err(LATER),
             Self::Undo => ok(model.line.can_undo() || !model.undo.is_empty(), "nothing to undo"),
             Self::Redo => ok(!model.redo.is_empty(), "nothing to do again"),
             Self::Remove => ok(
@@ -97,6 +96,7 @@ impl Action {
                 "type a line first",
             ),
             Self::Details => ok(!matches!(model.popup(), Some(Popup::Details(_))), "the details are open"),
+            Self::Suspend => ok(cfg!(unix), "this system cannot stop a program and go on later"),
             Self::Next
             | Self::Previous
             | Self::Up
@@ -106,7 +106,8 @@ impl Action {
             | Self::Back
             | Self::New
             | Self::Quit
-            | Self::Help => Ok(()),
+            | Self::Help
+            | Self::Palette => Ok(()),
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::engine::date::Date;
 use crate::engine::encounter::{Clinician, Encounter};
 use crate::store::{Journal, JournalKey, Loaded, Store, Unfinished, atomic};
 
+use super::guard;
 use super::host::{Defaults, Host, fresh};
 use super::last_used;
 use super::msg::Opened;
@@ -181,6 +182,10 @@ impl Host for Disk {
 
     fn now(&self) -> String {
         jiff::Zoned::now().strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    }
+
+    fn suspend(&mut self) {
+        guard::suspend();
     }
 }
 

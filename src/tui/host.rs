@@ -28,6 +28,8 @@ pub trait Host {
     fn forget(&mut self);
     /// The time of now, RFC 3339 with offset.
     fn now(&self) -> String;
+    /// Stops the program until the shell lets it go on.
+    fn suspend(&mut self);
 }
 
 /// What a new encounter begins with: shown from the start, and so stated once it is saved.
@@ -61,6 +63,10 @@ pub fn handle(model: &mut Model, ctx: &Ctx<'_>, host: &mut dyn Host, msg: Msg) -
             Effect::Quit => return true,
             Effect::Forget => {
                 host.forget();
+                continue;
+            }
+            Effect::Suspend => {
+                host.suspend();
                 continue;
             }
             Effect::Journal(encounter) => Msg::Journaled(host.journal(&encounter)),

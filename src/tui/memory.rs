@@ -19,6 +19,8 @@ pub struct Memory {
     pub journal: Vec<Encounter>,
     /// The states that were saved, in their order.
     pub saved: Vec<Encounter>,
+    /// How often it was suspended.
+    pub suspended: u32,
     /// Every write fails with this.
     pub broken: Option<String>,
 }
@@ -33,6 +35,7 @@ impl Memory {
             defaults: Defaults::default(),
             journal: Vec::new(),
             saved: Vec::new(),
+            suspended: 0,
             broken: None,
         }
     }
@@ -69,5 +72,9 @@ impl Host for Memory {
 
     fn now(&self) -> String {
         format!("{}T12:00:00Z", self.today)
+    }
+
+    fn suspend(&mut self) {
+        self.suspended += 1;
     }
 }

@@ -14,6 +14,7 @@ use super::edit::Edit;
 use super::form::Form;
 use super::line::{self, Completion, Reading};
 use super::msg::{Effect, Opened};
+use super::palette::Palette;
 use super::targets::{self, CheckRow, Target};
 use super::why::Why;
 
@@ -53,6 +54,8 @@ pub enum Popup {
     Why(Why),
     /// Keys; the first row that is shown.
     Help(usize),
+    /// Every action by its name.
+    Palette(Box<Palette>),
     /// Unsaved work is about to be left.
     Leave(Leave),
 }

@@ -44,6 +44,8 @@ pub enum Effect {
     New,
     /// Ask the clock for a signature: `Msg::Signed`.
     Sign,
+    /// Stop until the shell lets it go on.
+    Suspend,
     /// Leave the program.
     Quit,
 }

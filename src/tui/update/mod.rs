@@ -2,9 +2,10 @@
 
 mod entry;
 mod lists;
+mod palette;
 mod popups;
 
-use crate::config::chord::Chord;
+use crate::config::chord::{Chord, Key};
 use crate::config::theme::Role;
 use crate::engine::encounter::Encounter;
 
@@ -13,6 +14,7 @@ use super::ctx::Ctx;
 use super::form::Form;
 use super::model::{Leave, Model, Pane, Popup, Step};
 use super::msg::{Effect, Msg};
+use super::palette::Palette;
 use super::why;
 
 /// The smallest terminal in which the workbench is drawn.
@@ -55,7 +57,18 @@ pub fn update(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
 
 fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Action>) -> Vec<Effect> {
     model.says = None;
+    dispatch(model, ctx, chord, action)
+}
+
+/// Whether the key types a character.
+const fn types(chord: Chord) -> bool {
+    matches!(chord, Chord { key: Key::Char(_), ctrl: false, alt: false })
+}
+
+/// Gives a key to what has the keys.
+fn dispatch(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Action>) -> Vec<Effect> {
     match model.popups.last() {
+        Some(Popup::Palette(_)) => palette::input(model, ctx, chord, action),
         Some(Popup::Details(_)) => popups::details(model, ctx, chord, action),
         Some(Popup::Why(_) | Popup::Help(_)) => popups::page(model, ctx, action),
         Some(Popup::Leave(leave)) => {
@@ -73,6 +86,10 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     model.says = None;
     match model.popups.last_mut() {
         Some(Popup::Details(form)) => form.edit.insert(text),
+        Some(Popup::Palette(palette)) => {
+            palette.edit.insert(text);
+            palette.row = 0;
+        }
         Some(Popup::Why(_) | Popup::Help(_)) => {
             model.popups.clear();
             type_in(model, text);
@@ -139,6 +156,8 @@ fn everywhere(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
             model.focus = Pane::Entry;
             model.stale = true;
         }
+        Action::Palette => model.popups.push(Popup::Palette(Box::new(Palette::new(model)))),
+        Action::Suspend => return vec![Effect::Suspend],
         Action::Next => step(model, 1),
         Action::Previous => step(model, Pane::ALL.len() - 1),
         Action::Take
@@ -151,8 +170,7 @@ fn everywhere(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
         | Action::BodyMap
         | Action::Note
         | Action::Practice
-        | Action::List
-        | Action::Palette => {}
+        | Action::List => {}
     }
     Vec::new()
 }

@@ -78,6 +78,14 @@ fn wanted(model: &Model) -> Vec<(Action, &'static str)> {
                 (Action::Save, "save"),
             ];
         }
+        (Some(Popup::Palette(_)), _) => {
+            return vec![
+                (Action::Take, "run it"),
+                (Action::Up, "up"),
+                (Action::Down, "down"),
+                (Action::Back, "back"),
+            ];
+        }
         (Some(Popup::Why(_) | Popup::Help(_)), _) => {
             return vec![
                 (Action::Back, "back"),
@@ -108,6 +116,7 @@ fn wanted(model: &Model) -> Vec<(Action, &'static str)> {
         Action::Save,
         Action::Why,
         Action::Help,
+        Action::Palette,
         Action::Quit,
         Action::Undo,
         Action::New,

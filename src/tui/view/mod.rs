@@ -9,6 +9,7 @@ mod header;
 mod lesions;
 mod list;
 pub mod pages;
+mod palette;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -18,6 +19,7 @@ use ratatui::text::{Line, Span};
 use crate::config::theme::Role;
 
 use super::ctx::Ctx;
+use super::edit::Edit;
 use super::model::{Model, Pane, Popup};
 use super::style::Styles;
 use super::text;
@@ -65,6 +67,11 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
             let whole = Rect { height: body.height + entry_area.height, ..body };
             clear(whole, buf, styles);
             Some(details::draw(model, ctx, form, whole, buf))
+        }
+        Some(Popup::Palette(palette)) => {
+            let whole = Rect { height: body.height + entry_area.height, ..body };
+            clear(whole, buf, styles);
+            Some(palette::draw(ctx, palette, whole, buf))
         }
         Some(Popup::Why(_) | Popup::Help(_)) => {
             let whole = Rect { height: body.height + entry_area.height, ..body };
@@ -144,6 +151,13 @@ fn write(buf: &mut Buffer, area: Rect, style: ratatui::style::Style, text: &str)
     if area.height > 0 {
         buf.set_stringn(area.x, area.y, text, usize::from(area.width), style);
     }
+}
+
+/// A row in which letters are typed that choose from what is below; gives the place of the caret.
+fn asked(buf: &mut Buffer, area: Rect, edit: &Edit, styles: &Styles) -> Position {
+    write(buf, area, styles.of(Role::Key), " >");
+    let field = Rect { x: area.x + 3, width: area.width - 4, ..area };
+    entry::typed_line(buf, field, edit.text(), edit.caret(), |_| styles.of(Role::Message))
 }
 
 fn clear(area: Rect, buf: &mut Buffer, styles: &Styles) {
