@@ -53,6 +53,7 @@ pub fn details(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Ac
             | Action::Help
             | Action::Why
             | Action::Palette
+            | Action::List
             | Action::Suspend,
         ) => {
             let mut effects = form::keep(model, ctx, &form);
@@ -77,9 +78,7 @@ pub fn details(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Ac
             model.popups.push(Popup::Details(Box::new(form)));
             effects
         }
-        Some(Action::LookUp | Action::BodyMap | Action::Note | Action::Practice | Action::List)
-            if !super::types(chord) =>
-        {
+        Some(Action::LookUp | Action::BodyMap | Action::Note | Action::Practice) if !super::types(chord) => {
             action.map_or_else(Vec::new, |action| super::everywhere(model, ctx, action))
         }
         _ => {
@@ -99,7 +98,9 @@ pub fn page(model: &mut Model, ctx: &Ctx<'_>, action: Option<Action>) -> Vec<Eff
     let scroll = match model.popups.last_mut() {
         Some(Popup::Why(why)) => &mut why.scroll,
         Some(Popup::Help(scroll)) => scroll,
-        Some(Popup::Details(_) | Popup::Palette(_) | Popup::Leave(_)) | None => return Vec::new(),
+        Some(Popup::Details(_) | Popup::Palette(_) | Popup::List(_) | Popup::Leave(_)) | None => {
+            return Vec::new();
+        }
     };
     match action {
         Some(Action::Down) => *scroll = (*scroll + 1).min(last),

@@ -4,6 +4,7 @@ mod bottom;
 mod checklist;
 mod codes;
 mod details;
+mod encounters;
 mod entry;
 mod header;
 mod lesions;
@@ -68,6 +69,15 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
             clear(whole, buf, styles);
             Some(details::draw(model, ctx, form, whole, buf))
         }
+        Some(Popup::List(list)) => {
+            let whole = Rect { height: body.height + entry_area.height, ..body };
+            clear(whole, buf, styles);
+            let caret = encounters::draw(ctx, list, whole, buf);
+            if list.asks {
+                encounters::ask(ctx, list, says, buf);
+            }
+            Some(caret)
+        }
         Some(Popup::Palette(palette)) => {
             let whole = Rect { height: body.height + entry_area.height, ..body };
             clear(whole, buf, styles);
@@ -81,7 +91,7 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
         }
         Some(Popup::Leave(leave)) => {
             panes(model, ctx, body, buf);
-            bottom::leave(model, ctx, *leave, says, footer, buf);
+            bottom::leave(model, ctx, leave, says, footer, buf);
             None
         }
     }
@@ -133,7 +143,7 @@ fn too_small(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Opti
     }
     if let Some(Popup::Leave(leave)) = model.popup() {
         let last = row(area, area.height.saturating_sub(1));
-        bottom::leave(model, ctx, *leave, last, last, buf);
+        bottom::leave(model, ctx, leave, last, last, buf);
     } else if area.height > 5 {
         let typed = text::cut(&format!("> {}", model.line.text()), usize::from(area.width));
         write(buf, row(area, 5), ctx.styles.of(Role::Text), &typed);
