@@ -181,6 +181,22 @@ impl Store {
         }
         Ok(place)
     }
+
+    /// Moves an encounter back from the trash to where it was.
+    ///
+    /// # Errors
+    /// Where another file stands there by now, or it cannot be moved.
+    pub fn restore(&self, trashed: &Path, to: &Path) -> Result<(), StoreError> {
+        let failed = StoreError::io("bringing back from the trash", to);
+        if fs::symlink_metadata(to).is_ok() {
+            return Err(failed(std::io::ErrorKind::AlreadyExists.into()));
+        }
+        fs::rename(trashed, to).map_err(failed)?;
+        for folder in [atomic::folder_of(trashed), atomic::folder_of(to)] {
+            atomic::sync_folder(folder).map_err(StoreError::io("bringing back from the trash", to))?;
+        }
+        Ok(())
+    }
 }
 
 /// The new text of a file, merged with what stands there; `None` where the file already says it.

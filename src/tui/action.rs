@@ -42,7 +42,7 @@ actions!(
     Down = "down", "down", "Row below; in the entry line the next completion.";
     PageUp = "page-up", "page up", "Ten rows up.";
     PageDown = "page-down", "page down", "Ten rows down.";
-    Remove = "remove", "remove", "Take the selected lesion out of the encounter. Undo brings it back.";
+    Remove = "remove", "remove", "Take the selected lesion out of the encounter. List of encounters: move to the trash. Undo brings it back.";
     Back = "back", "back", "Back to the entry line. Never loses anything.";
     Details = "details", "details", "Encounter details: patient, date, place, payer, clinician, visit, record, stated totals.";
     Why = "why", "why", "Why the selected code stands: rules, sources, lesions.";
@@ -57,8 +57,10 @@ actions!(
     BodyMap = "body-map", "body map", "Body map.";
     Note = "note", "note", "Note, queries and exports.";
     Practice = "practice", "practice", "Practice.";
-    List = "list", "list", "List of encounters.";
-    Palette = "palette", "palette", "Command palette.";
+    List = "list", "list", "List of encounters: open, search, copy as new, move to the trash.";
+    Copy = "copy", "copy as new", "List of encounters: a new one with the same lesions, without patient, dates, signature and pathology results.";
+    Palette = "palette", "commands", "Command palette: every action by its name; letters filter, Enter runs.";
+    Suspend = "suspend", "suspend", "Stop the program and give the terminal to the shell; `fg` goes on.";
 );
 
 const LATER: &str = "comes in a later version";
@@ -77,9 +79,15 @@ impl Action {
     pub fn available(self, model: &Model) -> Result<(), &'static str> {
         let ok = |can: bool, why| if can { Ok(()) } else { Err(why) };
         match self {
-            Self::LookUp | Self::BodyMap | Self::Note | Self::Practice | Self::List | Self::Palette => {
-                Err(LATER)
+            Self::LookUp | Self::BodyMap | Self::Note | Self::Practice => Err(LATER),
+            Self::Undo if matches!(model.popup(), Some(Popup::List(_))) => {
+                ok(!model.trashed.is_empty(), "nothing was moved to the trash")
             }
+            Self::Copy => ok(
+                matches!(model.popup(), Some(Popup::List(list)) if list.selected().is_some()),
+                "select an encounter in the list of encounters first",
+            ),
+            Self::Remove if matches!(model.popup(), Some(Popup::List(_))) => Ok(()),
             Self::Undo => ok(model.line.can_undo() || !model.undo.is_empty(), "nothing to undo"),
             Self::Redo => ok(!model.redo.is_empty(), "nothing to do again"),
             Self::Remove => ok(
@@ -97,6 +105,7 @@ impl Action {
                 "type a line first",
             ),
             Self::Details => ok(!matches!(model.popup(), Some(Popup::Details(_))), "the details are open"),
+            Self::Suspend => ok(cfg!(unix), "this system cannot stop a program and go on later"),
             Self::Next
             | Self::Previous
             | Self::Up
@@ -106,7 +115,9 @@ impl Action {
             | Self::Back
             | Self::New
             | Self::Quit
-            | Self::Help => Ok(()),
+            | Self::Help
+            | Self::List
+            | Self::Palette => Ok(()),
         }
     }
 }

@@ -11,8 +11,10 @@ use anyhow::Context;
 use crate::config::Folders;
 use crate::engine::date::Date;
 use crate::engine::encounter::{Clinician, Encounter};
-use crate::store::{Journal, JournalKey, Loaded, Store, Unfinished, atomic};
+use crate::store::{Journal, JournalKey, Loaded, Store, StoreError, Unfinished, atomic};
 
+use super::encounters::{Found, Place, Trashed};
+use super::guard;
 use super::host::{Defaults, Host, fresh};
 use super::last_used;
 use super::msg::Opened;
@@ -38,8 +40,12 @@ impl Disk {
     /// # Errors
     /// The system knows no home folder.
     pub fn new(today: Date) -> anyhow::Result<Self> {
-        let store = Store::new(Folders::find()?);
-        Ok(Self { store, today, journal: None, path: None, loaded: None, warned: false })
+        Ok(Self::of(Store::new(Folders::find()?), today))
+    }
+
+    /// With nothing open.
+    const fn of(store: Store, today: Date) -> Self {
+        Self { store, today, journal: None, path: None, loaded: None, warned: false }
     }
 
     /// The user's own settings, as far as there are any.
@@ -62,7 +68,7 @@ impl Disk {
     pub fn start(&mut self, start: &Start) -> anyhow::Result<Opened> {
         match start {
             Start::New { lines } => Ok(Opened { lines: lines.clone(), ..self.fresh() }),
-            Start::Open(name) => self.open(name),
+            Start::Open(name) => self.start_with(name),
             Start::Continue => {
                 let mut pending = self.store.pending()?;
                 let Some(last) = pending.pop() else { return Ok(self.fresh()) };
@@ -77,7 +83,7 @@ impl Disk {
         }
     }
 
-    fn open(&mut self, name: &OsStr) -> anyhow::Result<Opened> {
+    fn start_with(&mut self, name: &OsStr) -> anyhow::Result<Opened> {
         let given = Path::new(name);
         // A name that is no file here is an id, unless it is written like a path.
         let id = name.to_str().filter(|name| !given.exists() && !name.contains(['/', '.', '\\']));
@@ -111,6 +117,42 @@ impl Disk {
             says: Some(format!("restored what was not saved: an encounter with {lesions}")),
             ..Opened::default()
         })
+    }
+
+    /// Puts another encounter on the table; what is there is dropped once that worked.
+    fn switch(&mut self, place: &Place) -> anyhow::Result<Opened> {
+        let mut next = Self::of(self.store.clone(), self.today);
+        let opened = match place {
+            Place::File(path) => next.start_with(path.as_os_str())?,
+            Place::Journal { journal, .. } => {
+                let left = self.store.pending()?.into_iter().find(|left| left.path == *journal);
+                next.restore(left.context("it is not unfinished any more; look at the list again")?)?
+            }
+        };
+        self.forget();
+        *self = next;
+        Ok(opened)
+    }
+
+    fn try_list(&self) -> anyhow::Result<Vec<Found>> {
+        let mut found: Vec<Found> = self.store.pending()?.into_iter().rev().map(unfinished).collect();
+        let known = |path: &Path, found: &[Found]| {
+            found
+                .iter()
+                .any(|one| matches!(&one.place, Place::Journal { saved: Some(saved), .. } if saved == path))
+        };
+        for listed in self.store.list()? {
+            if known(&listed.path, &found) {
+                continue;
+            }
+            let error = listed.error.map_or_else(String::new, |error| error.to_string());
+            found.push(Found {
+                id: listed.id,
+                place: Place::File(listed.path),
+                encounter: listed.encounter.ok_or(error),
+            });
+        }
+        Ok(found)
     }
 
     fn try_journal(&mut self, encounter: &Encounter) -> anyhow::Result<()> {
@@ -181,6 +223,41 @@ impl Host for Disk {
 
     fn now(&self) -> String {
         jiff::Zoned::now().strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    }
+
+    fn list(&mut self) -> Result<Vec<Found>, String> {
+        self.try_list().map_err(|error| error.to_string())
+    }
+
+    fn open(&mut self, place: &Place) -> Result<Opened, String> {
+        self.switch(place).map_err(|error| error.to_string())
+    }
+
+    fn trash(&mut self, id: &str) -> Result<Trashed, String> {
+        let moved = || {
+            let from = self.store.find(id)?;
+            let to = self.store.trash(id)?;
+            Ok(Trashed { id: id.to_owned(), from, to })
+        };
+        moved().map_err(|error: StoreError| error.to_string())
+    }
+
+    fn restore(&mut self, trashed: &Trashed) -> Result<(), String> {
+        self.store.restore(&trashed.to, &trashed.from).map_err(|error| error.to_string())
+    }
+
+    fn suspend(&mut self) {
+        guard::suspend();
+    }
+}
+
+/// A row of the list for what is unfinished.
+fn unfinished(left: Unfinished) -> Found {
+    let stem = left.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    Found {
+        id: left.encounter.id.clone().unwrap_or(stem),
+        place: Place::Journal { journal: left.path, saved: left.saved_path },
+        encounter: Ok(left.encounter),
     }
 }
 

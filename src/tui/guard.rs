@@ -79,6 +79,26 @@ fn heed_signals() -> std::io::Result<()> {
     Ok(())
 }
 
+/// Stops the program as the shell's own key would, and comes back once it goes on.
+#[cfg(unix)]
+pub fn suspend() {
+    if signal_hook::low_level::raise(signal_hook::consts::SIGTSTP).is_err() {
+        return;
+    }
+    // The thread of the signals stops the program; nothing may be drawn before it has taken the terminal again. Time
+    // that the program is stopped does not count here.
+    for _ in 0..200 {
+        if AGAIN.load(Ordering::SeqCst) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+}
+
+/// Other systems cannot stop a program and let it go on.
+#[cfg(not(unix))]
+pub const fn suspend() {}
+
 impl Drop for Guard {
     fn drop(&mut self) {
         give_back();

@@ -6,8 +6,10 @@ use crate::engine::date::Date;
 use crate::engine::encounter::{Clinician, Encounter, Payer};
 
 use super::ctx::Ctx;
+use super::encounters::{Found, Place, Trashed};
 use super::model::Model;
 use super::msg::{Effect, Msg, Opened};
+use super::text::number;
 use super::update::update;
 
 /// The world outside. One on disk, one in memory for `frame` and tests.
@@ -28,6 +30,28 @@ pub trait Host {
     fn forget(&mut self);
     /// The time of now, RFC 3339 with offset.
     fn now(&self) -> String;
+    /// The encounters that there are: what is unfinished first.
+    ///
+    /// # Errors
+    /// Why they cannot be listed.
+    fn list(&mut self) -> Result<Vec<Found>, String>;
+    /// Opens one of the list. What is on the table stays there if that does not work, and is dropped if it does.
+    ///
+    /// # Errors
+    /// Why it could not.
+    fn open(&mut self, place: &Place) -> Result<Opened, String>;
+    /// Moves the saved encounter with this id to the trash.
+    ///
+    /// # Errors
+    /// Why it could not.
+    fn trash(&mut self, id: &str) -> Result<Trashed, String>;
+    /// Brings an encounter back from the trash.
+    ///
+    /// # Errors
+    /// Why it could not.
+    fn restore(&mut self, trashed: &Trashed) -> Result<(), String>;
+    /// Stops the program until the shell lets it go on.
+    fn suspend(&mut self);
 }
 
 /// What a new encounter begins with: shown from the start, and so stated once it is saved.
@@ -63,9 +87,27 @@ pub fn handle(model: &mut Model, ctx: &Ctx<'_>, host: &mut dyn Host, msg: Msg) -
                 host.forget();
                 continue;
             }
+            Effect::Suspend => {
+                host.suspend();
+                continue;
+            }
             Effect::Journal(encounter) => Msg::Journaled(host.journal(&encounter)),
             Effect::Save(encounter) => Msg::Saved(host.save(&encounter)),
             Effect::New => Msg::Opened(Box::new(host.fresh())),
+            Effect::List => Msg::Listed(host.list()),
+            Effect::Open(place) => match host.open(&place) {
+                Ok(opened) => Msg::Opened(Box::new(opened)),
+                Err(why) => Msg::NotOpened(why),
+            },
+            Effect::Copy(lesions) => {
+                let mut opened = host.fresh();
+                let many = number(lesions.len(), "lesion entry", "lesion entries");
+                opened.says = Some(format!("a new encounter with {many}; fill in patient and details"));
+                opened.encounter.lesions = lesions;
+                Msg::Opened(Box::new(opened))
+            }
+            Effect::Trash(id) => Msg::Trashed(host.trash(&id)),
+            Effect::Restore(trashed) => Msg::Restored(host.restore(&trashed)),
             Effect::Sign => Msg::Signed(host.now()),
         };
         effects.extend(update(model, ctx, answer));

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::engine::date::Date;
 use crate::engine::encounter::Encounter;
 
+use super::encounters::{Found, Place, Trashed};
 use super::host::{Defaults, Host, fresh};
 use super::msg::Opened;
 
@@ -19,6 +20,12 @@ pub struct Memory {
     pub journal: Vec<Encounter>,
     /// The states that were saved, in their order.
     pub saved: Vec<Encounter>,
+    /// What earlier runs left unfinished.
+    pub unfinished: Vec<Encounter>,
+    /// What lies in the trash.
+    pub trashed: Vec<Encounter>,
+    /// How often it was suspended.
+    pub suspended: u32,
     /// Every write fails with this.
     pub broken: Option<String>,
 }
@@ -33,6 +40,9 @@ impl Memory {
             defaults: Defaults::default(),
             journal: Vec::new(),
             saved: Vec::new(),
+            unfinished: Vec::new(),
+            trashed: Vec::new(),
+            suspended: 0,
             broken: None,
         }
     }
@@ -40,6 +50,11 @@ impl Memory {
     fn write(&self) -> Result<(), String> {
         self.broken.clone().map_or(Ok(()), Err)
     }
+}
+
+/// The file that an encounter would have.
+fn file(encounter: &Encounter) -> PathBuf {
+    PathBuf::from(format!("{}.toml", encounter.id.as_deref().unwrap_or("encounter")))
 }
 
 impl Host for Memory {
@@ -59,8 +74,7 @@ impl Host for Memory {
         self.saved.push(encounter.clone());
         self.journal.clear();
         self.defaults = Defaults { payer: encounter.payer, clinician: encounter.clinician.clone() };
-        let name = encounter.id.clone().unwrap_or_else(|| "encounter".to_owned());
-        Ok(PathBuf::from(format!("{name}.toml")))
+        Ok(file(encounter))
     }
 
     fn forget(&mut self) {
@@ -69,5 +83,70 @@ impl Host for Memory {
 
     fn now(&self) -> String {
         format!("{}T12:00:00Z", self.today)
+    }
+
+    fn list(&mut self) -> Result<Vec<Found>, String> {
+        let found = |place, encounter: &Encounter| Found {
+            id: encounter.id.clone().unwrap_or_default(),
+            place,
+            encounter: Ok(encounter.clone()),
+        };
+        let mut all: Vec<Found> = self
+            .unfinished
+            .iter()
+            .map(|left| found(Place::Journal { journal: file(left), saved: None }, left))
+            .collect();
+        let mut saved: Vec<Found> = Vec::new();
+        for encounter in &self.saved {
+            saved.retain(|one| one.place != Place::File(file(encounter)));
+            saved.push(found(Place::File(file(encounter)), encounter));
+        }
+        let date = |one: &Found| one.encounter.as_ref().ok().and_then(|one| one.date_of_service);
+        saved.sort_by(|a, b| date(b).cmp(&date(a)).then(b.id.cmp(&a.id)));
+        all.extend(saved);
+        Ok(all)
+    }
+
+    fn open(&mut self, place: &Place) -> Result<Opened, String> {
+        self.write()?;
+        self.journal.clear();
+        let missing = || "there is no such encounter".to_owned();
+        match place {
+            Place::File(path) => {
+                let saved = self.saved.iter().rev().find(|one| file(one) == *path).ok_or_else(missing)?;
+                Ok(Opened {
+                    encounter: saved.clone(),
+                    saved: Some(saved.clone()),
+                    path: Some(path.clone()),
+                    ..Opened::default()
+                })
+            }
+            Place::Journal { journal, .. } => {
+                let at = self.unfinished.iter().position(|one| file(one) == *journal).ok_or_else(missing)?;
+                Ok(Opened { encounter: self.unfinished.remove(at), ..Opened::default() })
+            }
+        }
+    }
+
+    fn trash(&mut self, id: &str) -> Result<Trashed, String> {
+        self.write()?;
+        let (gone, stay): (Vec<Encounter>, Vec<Encounter>) =
+            self.saved.drain(..).partition(|one| one.id.as_deref() == Some(id));
+        self.saved = stay;
+        self.trashed.extend(gone.into_iter().next_back());
+        let name = PathBuf::from(format!("{id}.toml"));
+        Ok(Trashed { id: id.to_owned(), from: name.clone(), to: name })
+    }
+
+    fn restore(&mut self, trashed: &Trashed) -> Result<(), String> {
+        self.write()?;
+        let at = self.trashed.iter().rposition(|one| file(one) == trashed.to);
+        let back = at.map(|at| self.trashed.remove(at)).ok_or("it is not in the trash any more")?;
+        self.saved.push(back);
+        Ok(())
+    }
+
+    fn suspend(&mut self) {
+        self.suspended += 1;
     }
 }

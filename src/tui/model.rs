@@ -11,9 +11,11 @@ use crate::engine::outcome::{Assessment, Finding};
 
 use super::ctx::Ctx;
 use super::edit::Edit;
+use super::encounters::{Encounters, Place, Trashed};
 use super::form::Form;
 use super::line::{self, Completion, Reading};
 use super::msg::{Effect, Opened};
+use super::palette::Palette;
 use super::targets::{self, CheckRow, Target};
 use super::why::Why;
 
@@ -36,12 +38,16 @@ impl Pane {
 }
 
 /// Where to go after a question about unsaved work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Leave {
     /// Out of the program.
     Quit,
     /// To a new encounter.
     New,
+    /// To one of the list.
+    Open(Box<Place>),
+    /// To a new encounter with these lesions.
+    Copy(Vec<Lesion>),
 }
 
 /// Something over the workbench. The last one has the keys.
@@ -53,6 +59,10 @@ pub enum Popup {
     Why(Why),
     /// Keys; the first row that is shown.
     Help(usize),
+    /// Every action by its name.
+    Palette(Box<Palette>),
+    /// The list of encounters.
+    List(Box<Encounters>),
     /// Unsaved work is about to be left.
     Leave(Leave),
 }
@@ -116,6 +126,8 @@ pub struct Model {
     pub unsafe_because: Option<String>,
     /// What to do once the encounter is saved.
     pub after_save: Option<Leave>,
+    /// What was moved to the trash since the start, the last one last.
+    pub trashed: Vec<Trashed>,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The typed line has changed since it was last read.
@@ -148,6 +160,7 @@ impl Model {
             says: None,
             unsafe_because: None,
             after_save: None,
+            trashed: Vec::new(),
             size,
             stale: false,
         }
@@ -178,6 +191,10 @@ impl Model {
 
     /// Reads the typed line again if it has changed: once per batch of keys, not once per key.
     pub fn settle(&mut self, ctx: &Ctx<'_>) {
+        let height = usize::from(self.size.1);
+        if let Some(Popup::List(list)) = self.popups.last_mut() {
+            list.settle(ctx, height);
+        }
         if !std::mem::take(&mut self.stale) {
             return;
         }

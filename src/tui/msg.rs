@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use crate::config::chord::Chord;
 use crate::engine::encounter::Encounter;
+use crate::engine::lesion::Lesion;
 
 use super::action::Action;
+use super::encounters::{Found, Place, Trashed};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -29,6 +31,14 @@ pub enum Msg {
     Saved(Result<PathBuf, String>),
     /// The time of now, RFC 3339 with offset, for a signature.
     Signed(String),
+    /// The encounters that there are, or why they cannot be listed.
+    Listed(Result<Vec<Found>, String>),
+    /// An encounter of the list could not be opened, with the reason.
+    NotOpened(String),
+    /// An encounter lies in the trash, or why not.
+    Trashed(Result<Trashed, String>),
+    /// An encounter is back from the trash, or why not.
+    Restored(Result<(), String>),
 }
 
 /// Something for the host to do; it answers with a message where one is named.
@@ -44,6 +54,18 @@ pub enum Effect {
     New,
     /// Ask the clock for a signature: `Msg::Signed`.
     Sign,
+    /// Look which encounters there are: `Msg::Listed`.
+    List,
+    /// Put this one on the table; what is there is dropped once that works: `Msg::Opened` or `Msg::NotOpened`.
+    Open(Box<Place>),
+    /// A new encounter with these lesions: `Msg::Opened`.
+    Copy(Vec<Lesion>),
+    /// Move the saved encounter with this id to the trash: `Msg::Trashed`.
+    Trash(String),
+    /// Bring it back: `Msg::Restored`.
+    Restore(Trashed),
+    /// Stop until the shell lets it go on.
+    Suspend,
     /// Leave the program.
     Quit,
 }
@@ -61,6 +83,8 @@ pub struct Opened {
     pub path: Option<PathBuf>,
     /// One line to say about it.
     pub says: Option<String>,
+    /// The list of encounters is shown over it.
+    pub list: bool,
     /// Lines to take at once, as if typed.
     pub lines: Vec<String>,
 }

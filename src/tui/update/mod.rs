@@ -1,10 +1,12 @@
 //! What every message does to the model. No file, no clock, no terminal: what the host shall do comes back as effects.
 
+mod encounters;
 mod entry;
 mod lists;
+mod palette;
 mod popups;
 
-use crate::config::chord::Chord;
+use crate::config::chord::{Chord, Key};
 use crate::config::theme::Role;
 use crate::engine::encounter::Encounter;
 
@@ -13,6 +15,7 @@ use super::ctx::Ctx;
 use super::form::Form;
 use super::model::{Leave, Model, Pane, Popup, Step};
 use super::msg::{Effect, Msg};
+use super::palette::Palette;
 use super::why;
 
 /// The smallest terminal in which the workbench is drawn.
@@ -22,14 +25,22 @@ pub const SMALLEST: (u16, u16) = (80, 24);
 pub fn update(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Input { chord, action } => input(model, ctx, chord, action),
-        Msg::Paste(text) => paste(model, &text),
+        Msg::Paste(text) => paste(model, ctx, &text),
         Msg::Resized(columns, rows) => {
             model.size = (columns, rows);
             Vec::new()
         }
         Msg::Opened(opened) => {
-            let lines = opened.lines.clone();
+            let (lines, list) = (opened.lines.clone(), opened.list);
+            // A new encounter that does not begin empty holds work already.
+            let began = opened.fresh.as_ref().is_some_and(|fresh| *fresh != opened.encounter);
             model.open(ctx, *opened);
+            if list {
+                return vec![Effect::List];
+            }
+            if began {
+                return vec![model.journal()];
+            }
             lines.iter().flat_map(|line| entry::take_given(model, ctx, line)).collect()
         }
         Msg::Journaled(result) => {
@@ -37,6 +48,16 @@ pub fn update(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Saved(result) => saved(model, result),
+        Msg::Listed(result) => {
+            encounters::listed(model, ctx, result);
+            Vec::new()
+        }
+        Msg::NotOpened(why) => {
+            model.say(Role::Error, format!("not opened: {why}"));
+            Vec::new()
+        }
+        Msg::Trashed(result) => encounters::trashed(model, ctx, result),
+        Msg::Restored(result) => encounters::restored(model, result),
         Msg::Signed(time) => {
             let mut signed = model.encounter.clone();
             signed.clinician.signed = Some(time.clone());
@@ -55,11 +76,23 @@ pub fn update(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
 
 fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Action>) -> Vec<Effect> {
     model.says = None;
+    dispatch(model, ctx, chord, action)
+}
+
+/// Whether the key types a character.
+const fn types(chord: Chord) -> bool {
+    matches!(chord, Chord { key: Key::Char(_), ctrl: false, alt: false })
+}
+
+/// Gives a key to what has the keys.
+fn dispatch(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Action>) -> Vec<Effect> {
     match model.popups.last() {
+        Some(Popup::Palette(_)) => palette::input(model, ctx, chord, action),
+        Some(Popup::List(_)) => encounters::input(model, ctx, chord, action),
         Some(Popup::Details(_)) => popups::details(model, ctx, chord, action),
         Some(Popup::Why(_) | Popup::Help(_)) => popups::page(model, ctx, action),
         Some(Popup::Leave(leave)) => {
-            let leave = *leave;
+            let leave = leave.clone();
             popups::leave(model, ctx, chord, action, leave)
         }
         None => match model.focus {
@@ -69,14 +102,19 @@ fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Action>)
     }
 }
 
-fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+fn paste(model: &mut Model, ctx: &Ctx<'_>, text: &str) -> Vec<Effect> {
     model.says = None;
     match model.popups.last_mut() {
         Some(Popup::Details(form)) => form.edit.insert(text),
+        Some(Popup::Palette(palette)) => {
+            palette.edit.insert(text);
+            palette.row = 0;
+        }
         Some(Popup::Why(_) | Popup::Help(_)) => {
             model.popups.clear();
             type_in(model, text);
         }
+        Some(Popup::List(_)) => encounters::paste(model, ctx, text),
         Some(Popup::Leave(_)) => {}
         None => type_in(model, text),
     }
@@ -113,6 +151,8 @@ fn go(leave: Leave) -> Vec<Effect> {
     match leave {
         Leave::Quit => vec![Effect::Forget, Effect::Quit],
         Leave::New => vec![Effect::Forget, Effect::New],
+        Leave::Open(place) => vec![Effect::Open(place)],
+        Leave::Copy(lesions) => vec![Effect::Forget, Effect::Copy(lesions)],
     }
 }
 
@@ -139,6 +179,9 @@ fn everywhere(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
             model.focus = Pane::Entry;
             model.stale = true;
         }
+        Action::Palette => model.popups.push(Popup::Palette(Box::new(Palette::new(model)))),
+        Action::List => return vec![Effect::List],
+        Action::Suspend => return vec![Effect::Suspend],
         Action::Next => step(model, 1),
         Action::Previous => step(model, Pane::ALL.len() - 1),
         Action::Take
@@ -151,8 +194,7 @@ fn everywhere(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
         | Action::BodyMap
         | Action::Note
         | Action::Practice
-        | Action::List
-        | Action::Palette => {}
+        | Action::Copy => {}
     }
     Vec::new()
 }

@@ -45,7 +45,17 @@ pub fn details(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Ac
             }
             effects
         }
-        Some(Action::Save | Action::Quit | Action::New | Action::Sign | Action::Help | Action::Why) => {
+        Some(
+            Action::Save
+            | Action::Quit
+            | Action::New
+            | Action::Sign
+            | Action::Help
+            | Action::Why
+            | Action::Palette
+            | Action::List
+            | Action::Suspend,
+        ) => {
             let mut effects = form::keep(model, ctx, &form);
             model.popups.pop();
             let back = Form::at(model, form.at);
@@ -68,14 +78,9 @@ pub fn details(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Ac
             model.popups.push(Popup::Details(Box::new(form)));
             effects
         }
-        Some(
-            Action::LookUp
-            | Action::BodyMap
-            | Action::Note
-            | Action::Practice
-            | Action::List
-            | Action::Palette,
-        ) if !is_text(chord) => action.map_or_else(Vec::new, |action| super::everywhere(model, ctx, action)),
+        Some(Action::LookUp | Action::BodyMap | Action::Note | Action::Practice) if !super::types(chord) => {
+            action.map_or_else(Vec::new, |action| super::everywhere(model, ctx, action))
+        }
         _ => {
             if let Some(Popup::Details(form)) = model.popups.last_mut() {
                 form.edit.key(chord);
@@ -86,11 +91,6 @@ pub fn details(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Ac
     }
 }
 
-/// Whether the key types a character.
-const fn is_text(chord: Chord) -> bool {
-    matches!(chord, Chord { key: Key::Char(_), ctrl: false, alt: false })
-}
-
 /// A key on a page that is only read.
 pub fn page(model: &mut Model, ctx: &Ctx<'_>, action: Option<Action>) -> Vec<Effect> {
     let rows = pages::rows(model, ctx, usize::from(model.size.0)).len();
@@ -98,7 +98,9 @@ pub fn page(model: &mut Model, ctx: &Ctx<'_>, action: Option<Action>) -> Vec<Eff
     let scroll = match model.popups.last_mut() {
         Some(Popup::Why(why)) => &mut why.scroll,
         Some(Popup::Help(scroll)) => scroll,
-        Some(Popup::Details(_) | Popup::Leave(_)) | None => return Vec::new(),
+        Some(Popup::Details(_) | Popup::Palette(_) | Popup::List(_) | Popup::Leave(_)) | None => {
+            return Vec::new();
+        }
     };
     match action {
         Some(Action::Down) => *scroll = (*scroll + 1).min(last),

@@ -78,6 +78,24 @@ fn wanted(model: &Model) -> Vec<(Action, &'static str)> {
                 (Action::Save, "save"),
             ];
         }
+        (Some(Popup::List(list)), _) if list.asks => return Vec::new(),
+        (Some(Popup::List(_)), _) => {
+            return vec![
+                (Action::Take, "open"),
+                (Action::Copy, Action::Copy.short()),
+                (Action::Remove, "trash"),
+                (Action::Undo, "bring back"),
+                (Action::Back, "back"),
+            ];
+        }
+        (Some(Popup::Palette(_)), _) => {
+            return vec![
+                (Action::Take, "run it"),
+                (Action::Up, "up"),
+                (Action::Down, "down"),
+                (Action::Back, "back"),
+            ];
+        }
         (Some(Popup::Why(_) | Popup::Help(_)), _) => {
             return vec![
                 (Action::Back, "back"),
@@ -108,6 +126,8 @@ fn wanted(model: &Model) -> Vec<(Action, &'static str)> {
         Action::Save,
         Action::Why,
         Action::Help,
+        Action::List,
+        Action::Palette,
         Action::Quit,
         Action::Undo,
         Action::New,
@@ -120,7 +140,7 @@ fn wanted(model: &Model) -> Vec<(Action, &'static str)> {
 }
 
 /// The question about unsaved work.
-pub fn leave(model: &Model, ctx: &Ctx<'_>, leave: Leave, says: Rect, keys: Rect, buf: &mut Buffer) {
+pub fn leave(model: &Model, ctx: &Ctx<'_>, leave: &Leave, says: Rect, keys: Rect, buf: &mut Buffer) {
     let styles = ctx.styles;
     let what = match (model.changed(), model.line.text().trim().is_empty()) {
         (true, false) => "This encounter is not saved and the typed line is not taken.",
@@ -132,7 +152,8 @@ pub fn leave(model: &Model, ctx: &Ctx<'_>, leave: Leave, says: Rect, keys: Rect,
     super::clear(keys, buf, styles);
     let then = match leave {
         Leave::Quit => "quit",
-        Leave::New => "start a new one",
+        Leave::New | Leave::Copy(_) => "start a new one",
+        Leave::Open(_) => "open the other",
     };
     if says != keys {
         super::write(buf, says, styles.of(Role::Warning), &format!(" {what}"));

@@ -4,11 +4,13 @@ mod bottom;
 mod checklist;
 mod codes;
 mod details;
+mod encounters;
 mod entry;
 mod header;
 mod lesions;
 mod list;
 pub mod pages;
+mod palette;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -18,6 +20,7 @@ use ratatui::text::{Line, Span};
 use crate::config::theme::Role;
 
 use super::ctx::Ctx;
+use super::edit::Edit;
 use super::model::{Model, Pane, Popup};
 use super::style::Styles;
 use super::text;
@@ -66,6 +69,20 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
             clear(whole, buf, styles);
             Some(details::draw(model, ctx, form, whole, buf))
         }
+        Some(Popup::List(list)) => {
+            let whole = Rect { height: body.height + entry_area.height, ..body };
+            clear(whole, buf, styles);
+            let caret = encounters::draw(ctx, list, whole, buf);
+            if list.asks {
+                encounters::ask(ctx, list, says, buf);
+            }
+            Some(caret)
+        }
+        Some(Popup::Palette(palette)) => {
+            let whole = Rect { height: body.height + entry_area.height, ..body };
+            clear(whole, buf, styles);
+            Some(palette::draw(ctx, palette, whole, buf))
+        }
         Some(Popup::Why(_) | Popup::Help(_)) => {
             let whole = Rect { height: body.height + entry_area.height, ..body };
             clear(whole, buf, styles);
@@ -74,7 +91,7 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
         }
         Some(Popup::Leave(leave)) => {
             panes(model, ctx, body, buf);
-            bottom::leave(model, ctx, *leave, says, footer, buf);
+            bottom::leave(model, ctx, leave, says, footer, buf);
             None
         }
     }
@@ -126,7 +143,7 @@ fn too_small(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Opti
     }
     if let Some(Popup::Leave(leave)) = model.popup() {
         let last = row(area, area.height.saturating_sub(1));
-        bottom::leave(model, ctx, *leave, last, last, buf);
+        bottom::leave(model, ctx, leave, last, last, buf);
     } else if area.height > 5 {
         let typed = text::cut(&format!("> {}", model.line.text()), usize::from(area.width));
         write(buf, row(area, 5), ctx.styles.of(Role::Text), &typed);
@@ -144,6 +161,13 @@ fn write(buf: &mut Buffer, area: Rect, style: ratatui::style::Style, text: &str)
     if area.height > 0 {
         buf.set_stringn(area.x, area.y, text, usize::from(area.width), style);
     }
+}
+
+/// A row in which letters are typed that choose from what is below; gives the place of the caret.
+fn asked(buf: &mut Buffer, area: Rect, edit: &Edit, styles: &Styles) -> Position {
+    write(buf, area, styles.of(Role::Key), " >");
+    let field = Rect { x: area.x + 3, width: area.width - 4, ..area };
+    entry::typed_line(buf, field, edit.text(), edit.caret(), |_| styles.of(Role::Message))
 }
 
 fn clear(area: Rect, buf: &mut Buffer, styles: &Styles) {

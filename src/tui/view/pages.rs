@@ -18,7 +18,7 @@ pub fn rows<'a>(model: &Model, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
     match model.popup() {
         Some(Popup::Why(why)) => why_rows(why, ctx, cells),
         Some(Popup::Help(_)) => help_rows(model, ctx, cells),
-        Some(Popup::Details(_) | Popup::Leave(_)) | None => Vec::new(),
+        Some(Popup::Details(_) | Popup::Palette(_) | Popup::List(_) | Popup::Leave(_)) | None => Vec::new(),
     }
 }
 
@@ -33,7 +33,7 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
     let (name, scroll) = match model.popup() {
         Some(Popup::Why(why)) => (why.title.clone(), why.scroll),
         Some(Popup::Help(scroll)) => ("Keys".to_owned(), *scroll),
-        Some(Popup::Details(_) | Popup::Leave(_)) | None => return,
+        Some(Popup::Details(_) | Popup::Palette(_) | Popup::List(_) | Popup::Leave(_)) | None => return,
     };
     let rows = rows(model, ctx, usize::from(area.width));
     let below = Rect { y: area.y + 1, height: area.height - 1, ..area };

@@ -1,0 +1,176 @@
+//! Keys in the list of encounters, and what the host answers to them.
+
+use crate::config::chord::{Chord, Key};
+use crate::config::theme::Role;
+
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::encounters::{Encounters, Found, Place, Trashed, as_new};
+use crate::tui::model::{Leave, Model, Popup};
+use crate::tui::msg::Effect;
+use crate::tui::text::clean;
+
+/// A key in the list: letters search, Enter opens.
+pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Action>) -> Vec<Effect> {
+    let Some(Popup::List(list)) = model.popups.last_mut() else { return Vec::new() };
+    if list.asks {
+        return answer(model, chord);
+    }
+    let last = list.shown.len().saturating_sub(1);
+    let action = if super::types(chord) { None } else { action };
+    match action {
+        Some(Action::Up | Action::Previous) => list.row = list.row.saturating_sub(1),
+        Some(Action::Down | Action::Next) => list.row = (list.row + 1).min(last),
+        Some(Action::PageUp) => list.row = list.row.saturating_sub(10),
+        Some(Action::PageDown) => list.row = (list.row + 10).min(last),
+        Some(Action::Back | Action::List) => drop(model.popups.pop()),
+        Some(Action::Take) => return open(model),
+        Some(Action::Copy) => return copy(model),
+        Some(Action::Remove) => ask(model),
+        Some(Action::Undo) => match model.trashed.last() {
+            Some(trashed) => return vec![Effect::Restore(trashed.clone())],
+            None => model.say(Role::Advice, "undo: nothing was moved to the trash"),
+        },
+        Some(other @ (Action::New | Action::Quit | Action::Help | Action::Palette | Action::Suspend)) => {
+            return super::everywhere(model, ctx, other);
+        }
+        Some(
+            other @ (Action::Details
+            | Action::Why
+            | Action::Save
+            | Action::Redo
+            | Action::Sign
+            | Action::LookUp
+            | Action::BodyMap
+            | Action::Note
+            | Action::Practice),
+        ) => {
+            let back = ctx.key(Action::Back);
+            model.say(Role::Advice, format!("{}: open an encounter first, or go {back}", other.short()));
+        }
+        None if chord == Chord::plain(Key::Home) => list.row = 0,
+        None if chord == Chord::plain(Key::End) => list.row = last,
+        None => {
+            let before = list.edit.text().to_owned();
+            list.edit.key(chord);
+            if list.edit.text() != before {
+                list.search(ctx);
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// A pasted text is searched for.
+pub fn paste(model: &mut Model, ctx: &Ctx<'_>, text: &str) {
+    if let Some(Popup::List(list)) = model.popups.last_mut()
+        && !list.asks
+    {
+        list.edit.insert(text);
+        list.search(ctx);
+    }
+}
+
+/// The selected encounter, where it can be read.
+fn readable(model: &mut Model) -> Option<Found> {
+    let Some(Popup::List(list)) = model.popups.last() else { return None };
+    let found = list.selected().map(|row| row.found.clone());
+    match found {
+        None => model.say(Role::Advice, "there is nothing to select"),
+        Some(Found { encounter: Err(why), .. }) => {
+            model.say(Role::Error, format!("cannot be read: {}", clean(&why)));
+        }
+        Some(found) => return Some(found),
+    }
+    None
+}
+
+/// Whether this is the encounter on the table.
+fn on_the_table(model: &Model, found: &Found) -> bool {
+    matches!((&found.place, &model.path), (Place::File(path), Some(open)) if path == open)
+        || model.saved.is_some() && model.encounter.id.as_ref() == Some(&found.id)
+}
+
+fn open(model: &mut Model) -> Vec<Effect> {
+    let Some(found) = readable(model) else { return Vec::new() };
+    if on_the_table(model, &found) {
+        model.popups.clear();
+        return Vec::new();
+    }
+    super::leave_or_ask(model, Leave::Open(Box::new(found.place)))
+}
+
+fn copy(model: &mut Model) -> Vec<Effect> {
+    let lesions = readable(model).and_then(|found| found.encounter.ok()).map(|from| as_new(&from.lesions));
+    lesions.map_or_else(Vec::new, |lesions| super::leave_or_ask(model, Leave::Copy(lesions)))
+}
+
+/// Asks whether the selected encounter shall go to the trash.
+fn ask(model: &mut Model) {
+    let Some(Popup::List(list)) = model.popups.last() else { return };
+    let Some(found) = list.selected().map(|row| row.found.clone()) else { return };
+    if matches!(found.place, Place::Journal { .. }) {
+        return model.say(Role::Advice, "remove: it is not saved; open it, then save it or discard it");
+    }
+    if on_the_table(model, &found) {
+        return model.say(Role::Advice, "remove: it is open; start a new one first");
+    }
+    if let Some(Popup::List(list)) = model.popups.last_mut() {
+        list.asks = true;
+    }
+}
+
+/// Another key than the one that asked says yes; every other one says no.
+fn answer(model: &mut Model, chord: Chord) -> Vec<Effect> {
+    let Some(Popup::List(list)) = model.popups.last_mut() else { return Vec::new() };
+    list.asks = false;
+    let id = list.selected().map(|row| row.found.id.clone());
+    match (chord, id) {
+        (Chord { key: Key::Char('y'), ctrl: false, alt: false }, Some(id)) => vec![Effect::Trash(id)],
+        _ => Vec::new(),
+    }
+}
+
+/// The host has looked.
+pub fn listed(model: &mut Model, ctx: &Ctx<'_>, result: Result<Vec<Found>, String>) {
+    // A list that lies under something else comes up again, as it was.
+    if let Some(at) = model.popups.iter().position(|popup| matches!(popup, Popup::List(_))) {
+        model.popups.truncate(at + 1);
+    }
+    match (result, model.popups.last_mut()) {
+        (Err(why), _) => model.say(Role::Error, format!("the encounters cannot be listed: {why}")),
+        (Ok(found), Some(Popup::List(list))) => list.renew(found, ctx),
+        (Ok(found), _) => model.popups.push(Popup::List(Box::new(Encounters::new(found)))),
+    }
+}
+
+/// An encounter lies in the trash, or not.
+pub fn trashed(model: &mut Model, ctx: &Ctx<'_>, result: Result<Trashed, String>) -> Vec<Effect> {
+    match result {
+        Err(why) => {
+            model.say(Role::Error, format!("not moved to the trash: {why}"));
+            Vec::new()
+        }
+        Ok(trashed) => {
+            let undo = ctx.key(Action::Undo);
+            model.say(Role::Message, format!("moved to the trash: {}; {undo} brings it back", trashed.id));
+            model.trashed.push(trashed);
+            vec![Effect::List]
+        }
+    }
+}
+
+/// An encounter is back from the trash, or not.
+pub fn restored(model: &mut Model, result: Result<(), String>) -> Vec<Effect> {
+    match result {
+        Err(why) => {
+            model.say(Role::Error, format!("not brought back: {why}"));
+            Vec::new()
+        }
+        Ok(()) => {
+            let id = model.trashed.pop().map_or_else(String::new, |trashed| trashed.id);
+            model.say(Role::Message, format!("brought back: {id}"));
+            vec![Effect::List]
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The list of encounters: what is searched for, and below it one row for each encounter that fits.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use crate::config::theme::Role;
+
+use crate::tui::ctx::Ctx;
+use crate::tui::encounters::{Encounters, Place, Row};
+use crate::tui::text::{clean, cut, number, pad};
+
+use super::list;
+
+/// Cells of the patient's id.
+const PATIENT: usize = 14;
+/// Cells of the state.
+const STATE: usize = 20;
+
+/// Draws the list; gives the place of the caret.
+pub fn draw(ctx: &Ctx<'_>, encounters: &Encounters, area: Rect, buf: &mut Buffer) -> Position {
+    let styles = ctx.styles;
+    let below = Rect { y: area.y + 2, height: area.height - 2, ..area };
+    let (total, height) = (encounters.shown.len(), usize::from(below.height));
+    let first = list::top(total, height, encounters.row, encounters.row + 1);
+    let all = encounters.rows.len();
+    let note = if total == all { all.to_string() } else { format!("{total} of {all}") };
+    super::title(buf, area, styles, "Encounters", true, Vec::new(), &note);
+    for (y, (at, place)) in
+        (below.y..below.y + below.height).zip(encounters.shown.iter().enumerate().skip(first))
+    {
+        let Some(row) = encounters.rows.get(*place) else { continue };
+        buf.set_line(area.x, y, &line(ctx, row, usize::from(area.width)), area.width);
+        if at == encounters.row {
+            buf.set_style(
+                Rect { y, height: 1, ..area },
+                ratatui::style::Style::reset().patch(styles.of(Role::Selected)),
+            );
+        }
+    }
+    if total == 0 {
+        let text = if all == 0 { "   no encounter is saved yet" } else { "   nothing fits what is typed" };
+        super::write(buf, below, styles.of(Role::Faint), text);
+    }
+    super::asked(buf, super::row(area, 1), &encounters.edit, styles)
+}
+
+/// One encounter in one row.
+fn line<'a>(ctx: &Ctx<'_>, row: &Row, cells: usize) -> Line<'a> {
+    let styles = ctx.styles;
+    let said = row.said.as_ref();
+    let state = said.map_or("", |said| said.state.as_str());
+    let Ok(encounter) = &row.found.encounter else {
+        let id = cut(&clean(&row.found.id), 26);
+        let left = cells.saturating_sub(30);
+        return Line::from(vec![
+            Span::styled(format!(" {id}  "), styles.of(Role::Id)),
+            Span::styled(cut(state, left), styles.of(Role::Error)),
+        ]);
+    };
+    let date = encounter.date_of_service.map_or_else(|| "no date".to_owned(), |date| date.to_string());
+    let patient = encounter.patient.id.as_deref().map_or_else(|| "no patient".to_owned(), clean);
+    let unfinished = if matches!(row.found.place, Place::Journal { .. }) { "unfinished" } else { "" };
+    let role = match state {
+        "final" => Role::Good,
+        state if state.contains("blocked") => Role::Blocker,
+        state if state.contains("open") => Role::Open,
+        _ => Role::Held,
+    };
+    let codes =
+        cells.saturating_sub(1 + 12 + PATIENT + 1 + 11 + STATE + if unfinished.is_empty() { 0 } else { 11 });
+    let mut spans = vec![
+        Span::raw(" "),
+        Span::styled(pad(&date, 12), styles.of(Role::Text)),
+        Span::styled(pad(&patient, PATIENT), styles.of(Role::Id)),
+        Span::raw(" "),
+        Span::styled(pad(&number(encounter.lesions.len(), "lesion", "lesions"), 11), styles.of(Role::Faint)),
+        Span::styled(pad(state, STATE), styles.of(role)),
+    ];
+    if !unfinished.is_empty() {
+        spans.push(Span::styled(format!("{unfinished} "), styles.of(Role::Warning)));
+    }
+    spans.push(Span::styled(cut(said.map_or("", |said| &said.codes), codes), styles.of(Role::Code)));
+    Line::from(spans)
+}
+
+/// The question about the trash.
+pub fn ask(ctx: &Ctx<'_>, encounters: &Encounters, area: Rect, buf: &mut Buffer) {
+    let styles = ctx.styles;
+    let what = encounters.selected().map_or_else(String::new, |row| match &row.found.encounter {
+        Err(_) => clean(&row.found.id),
+        Ok(encounter) => {
+            let date =
+                encounter.date_of_service.map_or_else(|| "no date".to_owned(), |date| date.to_string());
+            let patient = encounter.patient.id.as_deref().map_or_else(|| "no patient".to_owned(), clean);
+            format!("{date}, {}", cut(&patient, 24))
+        }
+    });
+    super::clear(area, buf, styles);
+    let spans = vec![
+        Span::styled(format!(" Move {what} to the trash?  "), styles.of(Role::Warning)),
+        Span::styled("y", styles.of(Role::Key)),
+        Span::raw(" yes   any other key: no"),
+    ];
+    buf.set_line(area.x, area.y, &Line::from(spans), area.width);
+}
