@@ -15,6 +15,7 @@ mod pty;
 mod registry;
 mod report;
 mod store;
+mod themes;
 mod tidy;
 mod tiny_book;
 mod tui;
