@@ -11,6 +11,7 @@ pub mod action;
 pub mod ctx;
 mod disk;
 pub mod edit;
+pub mod examine;
 pub mod fields;
 mod files;
 pub mod form;
