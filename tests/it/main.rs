@@ -14,6 +14,7 @@ mod odd;
 mod pty;
 mod registry;
 mod report;
+mod settings;
 mod store;
 mod themes;
 mod tidy;
