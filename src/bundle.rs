@@ -25,6 +25,9 @@ pub const KEYMAP: &str = include_str!("../assets/keymap.toml");
 pub const THEMES: &[(&str, &str)] = &[
     ("default", include_str!("../themes/default.toml")),
     ("high-contrast", include_str!("../themes/high-contrast.toml")),
+    ("dark", include_str!("../themes/dark.toml")),
+    ("light", include_str!("../themes/light.toml")),
+    ("colour-blind", include_str!("../themes/colour-blind.toml")),
 ];
 
 /// Editions that are built in, the oldest first.
@@ -36,9 +39,13 @@ const EDITIONS: &[(&str, &[BookFile<'static>])] = &[("2026", BOOK_2026)];
 /// The faults of a book that cannot be used; a test holds that there are none.
 pub fn books() -> Result<&'static [CodeBook], &'static [Fault]> {
     static BOOKS: OnceLock<Result<Vec<CodeBook>, Vec<Fault>>> = OnceLock::new();
-    BOOKS
-        .get_or_init(|| EDITIONS.iter().map(|(_, files)| CodeBook::load(files)).collect())
-        .as_ref()
-        .map(Vec::as_slice)
-        .map_err(Vec::as_slice)
+    BOOKS.get_or_init(load).as_ref().map(Vec::as_slice).map_err(Vec::as_slice)
+}
+
+/// Reads and checks the built-in books once more.
+///
+/// # Errors
+/// The faults of a book that cannot be used.
+pub fn load() -> Result<Vec<CodeBook>, Vec<Fault>> {
+    EDITIONS.iter().map(|(_, files)| CodeBook::load(files)).collect()
 }

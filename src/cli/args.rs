@@ -44,6 +44,8 @@ pub enum Command {
     Rm(super::rm::Rm),
     /// Print one frame of the terminal interface after some keys
     Frame(super::frame::Frame),
+    /// Say whether terminal, folders, settings and tables stand as they should
+    Doctor(super::doctor::Doctor),
     /// Comes later.
     #[command(hide = true)]
     Lookup(Later),
@@ -71,9 +73,6 @@ pub enum Command {
     /// Comes later.
     #[command(hide = true)]
     Recode(Later),
-    /// Comes later.
-    #[command(hide = true)]
-    Doctor(Later),
     /// Comes later.
     #[command(hide = true)]
     Completions(Later),

@@ -5,6 +5,7 @@ mod batch;
 mod books;
 mod check;
 mod code;
+mod doctor;
 mod frame;
 mod input;
 mod later;
@@ -64,6 +65,7 @@ fn carry_out(arguments: Arguments) -> anyhow::Result<Status> {
         Command::Show(show) => show::run(&show),
         Command::Rm(rm) => rm::run(&rm),
         Command::Frame(frame) => frame::run(&frame),
+        Command::Doctor(doctor) => doctor::run(&doctor),
         Command::Lookup(_) => Ok(later::say("lookup")),
         Command::Ask(_) => Ok(later::say("ask")),
         Command::Note(_) => Ok(later::say("note")),
@@ -73,7 +75,6 @@ fn carry_out(arguments: Arguments) -> anyhow::Result<Status> {
         Command::Practice(_) => Ok(later::say("practice")),
         Command::Audit(_) => Ok(later::say("audit")),
         Command::Recode(_) => Ok(later::say("recode")),
-        Command::Doctor(_) => Ok(later::say("doctor")),
         Command::Completions(_) => Ok(later::say("completions")),
         Command::Man(_) => Ok(later::say("man")),
     }

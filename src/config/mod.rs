@@ -1,9 +1,11 @@
-//! Folders and settings of the user: keys and colours. Uses nothing of the other layers.
+//! Folders and settings of the user: what was chosen, keys, colours. Uses nothing of the other layers.
 
 pub mod chord;
 pub mod keymap;
+mod lineage;
 pub mod mistake;
 pub mod paths;
+pub mod settings;
 pub mod theme;
 
 pub use paths::{Folders, FoldersError};

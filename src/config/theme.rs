@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-use toml::Spanned;
-
+use super::lineage::Lineage;
 use super::mistake::Mistake;
 
 /// A colour of the terminal.
@@ -118,15 +116,6 @@ pub struct Theme {
     looks: Vec<Look>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    name: String,
-    #[serde(default)]
-    palette: BTreeMap<String, Spanned<String>>,
-    roles: Spanned<BTreeMap<Spanned<String>, Spanned<String>>>,
-}
-
 const ANSI: &[&str] = &[
     "black",
     "red",
@@ -147,45 +136,51 @@ const ANSI: &[&str] = &[
 ];
 
 impl Theme {
-    /// Reads a theme.
+    /// Reads a theme; `known` are the names and texts of the themes that it may inherit from. Palette and roles lie
+    /// over the inherited ones, so that a colour that is changed changes inherited roles as well.
     ///
     /// # Errors
-    /// Every mistake, each with its line: unknown colours, words and roles, and roles without a look.
-    pub fn parse(text: &str) -> Result<Self, Vec<Mistake>> {
-        let file: File = toml::from_str(text).map_err(|error| vec![Mistake::toml(text, &error)])?;
+    /// Every mistake, each with its line: unknown colours, words and roles, roles without a look, a theme that is
+    /// inherited and does not exist or leads back to itself.
+    pub fn parse(text: &str, known: &[(&str, &str)]) -> Result<Self, Vec<Mistake>> {
+        let lineage = Lineage::read(text, known)?;
         let mut mistakes = Vec::new();
         let mut palette = BTreeMap::new();
-        for (name, value) in &file.palette {
-            match colour(value.get_ref(), &BTreeMap::new()) {
-                Ok(found) => {
-                    palette.insert(name.clone(), found);
+        let mut words: Vec<Option<(usize, _)>> = vec![None; Role::ALL.len()];
+        for (at, layer) in lineage.0.iter().enumerate().rev() {
+            for (name, value) in &layer.file.palette {
+                match colour(value.get_ref(), &BTreeMap::new()) {
+                    Ok(found) => {
+                        palette.insert(name.get_ref().clone(), found);
+                    }
+                    Err(message) => mistakes.push(lineage.mistake(at, value.span(), message)),
                 }
-                Err(message) => mistakes.push(Mistake::at(text, value.span(), message)),
+            }
+            for (name, value) in layer.file.roles.iter().flat_map(|roles| roles.get_ref()) {
+                let Some(place) = Role::ALL.iter().position(|role| role.name() == name.get_ref()) else {
+                    let message = format!("'{}' is no role of this program; take it out", name.get_ref());
+                    mistakes.push(lineage.mistake(at, name.span(), message));
+                    continue;
+                };
+                words[place] = Some((at, value));
             }
         }
-        let mut looks = vec![None; Role::ALL.len()];
-        for (name, value) in file.roles.get_ref() {
-            let Some(place) = Role::ALL.iter().position(|role| role.name() == name.get_ref()) else {
-                let message = format!("'{}' is no role of this program; take it out", name.get_ref());
-                mistakes.push(Mistake::at(text, name.span(), message));
+        let mut looks = Vec::new();
+        let own = &lineage.0[0].file;
+        for (role, words) in Role::ALL.iter().zip(words) {
+            let Some((at, value)) = words else {
+                let message = format!("the role '{}' has no look; add it to [roles]", role.name());
+                let span = own.roles.as_ref().map_or(0..0, |roles| roles.span());
+                mistakes.push(lineage.mistake(0, span, message));
                 continue;
             };
             match look(value.get_ref(), &palette) {
-                Ok(found) => looks[place] = Some(found),
-                Err(message) => {
-                    looks[place] = Some(Look::default());
-                    mistakes.push(Mistake::at(text, value.span(), message));
-                }
-            }
-        }
-        for (role, found) in Role::ALL.iter().zip(&looks) {
-            if found.is_none() {
-                let message = format!("the role '{}' has no look; add it to [roles]", role.name());
-                mistakes.push(Mistake::at(text, file.roles.span(), message));
+                Ok(found) => looks.push(found),
+                Err(message) => mistakes.push(lineage.mistake(at, value.span(), message)),
             }
         }
         if mistakes.is_empty() {
-            Ok(Self { name: file.name, looks: looks.into_iter().flatten().collect() })
+            Ok(Self { name: own.name.clone(), looks })
         } else {
             mistakes.sort_by_key(|mistake| mistake.line);
             Err(mistakes)
@@ -255,7 +250,7 @@ mod tests {
 
     #[test]
     fn looks_are_colours_and_weights() {
-        let theme = Theme::parse(&text_with("code = \"bold mine on bright-blue\"\n")).expect("theme");
+        let theme = Theme::parse(&text_with("code = \"bold mine on bright-blue\"\n"), &[]).expect("theme");
         let look = theme.look(Role::Code);
         assert_eq!((look.fg, look.bg), (Some(Colour::Rgb(10, 11, 12)), Some(Colour::Ansi(12))));
         assert!(look.bold && !look.reverse);
@@ -264,10 +259,39 @@ mod tests {
 
     #[test]
     fn mistakes_are_told_with_their_line() {
-        let said = |line: &str| Theme::parse(&text_with(line)).expect_err("mistake")[0].to_string();
+        let said = |line: &str| Theme::parse(&text_with(line), &[]).expect_err("mistake")[0].to_string();
         assert!(said("").starts_with("line 4: the role 'code' has no look"), "{}", said(""));
         let at = 5 + Role::ALL.iter().position(|role| *role == Role::Code).expect("role");
         assert!(said("code = \"crimson\"\n").starts_with(&format!("line {at}: 'crimson' is no colour")));
-        assert!(Theme::parse(&(text_with("code = \"red\"\n") + "sparkle = \"red\"\n")).is_err());
+        assert!(Theme::parse(&(text_with("code = \"red\"\n") + "sparkle = \"red\"\n"), &[]).is_err());
+    }
+
+    #[test]
+    fn a_theme_lies_over_the_one_it_inherits() {
+        let base = text_with("code = \"bold mine\"\n");
+        let text = "name = \"own\"\ninherits = \"t\"\n[palette]\nmine = \"red\"\n[roles]\nid = \"dim\"\n";
+        let theme = Theme::parse(text, &[("t", &base)]).expect("theme");
+        assert_eq!(theme.name, "own");
+        assert_eq!(theme.look(Role::Code), Look { fg: Some(Colour::Ansi(1)), bold: true, ..Look::default() });
+        assert!(theme.look(Role::Id).dim);
+    }
+
+    #[test]
+    fn a_lineage_ends_at_a_theme_that_exists() {
+        let said = |text: &str, known: &[(&str, &str)]| {
+            Theme::parse(text, known).expect_err("mistake").first().map(ToString::to_string)
+        };
+        let text = |name: &str, parent: &str| format!("name = \"{name}\"\ninherits = \"{parent}\"\n");
+        let unknown = said(&text("a", "drak"), &[("dark", "")]);
+        assert_eq!(unknown.as_deref(), Some("line 2: 'drak' is no theme to inherit from; there are dark"));
+        let itself = said(&text("a", "a"), &[]).expect("mistake");
+        assert!(itself.starts_with("line 2: 'a' would inherit from itself"), "{itself}");
+        let round =
+            said(&text("a", "b"), &[("b", &text("b", "c")), ("c", &text("c", "b"))]).expect("mistake");
+        assert!(round.starts_with("line 2: ") && round.contains("'b' would inherit from itself"), "{round}");
+        let broken = text_with("code = \"crimson\"\n");
+        let inherited = said(&text("a", "t"), &[("t", &broken)]).expect("mistake");
+        assert!(inherited.starts_with("line 2: the inherited theme 't'"), "{inherited}");
+        assert!(inherited.contains("'crimson' is no colour"), "{inherited}");
     }
 }

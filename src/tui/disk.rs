@@ -55,6 +55,7 @@ impl Disk {
     pub fn own_settings(&self) -> anyhow::Result<Own> {
         let folder = &self.store.folders().config;
         Ok(Own {
+            config: optional(&folder.join("config.toml"))?,
             keymap: optional(&folder.join("keymap.toml"))?,
             theme: optional(&folder.join("theme.toml"))?,
             abbreviations: optional(&folder.join("abbreviations.toml"))?,

@@ -12,6 +12,7 @@ pub mod ctx;
 mod disk;
 pub mod edit;
 pub mod encounters;
+pub mod examine;
 pub mod fields;
 mod files;
 pub mod form;

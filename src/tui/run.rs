@@ -47,8 +47,7 @@ pub fn run(start: &Start) -> anyhow::Result<()> {
         stdin().is_terminal() && stdout().is_terminal(),
         "this needs a terminal for its input and output; without one use 'curette code' or 'curette new --save'"
     );
-    let env = |name: &str| std::env::var(name).ok();
-    let depth = Depth::of(env("NO_COLOR").as_deref(), env("TERM").as_deref(), env("COLORTERM").as_deref());
+    let depth = Depth::here();
     let today = today();
     let mut host = Disk::new(today)?;
     let setup = Setup::new(&host.own_settings()?, depth)?;

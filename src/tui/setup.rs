@@ -3,6 +3,7 @@
 use crate::bundle;
 use crate::config::keymap::Keymap;
 use crate::config::mistake::Mistake;
+use crate::config::settings::Settings;
 use crate::config::theme::Theme;
 use crate::engine::book::CodeBook;
 use crate::engine::date::Date;
@@ -42,9 +43,11 @@ pub enum SetupError {
 /// Texts of the user's own files, where there are any.
 #[derive(Clone, Debug, Default)]
 pub struct Own {
+    /// `config.toml`.
+    pub config: Option<String>,
     /// `keymap.toml`.
     pub keymap: Option<String>,
-    /// `theme.toml`: a whole theme.
+    /// `theme.toml`: a whole theme, stronger than the one that `config.toml` names.
     pub theme: Option<String>,
     /// `abbreviations.toml`.
     pub abbreviations: Option<String>,
@@ -80,9 +83,13 @@ impl Setup {
         if let Some(text) = &own.keymap {
             keymap = keymap.overlaid(text, Action::NAMES).map_err(settings("keymap.toml"))?;
         }
+        let chosen = match &own.config {
+            Some(text) => Settings::parse(text, &theme_names()).map_err(settings("config.toml"))?,
+            None => Settings::default(),
+        };
         let theme = match &own.theme {
-            Some(text) => Theme::parse(text).map_err(settings("theme.toml"))?,
-            None => named_theme("default")?,
+            Some(text) => Theme::parse(text, bundle::THEMES).map_err(settings("theme.toml"))?,
+            None => named_theme(chosen.theme.as_deref().unwrap_or("default"))?,
         };
         let books = bundle::books().map_err(|_| SetupError::Books)?;
         let words = books
@@ -103,22 +110,30 @@ impl Setup {
     }
 }
 
+/// The names of the built-in themes.
+#[must_use]
+pub fn theme_names() -> Vec<&'static str> {
+    bundle::THEMES.iter().map(|(name, _)| *name).collect()
+}
+
 /// A built-in theme by its name.
 ///
 /// # Errors
 /// No theme of this name, or mistakes in it.
 pub fn named_theme(name: &str) -> Result<Theme, SetupError> {
     let Some((_, text)) = bundle::THEMES.iter().find(|(known, _)| *known == name) else {
-        let known: Vec<&str> = bundle::THEMES.iter().map(|(known, _)| *known).collect();
-        return Err(SetupError::Theme { name: name.to_owned(), known: known.join(", ") });
+        return Err(SetupError::Theme { name: name.to_owned(), known: theme_names().join(", ") });
     };
-    Theme::parse(text)
+    Theme::parse(text, bundle::THEMES)
         .map_err(|mistakes| SetupError::Settings { file: format!("themes/{name}.toml"), mistakes })
 }
 
 #[cfg(test)]
 mod tests {
+    use ratatui::style::Color;
+
     use super::*;
+    use crate::config::theme::Role;
 
     #[test]
     fn every_built_in_theme_and_the_keymap_can_be_used() {
@@ -130,5 +145,23 @@ mod tests {
             assert!(!setup.keymap.keys(action.name()).is_empty(), "{} has no key", action.name());
             assert!(action.doc().ends_with('.'), "{}", action.name());
         }
+    }
+
+    #[test]
+    fn the_theme_of_the_settings_is_used_and_a_theme_of_ones_own_is_stronger() {
+        let ground = |own: &Own| Setup::new(own, Depth::True).expect("setup").styles.of(Role::Text).bg;
+        let chosen = Own { config: Some("theme = \"dark\"\n".to_owned()), ..Own::default() };
+        assert_eq!(ground(&Own::default()), None);
+        assert_eq!(ground(&chosen), Some(Color::Rgb(0x16, 0x18, 0x1d)));
+        let theme = "name = \"mine\"\ninherits = \"light\"\n[palette]\npaper = \"#ffffff\"\n";
+        let own = Own { theme: Some(theme.to_owned()), ..chosen };
+        assert_eq!(ground(&own), Some(Color::Rgb(255, 255, 255)));
+    }
+
+    #[test]
+    fn a_mistake_of_the_settings_is_told_with_file_and_line() {
+        let own = Own { config: Some("\ntheme = \"drak\"\n".to_owned()), ..Own::default() };
+        let error = Setup::new(&own, Depth::True).err().expect("mistake").to_string();
+        assert!(error.starts_with("config.toml cannot be used:\n  line 2: 'drak' is no theme"), "{error}");
     }
 }

@@ -244,7 +244,7 @@ fn without_colour_the_words_and_weights_remain() {
             buf.content.iter().filter(|cell| cell.fg != Color::Reset || cell.bg != Color::Reset).count();
         let weighted = buf.content.iter().filter(|cell| !cell.modifier.is_empty()).count();
         match depth {
-            Depth::True | Depth::Sixteen => colours = coloured,
+            Depth::True | Depth::Indexed | Depth::Sixteen => colours = coloured,
             Depth::Mono => assert!(coloured == 0 && weighted > 0),
             Depth::Plain => assert!(coloured == 0 && weighted == 0),
         }

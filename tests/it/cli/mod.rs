@@ -3,6 +3,7 @@
 mod batch;
 mod check_and_why;
 mod code;
+mod doctor;
 mod errors;
 mod saved;
 mod usage;

@@ -1,0 +1,43 @@
+//! `curette doctor`: whether everything stands as it should. Prints nothing of any patient, only ids of files.
+
+mod encounters;
+mod folders;
+mod report;
+mod settings;
+mod tables;
+mod terminal;
+
+use self::report::Report;
+use super::say;
+use super::status::Status;
+use crate::config::Folders;
+
+/// Arguments of `doctor`.
+#[derive(Debug, clap::Args)]
+pub struct Doctor {
+    /// Read the built-in tables, keys, words and themes again and say whether they have a fault
+    #[arg(long)]
+    verify: bool,
+}
+
+/// Prints what was found; what needs attention stands at the end.
+pub fn run(args: &Doctor) -> anyhow::Result<Status> {
+    let mut report = Report::new();
+    terminal::look(&mut report);
+    match Folders::find() {
+        Ok(folders) => {
+            folders::look(&folders, &mut report);
+            encounters::look(&folders, &mut report);
+            settings::look(&folders, &mut report);
+        }
+        Err(error) => report.attend(error.to_string()),
+    }
+    tables::look(&mut report);
+    if args.verify {
+        tables::verify(&mut report);
+        settings::verify(&mut report);
+    }
+    let status = if report.is_well() { Status::Done } else { Status::Blocked };
+    say::result(&report.finish())?;
+    Ok(status)
+}
