@@ -82,6 +82,14 @@ impl Store {
         Ok(listed)
     }
 
+    /// Whether nothing is saved yet; no file is read for it.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read.
+    pub fn is_empty(&self) -> Result<bool, StoreError> {
+        Ok(self.files()?.is_empty())
+    }
+
     /// The ids and files of the saved encounters, by id.
     fn files(&self) -> Result<Vec<(String, PathBuf)>, StoreError> {
         let folder = self.folders().encounters();

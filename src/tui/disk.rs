@@ -72,7 +72,10 @@ impl Disk {
             Start::Open(name) => self.start_with(name),
             Start::Continue => {
                 let mut pending = self.store.pending()?;
-                let Some(last) = pending.pop() else { return Ok(self.fresh()) };
+                let Some(last) = pending.pop() else {
+                    let list = !self.store.is_empty()?;
+                    return Ok(Opened { list, ..self.fresh() });
+                };
                 let more = match pending.len() {
                     0 => String::new(),
                     waiting => format!("; {waiting} more will follow at the next starts"),

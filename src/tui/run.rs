@@ -27,7 +27,7 @@ use super::view;
 /// What to begin with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Start {
-    /// What was left unfinished, or else a new encounter.
+    /// What was left unfinished, or else the list of encounters, or else a new one where none is saved yet.
     Continue,
     /// A new encounter, with these lines taken at once.
     New {

@@ -469,14 +469,14 @@ fn the_palette_lists_every_action_with_its_key() {
     }
 }
 
-/// A screen with three saved encounters: 2026-01-01 (patient 1001, final but for the details), 2025-12-30 (2002, open)
-/// and 2025-12-01 (3003, held).
+/// A screen with three saved encounters: 2026-01-03 (patient 1001, final but for the details), 2026-01-02 (2002, open)
+/// and 2026-01-01 (3003, held).
 fn with_three() -> Screen {
     let mut screen = Screen::sized(80, 24);
     for (patient, date, line) in [
-        ("1001", "2026-01-01", "5 ak face ln2"),
-        ("2002", "2025-12-30", "bcc l nasal ala edc bxp"),
-        ("3003", "2025-12-01", "punch r cheek ?bcc"),
+        ("1001", "2026-01-03", "5 ak face ln2"),
+        ("2002", "2026-01-02", "bcc l nasal ala edc bxp"),
+        ("3003", "2026-01-01", "punch r cheek ?bcc"),
     ] {
         let keys = format!("f2 '{patient}' down down down ctrl-u '{date}' esc '{line}' enter ctrl-s ctrl-n");
         screen.press(&keys);
@@ -503,7 +503,7 @@ fn the_list_shows_unfinished_ones_first_then_the_newest() {
     assert!(row_of(&mut screen, "4004").contains("unfinished"));
     let first = row_of(&mut screen, "1001");
     assert!(
-        first.contains("2026-01-01") && first.contains("1 lesion") && first.contains("17000, 17003 x 4"),
+        first.contains("2026-01-03") && first.contains("1 lesion") && first.contains("17000, 17003 x 4"),
         "{first}"
     );
     assert!(row_of(&mut screen, "2002").contains("open"));
@@ -514,12 +514,12 @@ fn the_list_shows_unfinished_ones_first_then_the_newest() {
 fn typed_letters_search_patients_dates_codes_and_diagnoses() {
     let mut screen = with_three();
     for (typed, fits) in
-        [("'2002'", "2002"), ("'2025-12-01'", "3003"), ("'17003'", "1001"), ("'actinic'", "1001")]
+        [("'2002'", "2002"), ("'2026-01-01'", "3003"), ("'17003'", "1001"), ("'actinic'", "1001")]
     {
         screen.press("f8").press(typed).shows(fits).shows("1 of 3").press("esc");
     }
-    screen.press("f8 'bcc'");
-    assert_eq!(screen.text().matches("2025-12-").count(), 2);
+    screen.press("f8 'basal cell'");
+    assert_eq!(screen.text().matches("1 lesion ").count(), 2);
     screen.press("' zzz'").shows("nothing fits");
     screen.press("enter del ctrl-t").shows("Encounters");
     screen.press("ctrl-u").shows("1001");
@@ -569,14 +569,14 @@ fn copy_as_new_takes_the_lesions_and_nothing_of_the_patient() {
 #[test]
 fn the_trash_asks_for_another_key_and_undo_brings_back() {
     let mut screen = with_three();
-    screen.press("f8 down del").shows("Move 2025-12-30, 2002 to the trash?");
+    screen.press("f8 down del").shows("Move 2026-01-02, 2002 to the trash?");
     screen.press("del").hides("to the trash?");
     assert_eq!(screen.host.saved.len(), 3);
     screen.press("del enter").hides("to the trash?").shows("Encounters");
     assert_eq!(screen.host.saved.len(), 3);
-    screen.press("del y").shows("moved to the trash").hides("2025-12-30");
+    screen.press("del y").shows("moved to the trash").hides("2026-01-02");
     assert_eq!(screen.host.saved.len(), 2);
-    screen.press("ctrl-z").shows("brought back").shows("2025-12-30");
+    screen.press("ctrl-z").shows("brought back").shows("2026-01-02");
     screen.press("ctrl-z").shows("nothing was moved to the trash");
     screen.press("ctrl-u '1001' enter f8 '1001' del").shows("it is open").hides("to the trash?");
 }
