@@ -34,9 +34,9 @@ impl Depth {
             Self::Plain
         } else if no_color.is_some_and(|value| !value.is_empty()) {
             Self::Mono
-        } else if matches!(colorterm, Some("truecolor" | "24bit")) {
-            Self::True
-        } else if term.is_some_and(|term| term.ends_with("-direct")) {
+        } else if matches!(colorterm, Some("truecolor" | "24bit"))
+            || term.is_some_and(|term| term.ends_with("-direct"))
+        {
             Self::True
         } else if term.is_some_and(|term| term.contains("256color")) {
             Self::Indexed
