@@ -21,7 +21,7 @@ impl Report {
 
     /// One row of a section.
     pub fn row(&mut self, name: &str, value: &str) {
-        lay::paragraph(&mut self.text, &format!("  {name:<14} "), 17, value);
+        lay::paragraph(&mut self.text, &format!("  {name:<18} "), 21, value);
     }
 
     /// Something to do.

@@ -22,7 +22,7 @@ pub fn look(report: &mut Report) {
     }
     report.section("Policy: defaults, which an encounter's [policy] and --policy may change");
     for switch in Switch::ALL.iter().copied() {
-        report.row(&format!("{switch:<22}"), switch.values()[0]);
+        report.row(&format!("{switch:<24}"), switch.values()[0]);
     }
 }
 
