@@ -18,6 +18,9 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         |row: &&CheckRow| row.scope == Scope::Encounter && (!nothing || row.item == Item::Date);
     for row in case.book.checklist().iter().filter(of_encounter) {
         let met = encounter_has(case.encounter, row.needs);
+        if nothing && met {
+            continue;
+        }
         let tick = if met { Tick::Met } else { Tick::Missing };
         draft.tick(row.item, None, row.tier, tick, row.rule, row.needs);
         if !met {
