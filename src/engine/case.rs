@@ -5,6 +5,7 @@ use super::encounter::Encounter;
 use super::facts::{Facts, Named, look_up, meaning};
 use super::lesion::{Count, Pathology};
 use super::policy::Policy;
+use super::procedure::{Closure, Method, Technique};
 
 /// An encounter beside the book, with its words looked up. Never changed by rules.
 #[derive(Clone, Debug)]
@@ -34,6 +35,20 @@ pub enum Try {
     Count(u32),
     /// A size or an area, in the unit of the family's ladder.
     Quantity(u64),
+    /// A technique of a biopsy or of a photodynamic therapy.
+    Technique(Technique),
+    /// A method of destruction.
+    Method(Method),
+    /// A class of closure.
+    Closure(Closure),
+    /// A length of a closure, in hundredths of a millimetre.
+    Length(u64),
+    /// Stages of Mohs surgery.
+    Stages(u32),
+    /// Blocks beyond the fifth of a stage.
+    Blocks(u32),
+    /// Minutes of epilation.
+    Minutes(u64),
 }
 
 impl<'a> Case<'a> {
@@ -77,6 +92,13 @@ impl<'a> Case<'a> {
                 }
                 Try::Count(count) => facts.count = Some(count),
                 Try::Quantity(quantity) => facts.tried = Some(quantity),
+                Try::Technique(technique) => facts.done.technique = Some(technique),
+                Try::Method(method) => facts.done.method = Some(method),
+                Try::Closure(closure) => facts.done.closure = Some(closure),
+                Try::Length(length) => facts.done.length = Some(length),
+                Try::Stages(stages) => facts.done.stages = Some(stages),
+                Try::Blocks(blocks) => facts.done.blocks = Some(blocks),
+                Try::Minutes(minutes) => facts.done.minutes = Some(minutes),
             }
         }
         case

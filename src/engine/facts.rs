@@ -8,7 +8,7 @@ use super::ids::Icd;
 use super::length::Length;
 use super::lesion::{Count, Lesion, Part, Pathology, Side};
 use super::policy::{Policy, Switch};
-use super::procedure::Kind;
+use super::procedure::{Closure, Kind, Method, Technique};
 
 /// A name that was looked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +65,27 @@ pub struct Facts<'a> {
     pub area: Option<u64>,
     /// A quantity that is tried in place of a missing one.
     pub tried: Option<u64>,
+    /// What is tried in place of other missing facts about its procedures.
+    pub done: Done,
+}
+
+/// Facts of procedures that are tried in place of missing ones.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Done {
+    /// Technique of a biopsy or of a photodynamic therapy.
+    pub technique: Option<Technique>,
+    /// Method of a destruction at an organ with codes by method.
+    pub method: Option<Method>,
+    /// Class of a closure.
+    pub closure: Option<Closure>,
+    /// Length of a closure, in hundredths of a millimetre.
+    pub length: Option<u64>,
+    /// Stages of Mohs surgery.
+    pub stages: Option<u32>,
+    /// Blocks beyond the fifth of a stage.
+    pub blocks: Option<u32>,
+    /// Minutes of epilation.
+    pub minutes: Option<u64>,
 }
 
 /// The largest size that is taken (R-MEAS-18, N-14): 50 cm.
@@ -95,6 +116,7 @@ fn facts_of<'a>(lesion: &'a Lesion, book: &CodeBook, policy: &Policy) -> Facts<'
         size: lesion.size.as_ref().map(|size| size.length).filter(|size| usable(*size)),
         area: lesion.area.as_ref().map(|area| area.total).filter(|total| *total > 0),
         tried: None,
+        done: Done::default(),
     }
 }
 

@@ -151,20 +151,8 @@ fn candidates(ask: &Ask) -> Vec<Vec<(usize, Try)>> {
         Candidates::Diagnoses(rows) => rows.iter().map(|row| one(Try::Diagnosis(*row))).collect(),
         Candidates::Readings(number) => (0..*number).map(|reading| one(Try::Reading(reading))).collect(),
         Candidates::Quantities(values) => values.iter().map(|value| one(Try::Quantity(*value))).collect(),
-        Candidates::Pool(lists) => {
-            let count = ask.field == Field::Count;
-            let value = |quantity: u64| {
-                if count {
-                    Try::Count(u32::try_from(quantity).unwrap_or(u32::MAX))
-                } else {
-                    Try::Quantity(quantity)
-                }
-            };
-            lists
-                .iter()
-                .map(|list| list.iter().map(|(lesion, quantity)| (*lesion, value(*quantity))).collect())
-                .collect()
-        }
+        Candidates::Facts(values) => values.iter().map(|value| one(*value)).collect(),
+        Candidates::Pool(lists) => lists.clone(),
     }
 }
 

@@ -50,9 +50,26 @@ pub(super) fn check(book: &CodeBook, faults: &mut Vec<Fault>) {
             }
         }
     }
+    for way in &book.ways {
+        for code in std::iter::once(way.code).chain(way.each) {
+            reached.insert(code);
+            if let Some(row) = book.code(code)
+                && row.family != way.family
+            {
+                let (named, owner) = (&book.family(way.family).id, &book.family(row.family).id);
+                add("ways.toml", format!("a way of '{named}' gives {code}, a code of '{owner}'"));
+            }
+        }
+    }
     for (id, family) in book.families() {
+        if matches!(family.measure, super::Measure::Technique | super::Measure::Way) {
+            if book.ways(id).next().is_none() {
+                add("ways.toml", format!("family '{}' has no way", family.id));
+            }
+            continue;
+        }
         match family.group {
-            None if !ladders.contains_key(&(id, None)) => {
+            None if !ladders.contains_key(&(id, None)) && reaches(book, id) => {
                 add("ladders.toml", format!("family '{}' has no ladder", family.id));
             }
             Some(column) => {
@@ -69,8 +86,13 @@ pub(super) fn check(book: &CodeBook, faults: &mut Vec<Fault>) {
         }
     }
     for (code, row) in book.codes() {
-        if !reached.contains(&code) {
-            add("codes.toml", format!("no ladder gives {code}"));
+        if reached.contains(&code) == row.by_number {
+            let message = if row.by_number {
+                format!("{code} is marked 'by_number', but a ladder or a way gives it")
+            } else {
+                format!("no ladder and no way gives {code}")
+            };
+            add("codes.toml", message);
         }
         if book.unit_limit(code).is_none() {
             add("units.toml", format!("{code} has no unit limit"));
@@ -79,6 +101,11 @@ pub(super) fn check(book: &CodeBook, faults: &mut Vec<Fault>) {
             add("codes.toml", format!("parent {parent} of {code} is no code of this book"));
         }
     }
+}
+
+/// Whether a family has a code that facts lead to.
+fn reaches(book: &CodeBook, family: FamilyId) -> bool {
+    book.codes().any(|(_, row)| row.family == family && !row.by_number)
 }
 
 /// Rungs must rise, give something, and end with a top.

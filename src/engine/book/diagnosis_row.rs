@@ -30,6 +30,10 @@ pub struct DiagnosisRow {
     pub cosmetic: bool,
     /// Pigmented: biopsy first (R-DX-15).
     pub pigmented: bool,
+    /// Told by eye: a sample is not needed to know it (N-07).
+    pub by_eye: bool,
+    /// No report can change what it is, such as a lipoma (N-51).
+    pub steady: bool,
     /// The code of its inflamed form, if it has one (N-58).
     pub inflamed: Option<Icd>,
     /// Organs have codes of their own for it, also where carcinomas do not follow them.

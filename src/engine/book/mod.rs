@@ -18,7 +18,8 @@ pub use self::ladder::{Bound, Gives, Ladder, Quantity, Reached, Rounding, Rung, 
 pub use self::names::{fold, one_slip};
 pub use self::rows::{
     AbsentCode, BehaviourRow, CheckRow, CodeRow, FamilyRow, Group, IcdForm, Judged, Measure, PairRow,
-    PayerRow, PosRow, RulePage, Scope, SideNeed, SignRow, SiteColumn, SourceRow, TableDate, UnitRow,
+    PayerRow, Per, PosRow, RulePage, Scope, SideNeed, SignRow, SiteColumn, SourceRow, TableDate, UnitRow,
+    WayRow,
 };
 pub use self::site_row::SiteRow;
 
@@ -26,7 +27,7 @@ use super::date::Date;
 use super::ids::{Code, Icd, Modifier, RuleId};
 use super::lesion::{Part, Side};
 use super::outcome::Outlook;
-use super::procedure::Kind;
+use super::procedure::{Closure, Kind};
 
 /// Declares an index into one table of the book.
 macro_rules! row_id {
@@ -78,6 +79,7 @@ pub struct CodeBook {
     codes: BTreeMap<Code, CodeRow>,
     absent: BTreeMap<Code, AbsentCode>,
     ladders: HashMap<(FamilyId, Option<Group>), Ladder>,
+    ways: Vec<WayRow>,
     pairs: HashMap<(Code, Code), PairRow>,
     units: HashMap<Code, UnitRow>,
     sites: Vec<SiteRow>,
@@ -180,9 +182,39 @@ impl CodeBook {
         self.behaviours.iter().find(|row| row.id == behaviour)?.families.get(&kind).copied()
     }
 
+    /// The family of a kind of procedure that does not ask what the lesion is, away from organs with their own (R-CODE-04).
+    #[must_use]
+    pub fn family_without_diagnosis(&self, kind: Kind) -> Option<FamilyId> {
+        let fits = |row: &FamilyRow| {
+            row.any_diagnosis && row.kinds.contains(&kind) && row.organs.is_empty() && row.closure.is_none()
+        };
+        self.families().find(|(_, row)| fits(row)).map(|(id, _)| id)
+    }
+
+    /// The family of a class of closure.
+    #[must_use]
+    pub fn family_of_closure(&self, closure: Closure) -> Option<FamilyId> {
+        self.families().find(|(_, row)| row.closure == Some(closure)).map(|(id, _)| id)
+    }
+
+    /// The family that an organ has of its own for a kind of procedure (R-CODE-13).
+    #[must_use]
+    pub fn family_at(&self, organ: &str, kind: Kind) -> Option<FamilyId> {
+        let fits = |row: &FamilyRow| row.kinds.contains(&kind) && row.organs.iter().any(|own| own == organ);
+        self.families().find(|(_, row)| fits(row)).map(|(id, _)| id)
+    }
+
+    /// The codes of a family that are chosen by technique, method or extent.
+    pub fn ways(&self, family: FamilyId) -> impl Iterator<Item = &WayRow> {
+        self.ways.iter().filter(move |way| way.family == family)
+    }
+
     /// The code with which the ladder of a family begins: that of one lesion, the smallest size, the first site group.
     #[must_use]
     pub fn first_code(&self, family: FamilyId) -> Option<Code> {
+        if let Some(way) = self.ways(family).next() {
+            return Some(way.code);
+        }
         let ladder = self
             .ladder(family, None)
             .or_else(|| self.ladder(family, self.groups_of(family).first().copied()))?;

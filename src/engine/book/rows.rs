@@ -9,12 +9,39 @@ use crate::engine::ids::{Code, RuleId};
 use crate::engine::lesion::{Part, Side, Symptom};
 use crate::engine::outcome::{Item, Level, Tier};
 use crate::engine::place::Field;
-use crate::engine::procedure::Kind;
+use crate::engine::procedure::{Closure, Extent, Kind, Method, Technique};
 use crate::engine::words::words;
 
 words!(
     /// What a family is measured by.
-    Measure { Count = "count", Size = "size", Area = "area" }
+    Measure {
+        /// The number of lesions.
+        Count = "count",
+        /// The greatest diameter.
+        Size = "size",
+        /// The excised diameter: lesion and margins.
+        Excised = "excised",
+        /// The treated area.
+        Area = "area",
+        /// The length of closed wounds.
+        Length = "length",
+        /// The time in minutes.
+        Minutes = "minutes",
+        /// Nothing: a lesion is a unit.
+        Lesion = "lesion",
+        /// The stages of Mohs surgery.
+        Stages = "stages",
+        /// The technique.
+        Technique = "technique",
+        /// The method and the extent.
+        Way = "way",
+        /// One lesion, several on one lid, or on different lids: 1, 2, 3.
+        Lids = "lids",
+    }
+);
+words!(
+    /// A paired organ of which each side is a unit.
+    Per { Lid = "lid", Eye = "eye", Ear = "ear" }
 );
 words!(
     /// A column of the site table: which grouping of sites a family uses.
@@ -115,8 +142,14 @@ pub struct FamilyRow {
     pub pooled: bool,
     /// The site column that chooses its ladder.
     pub group: Option<SiteColumn>,
-    /// The organ that it belongs to, for site-specific families.
-    pub organ: Option<String>,
+    /// The organs that it belongs to, for site-specific families.
+    pub organs: Vec<String>,
+    /// It does not ask what the lesion is (R-CODE-04).
+    pub any_diagnosis: bool,
+    /// The class of closure, for families of closures.
+    pub closure: Option<Closure>,
+    /// One unit for each of these (N-32).
+    pub per: Option<Per>,
     /// The rule cited for its ladder.
     pub rule: RuleId,
 }
@@ -132,6 +165,8 @@ pub struct BehaviourRow {
     pub families: BTreeMap<Kind, FamilyId>,
     /// Invasive or in situ.
     pub malignant: bool,
+    /// No report can change what it is: cyst, scar (N-51).
+    pub steady: bool,
 }
 
 /// A procedure code.
@@ -157,6 +192,29 @@ pub struct CodeRow {
     pub parents: Vec<Code>,
     /// Whether Medicare has a price.
     pub priced: bool,
+    /// Known by its number only: no documented fact leads to it here.
+    pub by_number: bool,
+}
+
+/// A code that is chosen by how a thing was done, not by a quantity.
+#[derive(Clone, Debug)]
+pub struct WayRow {
+    /// Its family.
+    pub family: FamilyId,
+    /// The code.
+    pub code: Code,
+    /// The add-on for every further one.
+    pub each: Option<Code>,
+    /// By this technique.
+    pub technique: Option<Technique>,
+    /// By one of these methods; empty: by any.
+    pub methods: Vec<Method>,
+    /// To this extent.
+    pub extent: Option<Extent>,
+    /// Of several, the highest counts.
+    pub rank: u32,
+    /// Source keys.
+    pub source: Vec<String>,
 }
 
 /// A number that is no code.

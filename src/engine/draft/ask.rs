@@ -2,6 +2,7 @@
 
 use crate::engine::book::{DiagnosisId, SiteId};
 use crate::engine::ids::RuleId;
+use crate::engine::case::Try;
 use crate::engine::outcome::Text;
 use crate::engine::place::Field;
 
@@ -16,8 +17,10 @@ pub enum Candidates {
     Readings(usize),
     /// These quantities for the one lesion.
     Quantities(Vec<u64>),
-    /// These numbers for the lesions of a pool without one: each list is one try.
-    Pool(Vec<Vec<(usize, u64)>>),
+    /// These facts for the one lesion.
+    Facts(Vec<Try>),
+    /// These facts for the lesions of a pool without one: each list is one try.
+    Pool(Vec<Vec<(usize, Try)>>),
 }
 
 /// A question about a missing fact.

@@ -14,7 +14,7 @@ use super::case::Case;
 use super::ids::{Code, Icd, Modifier, RuleId};
 use super::outcome::{ChecklistItem, Dropped, Finding, Item, Level, Reason, Text, Tick, Tier};
 use super::place::Field;
-use super::procedure::Procedure;
+use super::procedure::{Kind, Procedure};
 
 /// The answer while it is made.
 #[derive(Clone, Debug, Default)]
@@ -37,16 +37,11 @@ impl Draft {
                 continue;
             }
             for (procedure, done) in entry.procedures.iter().enumerate() {
-                draft.services.push(Service {
-                    lesion,
-                    procedure,
-                    kind: done.kind,
-                    family: None,
-                    gone: false,
-                    aside: false,
-                    waits: false,
-                    reasons: Vec::new(),
-                });
+                draft.services.push(Service::new(lesion, procedure, done.kind));
+                // The closure that is told with a procedure is a thing done of its own.
+                if done.kind != Kind::Repair && done.closure.is_some() {
+                    draft.services.push(Service::new(lesion, procedure, Kind::Repair));
+                }
             }
         }
         draft
@@ -134,6 +129,11 @@ impl Draft {
     pub fn holds(&self) -> impl Iterator<Item = (usize, RuleId)> {
         let waits = |lesion| self.services_of(lesion).any(|(_, service)| service.waits && !service.gone);
         self.holds.iter().copied().filter(move |(lesion, _)| waits(*lesion))
+    }
+
+    /// Lets a service wait for the answer about another one of the same lesion.
+    pub fn wait(&mut self, service: usize) {
+        self.services[service].waits = true;
     }
 
     /// Lets a service wait for an answer.

@@ -21,6 +21,16 @@ pub struct Service {
 }
 
 impl Service {
+    pub(super) fn new(lesion: usize, procedure: usize, kind: Kind) -> Self {
+        let (family, gone, aside, waits, reasons) = (None, false, false, false, Vec::new());
+        Self { lesion, procedure, kind, family, gone, aside, waits, reasons }
+    }
+
+    /// Whether it waits for an answer or a report.
+    pub fn waits(&self) -> bool {
+        self.waits
+    }
+
     /// The family, once one was chosen.
     pub fn family(&self) -> Option<FamilyId> {
         self.family

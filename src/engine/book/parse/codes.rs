@@ -29,6 +29,8 @@ struct CodeRaw {
     parents: Vec<String>,
     #[serde(default = "yes")]
     priced: bool,
+    #[serde(default)]
+    by_number: bool,
 }
 
 #[derive(Deserialize)]
@@ -73,6 +75,7 @@ pub(super) fn read_codes(reader: &mut Reader<'_>, book: &mut CodeBook) {
             rvu_work: work,
             parents,
             priced: raw.priced,
+            by_number: raw.by_number,
         };
         if book.codes.insert(code, entry).is_some() {
             reader.fault(row, format!("code {code} stands twice"));

@@ -58,6 +58,10 @@ struct DiagnosisRaw {
     pigmented: bool,
     inflamed: Option<String>,
     #[serde(default)]
+    by_eye: bool,
+    #[serde(default)]
+    steady: bool,
+    #[serde(default)]
     site_codes: bool,
     advice: Option<String>,
     rule: Option<String>,
@@ -126,6 +130,12 @@ pub(super) fn read_diagnoses(reader: &mut Reader<'_>, book: &mut CodeBook) {
         let mut placed = Vec::new();
         for at in &raw.at {
             let sites = sites_named(reader, row, book, &at.sites);
+            for class in &at.classes {
+                let of_a_site = book.sites.iter().any(|site| site.class.as_ref() == Some(class));
+                if !of_a_site && !book.icd_forms.iter().any(|form| form.class == *class) {
+                    reader.fault(row, format!("'{class}' is no site class of sites.toml or icd.toml"));
+                }
+            }
             let side = at.side.as_ref().and_then(|word| reader.word(row, word, "side", Side::parse));
             let part = at.part.as_ref().and_then(|word| reader.word(row, word, "part", Part::parse));
             let rule = at.rule.as_ref().and_then(|rule| reader.rule(row, book, rule));
@@ -172,6 +182,8 @@ pub(super) fn read_diagnoses(reader: &mut Reader<'_>, book: &mut CodeBook) {
             question: raw.question.clone(),
             cosmetic: raw.cosmetic,
             pigmented: raw.pigmented,
+            by_eye: raw.by_eye,
+            steady: raw.steady,
             inflamed,
             site_codes: raw.site_codes,
             advice: raw.advice.clone(),

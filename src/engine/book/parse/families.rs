@@ -6,8 +6,8 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::reader::{Reader, Row};
-use crate::engine::book::{BehaviourId, BehaviourRow, CodeBook, FamilyRow, Measure, SiteColumn, index};
-use crate::engine::procedure::Kind;
+use crate::engine::book::{BehaviourId, BehaviourRow, CodeBook, FamilyRow, Measure, Per, SiteColumn, index};
+use crate::engine::procedure::{Closure, Kind};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -19,7 +19,12 @@ struct FamilyRaw {
     measure: String,
     pooled: bool,
     group: Option<String>,
-    organ: Option<String>,
+    #[serde(default)]
+    organs: Vec<String>,
+    #[serde(default)]
+    any_diagnosis: bool,
+    closure: Option<String>,
+    per: Option<String>,
     rule: String,
 }
 
@@ -38,22 +43,27 @@ pub(super) fn read_families(reader: &mut Reader<'_>, book: &mut CodeBook) {
             reader.fault(row, format!("family '{}' stands twice", raw.id));
         }
         let kinds = reader.words(row, &raw.kinds, "kind of procedure", Kind::parse);
-        let measure = reader.word(row, &raw.measure, "measure (count, size, area)", Measure::parse);
+        let measure = reader.word(row, &raw.measure, "measure of a family", Measure::parse);
         let group = raw
             .group
             .as_ref()
             .and_then(|word| reader.word(row, word, "column of sites.toml", SiteColumn::parse));
+        let closure = raw.closure.as_ref();
+        let closure = closure.and_then(|word| reader.word(row, word, "class of closure", Closure::parse));
+        let per = raw.per.as_ref().and_then(|word| reader.word(row, word, "paired organ", Per::parse));
         let rule = reader.rule(row, book, &raw.rule);
         if let (Some(measure), Some(rule)) = (measure, rule) {
-            let (id, label, organ) = (raw.id.clone(), raw.label.clone(), raw.organ.clone());
             book.families.push(FamilyRow {
-                id,
-                label,
+                id: raw.id.clone(),
+                label: raw.label.clone(),
                 kinds,
                 measure,
                 pooled: raw.pooled,
                 group,
-                organ,
+                organs: raw.organs.clone(),
+                any_diagnosis: raw.any_diagnosis,
+                closure,
+                per,
                 rule,
             });
         }
@@ -65,6 +75,8 @@ struct BehaviourRaw {
     id: String,
     label: String,
     malignant: bool,
+    #[serde(default)]
+    steady: bool,
     #[serde(rename = "reports")]
     _reports: Option<String>,
     #[serde(rename = "source")]
@@ -101,6 +113,7 @@ pub(super) fn read_behaviours(reader: &mut Reader<'_>, book: &mut CodeBook) {
             label: raw.label.clone(),
             families,
             malignant: raw.malignant,
+            steady: raw.steady,
         });
     }
 }

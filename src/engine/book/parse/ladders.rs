@@ -45,8 +45,14 @@ struct LaddersFile {
 /// A quantity of the family's measure: a whole number, `0.5 cm`, or `10 cm2`.
 fn quantity(measure: Measure, value: &toml::Value) -> Option<Quantity> {
     match measure {
-        Measure::Count => value.as_integer().and_then(|number| Quantity::try_from(number).ok()),
-        Measure::Size => value
+        Measure::Count
+        | Measure::Minutes
+        | Measure::Lesion
+        | Measure::Stages
+        | Measure::Technique
+        | Measure::Way
+        | Measure::Lids => value.as_integer().and_then(|number| Quantity::try_from(number).ok()),
+        Measure::Size | Measure::Excised | Measure::Length => value
             .as_str()
             .and_then(|text| Length::parse(text).ok())
             .map(|length| length.hundredths_mm().into()),
@@ -99,7 +105,7 @@ pub(super) fn read_ladders(reader: &mut Reader<'_>, book: &mut CodeBook) {
                     .filter_map(|(gives, beyond, per)| {
                         let code = reader.code(row, book, &gives.code)?;
                         let units = match (beyond, per) {
-                            (Some(beyond), Some(per)) if measure != Measure::Size => {
+                            (Some(beyond), Some(per)) if !matches!(measure, Measure::Size | Measure::Excised) => {
                                 Units::Each { beyond, per }
                             }
                             (Some(_), Some(_)) => {

@@ -12,6 +12,7 @@ mod pairs;
 mod reader;
 mod sites;
 mod sources;
+mod ways;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -29,6 +30,7 @@ pub(super) fn load(files: &[BookFile<'_>]) -> Result<CodeBook, Vec<Fault>> {
     families::read_behaviours(&mut reader, &mut book);
     codes::read_codes(&mut reader, &mut book);
     ladders::read_ladders(&mut reader, &mut book);
+    ways::read_ways(&mut reader, &mut book);
     pairs::read_pairs_and_units(&mut reader, &mut book);
     sites::read_sites(&mut reader, &mut book);
     icd::read_icd_forms(&mut reader, &mut book);
@@ -64,6 +66,7 @@ fn empty() -> CodeBook {
         codes: BTreeMap::new(),
         absent: BTreeMap::new(),
         ladders: HashMap::new(),
+        ways: Vec::new(),
         pairs: HashMap::new(),
         units: HashMap::new(),
         sites: Vec::new(),

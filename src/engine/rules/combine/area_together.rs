@@ -2,7 +2,7 @@
 
 use super::pool::{Pool, add_lines, shares, sum};
 use crate::engine::book::{Gives, Measure};
-use crate::engine::case::Case;
+use crate::engine::case::{Case, Try};
 use crate::engine::draft::{Ask, Candidates, Draft, finding};
 use crate::engine::ids::RuleId;
 use crate::engine::outcome::Level;
@@ -43,7 +43,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 question: format!("What area was treated at {which}, length by width of each patch?").into(),
                 remedy: "Enter length x width of each patch, such as 3 x 4 cm, or square centimetres.".into(),
                 place: Field::Area,
-                candidates: Candidates::Pool(sum.tries(ladder)),
+                candidates: Candidates::Pool(sum.tries(ladder, Try::Quantity)),
             });
             continue;
         }

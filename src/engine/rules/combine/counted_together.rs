@@ -1,7 +1,7 @@
 //! Families that are counted over all sites of the day: premalignant, benign, tags, wounds (R-COUNT-01, -04, -05,
 //! -07, -09, N-32). A number that is missing leaves the whole pool open (N-06).
 
-use super::pool::{Pool, add_lines, shares, sum};
+use super::pool::{Pool, add_lines, number, shares, sum};
 use crate::engine::book::{Measure, Units};
 use crate::engine::case::Case;
 use crate::engine::draft::{Ask, Candidates, Draft};
@@ -35,7 +35,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 question: format!("How many lesions does {which} stand for?").into(),
                 remedy: "Enter the number that was treated in each area.".into(),
                 place: Field::Count,
-                candidates: Candidates::Pool(sum.tries(ladder)),
+                candidates: Candidates::Pool(sum.tries(ladder, number)),
             });
             continue;
         }

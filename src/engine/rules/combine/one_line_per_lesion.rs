@@ -52,69 +52,6 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     }
 }
 
-/// The site group, or the question that decides it.
-fn group(case: &Case<'_>, draft: &Draft, service: usize, family: FamilyId) -> Result<Group, Ask> {
-    let lesion = draft.services()[service].lesion;
-    let id = case.id(lesion);
-    let ask = |rule, question: String, remedy: Text, sites| Ask {
-        lesions: vec![lesion],
-        field: Field::Site,
-        rule,
-        question: question.into(),
-        remedy,
-        place: Field::Site,
-        candidates: Candidates::Sites(sites),
-    };
-    let Some(column) = case.book.family(family).group else {
-        let sites = case.book.site_classes().to_vec();
-        return Err(ask(SITE, format!("Where is lesion {id}?"), "Enter the site.".into(), sites));
-    };
-    let everywhere = || told_apart(case, column);
-    match case.facts[lesion].site {
-        Named::Missing => Err(ask(
-            SITE,
-            format!("Where is lesion {id}?"),
-            "Enter the site, and the side where there are two.".into(),
-            everywhere(),
-        )),
-        Named::Unknown(typed) => {
-            let remedy = match case.book.near_sites(typed).as_slice() {
-                [] => Text::from("Enter a name of the site table."),
-                near => format!("Did you mean {}?", near.join(", ")).into(),
-            };
-            Err(ask(
-                SITE_UNKNOWN,
-                format!("Where is '{typed}', the site of lesion {id}?"),
-                remedy,
-                everywhere(),
-            ))
-        }
-        Named::Known(site) => {
-            let row = case.book.site(site);
-            group_of(row, column, case.book, case.policy).ok_or_else(|| {
-                let own =
-                    row.question.clone().unwrap_or_else(|| format!("Which part of the {} is it?", row.name));
-                let sites = if row.readings.is_empty() { everywhere() } else { row.readings.clone() };
-                let rule = row.rule.unwrap_or(SITE_UNCLEAR);
-                ask(rule, format!("Lesion {id}: {own}"), "Enter the site more closely.".into(), sites)
-            })
-        }
-    }
-}
-
-/// One site for each kind of site that this column of groups, or an organ with codes of its own, can tell apart.
-fn told_apart(case: &Case<'_>, column: SiteColumn) -> Vec<SiteId> {
-    let mut seen = BTreeSet::new();
-    let sites = case.book.site_classes().iter().copied();
-    sites
-        .filter(|id| {
-            let site = case.book.site(*id);
-            let group = group_of(site, column, case.book, case.policy);
-            seen.insert((group, &site.organ, &site.wart_organ, site.wart_switch))
-        })
-        .collect()
-}
-
 fn climb(
     case: &Case<'_>,
     draft: &mut Draft,

@@ -1,7 +1,7 @@
 //! A pool: lesions of one family that are counted, or measured, together over the whole day.
 
 use crate::engine::book::{Bound, FamilyId, Gives, Ladder, Quantity, Rounding, Units};
-use crate::engine::case::Case;
+use crate::engine::case::{Case, Try};
 use crate::engine::draft::{Draft, NewLine};
 use crate::engine::ids::RuleId;
 use crate::engine::outcome::Reason;
@@ -53,8 +53,8 @@ impl Sum {
                 && reached.rung.gives.iter().all(|gives| gives.units == Units::One))
     }
 
-    /// Numbers for the lesions without one, so that every rung that is still possible is reached.
-    pub fn tries(&self, ladder: &Ladder) -> Vec<Vec<(usize, Quantity)>> {
+    /// Values for the lesions without one, so that every rung that is still possible is reached.
+    pub fn tries(&self, ladder: &Ladder, value: fn(Quantity) -> Try) -> Vec<Vec<(usize, Try)>> {
         let Some((first, others)) = self.unknown.split_first() else { return Vec::new() };
         let mut wholes: Vec<Quantity> = vec![self.least];
         wholes.extend(ladder.candidates().into_iter().filter(|whole| *whole > self.least));
@@ -62,7 +62,8 @@ impl Sum {
             .into_iter()
             .map(|whole| {
                 let rest = whole - self.known - others.len() as Quantity;
-                std::iter::once((*first, rest)).chain(others.iter().map(|lesion| (*lesion, 1))).collect()
+                let one = others.iter().map(|lesion| (*lesion, value(1)));
+                std::iter::once((*first, value(rest))).chain(one).collect()
             })
             .collect()
     }
@@ -147,4 +148,9 @@ fn carry_reasons(draft: &mut Draft, line: usize, shares: &[Share], members: &[us
     for reason in reasons {
         draft.add_reason(line, reason.rule, reason.text);
     }
+}
+
+/// A number of lesions as a fact to try.
+pub fn number(quantity: Quantity) -> Try {
+    Try::Count(u32::try_from(quantity).unwrap_or(u32::MAX))
 }

@@ -3,17 +3,19 @@
 //! Where the diagnosis is missing, unknown, undecided, or leads nowhere by this technique, it is asked for: the
 //! engine takes no family that nobody has named (N-17, N-26, N-27, N-46).
 
-use crate::engine::book::{BehaviourId, DiagnosisId, IcdSource};
-use crate::engine::case::Case;
-use crate::engine::draft::{Ask, Candidates, Draft};
+use super::family::{Choice, choose};
+use crate::engine::book::{BehaviourId, DiagnosisId, FamilyId, IcdSource, SiteId};
+use crate::engine::case::{Case, Try};
+use crate::engine::draft::{Ask, Candidates, Draft, finding};
 use crate::engine::facts::Named;
 use crate::engine::ids::RuleId;
 use crate::engine::lesion::Pathology;
-use crate::engine::outcome::Text;
+use crate::engine::outcome::{Level, Text};
 use crate::engine::place::Field;
-use crate::engine::procedure::Kind;
+use crate::engine::procedure::{Closure, Kind};
 
-const BY_BEHAVIOUR: RuleId = RuleId::new("R-CODE-01");
+const MUCOSA: RuleId = RuleId::new("N-19");
+const CLOSURE: RuleId = RuleId::new("R-DOC-28");
 const NOBODY_NAMED: RuleId = RuleId::new("N-17");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
@@ -23,27 +25,71 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         if !case.book.knows_kind(kind) {
             continue;
         }
-        let Named::Known(meaning) = case.facts[lesion].diagnosis else {
-            draft.ask_about(index, ask(case, lesion, kind, None));
-            continue;
-        };
-        let row = case.book.diagnosis(meaning.row);
-        match meaning.family(kind, case.book) {
-            Some(family) => {
-                let what = match meaning.behaviour(case.book) {
-                    Some(behaviour) => &case.book.behaviour(behaviour).label,
-                    None => "in each of its meanings",
-                };
-                let label = &case.book.family(family).label;
-                draft.choose(
-                    index,
-                    family,
-                    BY_BEHAVIOUR,
-                    format!("{kind} of {} ({what}): {label}.", row.name),
-                );
+        let id = case.id(lesion);
+        match choose(case, lesion, kind, draft.procedure(case, index)) {
+            Choice::Family(family, rule) => {
+                let text = why(case, lesion, kind, family);
+                draft.choose(index, family, rule, text);
             }
-            None => draft.ask_about(index, ask(case, lesion, kind, meaning.behaviour(case.book))),
+            Choice::SiteOpen(sites, rule) => draft.ask_about(index, site_open(case, lesion, sites, rule)),
+            Choice::ClosureOpen => draft.ask_about(index, closure_open(id, lesion)),
+            Choice::Mucosa(organ) => {
+                let message = format!(
+                    "Lesion {id}: a carcinoma of the mucosa ({organ}): the skin codes may not apply; ask the clinician."
+                );
+                let remedy = "Code it elsewhere once it is clear what was treated.";
+                draft.set_aside(index, finding(MUCOSA, Level::Blocker, Some(id), Field::Site, message, remedy));
+            }
+            Choice::DiagnosisOpen => {
+                let behaviour =
+                    case.facts[lesion].diagnosis.known().and_then(|meaning| meaning.behaviour(case.book));
+                draft.ask_about(index, ask(case, lesion, kind, behaviour));
+            }
         }
+    }
+}
+
+/// Why a family was taken, in words.
+fn why(case: &Case<'_>, lesion: usize, kind: Kind, family: FamilyId) -> String {
+    let row = case.book.family(family);
+    let Some(meaning) = case.facts[lesion].diagnosis.known().filter(|_| !row.any_diagnosis) else {
+        return format!("{kind}: {}.", row.label);
+    };
+    let what = match meaning.behaviour(case.book) {
+        Some(behaviour) => &case.book.behaviour(behaviour).label,
+        None => "in each of its meanings",
+    };
+    format!("{kind} of {} ({what}): {}.", case.book.diagnosis(meaning.row).name, row.label)
+}
+
+/// The question about a site that could mean places with different codes (N-01).
+fn site_open(case: &Case<'_>, lesion: usize, sites: Vec<SiteId>, rule: RuleId) -> Ask {
+    let id = case.id(lesion);
+    let row = case.facts[lesion].site.known().map(|site| case.book.site(site));
+    let own = row.and_then(|row| row.question.clone());
+    let name = row.map_or("site", |row| row.name.as_str());
+    let own = own.unwrap_or_else(|| format!("Which part of the {name} is it?"));
+    Ask {
+        lesions: vec![lesion],
+        field: Field::Site,
+        rule,
+        question: format!("Lesion {id}: {own}").into(),
+        remedy: "Enter the site more closely.".into(),
+        place: Field::Site,
+        candidates: Candidates::Sites(sites),
+    }
+}
+
+/// The question about a closure of which the class is missing.
+fn closure_open(id: &str, lesion: usize) -> Ask {
+    Ask {
+        lesions: vec![lesion],
+        field: Field::Technique,
+        rule: CLOSURE,
+        question: format!("How was the wound of lesion {id} closed: simple, intermediate or complex?").into(),
+        remedy: "Enter the class of the closure.".into(),
+        place: Field::Closure,
+        candidates: Candidates::Facts(Closure::ALL.iter().map(|class| Try::Closure(*class)).collect()),
     }
 }
 
@@ -104,12 +150,12 @@ fn undecided(
     match behaviour.id.as_str() {
         "uncertain" if pathology == Pathology::Final => (
             RuleId::new("N-27"),
-            format!("The report leaves the behaviour of lesion {id} uncertain: as what was it destroyed?"),
+            format!("The report leaves the behaviour of lesion {id} uncertain: as what was it treated?"),
         ),
         "unspecified" | "uncertain" => {
             (NOBODY_NAMED, format!("Nobody has named lesion {id}: what is its diagnosis?"))
         }
-        "hyperkeratosis" => (
+        "hyperkeratosis" if kind == Kind::Destruction => (
             RuleId::new("N-26"),
             format!("Lesion {id} is a corn or callus: was it destroyed as a wart, or pared?"),
         ),

@@ -1,0 +1,131 @@
+//! Which family a thing that was done belongs to: the organ first (R-CODE-13), then the technique, then the behaviour of
+//! the lesion (R-CODE-01). One answer for the steps of this stage and for what a thing would give alone.
+
+use crate::engine::book::{BehaviourRow, FamilyId, SiteId};
+use crate::engine::case::Case;
+use crate::engine::facts::LARGEST_AT_THE_LID;
+use crate::engine::ids::RuleId;
+use crate::engine::policy::Switch;
+use crate::engine::procedure::{Kind, Procedure};
+
+/// What was found.
+pub enum Choice {
+    /// This family, by this rule.
+    Family(FamilyId, RuleId),
+    /// The site could mean places with different codes: one of these.
+    SiteOpen(Vec<SiteId>, RuleId),
+    /// The class of the closure is missing.
+    ClosureOpen,
+    /// A carcinoma of the mucosa at this organ: asked about, never taken for skin (N-19).
+    Mucosa(String),
+    /// The diagnosis has to say it.
+    DiagnosisOpen,
+}
+
+const AT_ORGAN: RuleId = RuleId::new("R-CODE-13");
+const SAMPLE_AT_ORGAN: RuleId = RuleId::new("R-CODE-21");
+const BY_TECHNIQUE: RuleId = RuleId::new("R-CODE-02");
+const BY_BEHAVIOUR: RuleId = RuleId::new("R-CODE-01");
+const BY_SITE: RuleId = RuleId::new("N-01");
+
+/// The family of one procedure of a lesion. `kind` is that of the service: a closure told with a procedure is a repair.
+pub fn choose(case: &Case<'_>, lesion: usize, kind: Kind, procedure: &Procedure) -> Choice {
+    if kind == Kind::Repair {
+        let class = procedure.closure.or(case.facts[lesion].done.closure);
+        let family = class.and_then(|class| case.book.family_of_closure(class));
+        return family.map_or(Choice::ClosureOpen, |family| Choice::Family(family, BY_TECHNIQUE));
+    }
+    let facts = &case.facts[lesion];
+    let meaning = facts.diagnosis.known();
+    let behaviour = meaning.and_then(|meaning| meaning.behaviour(case.book)).map(|id| case.book.behaviour(id));
+    if let Some(organ) = organ(case, lesion, kind) {
+        match organ {
+            Organ::Open(sites, rule) => return Choice::SiteOpen(sites, rule),
+            Organ::Own(family, organ) => match at_organ(case, lesion, kind, &organ, behaviour) {
+                AtOrgan::Own => {
+                    let rule = if kind == Kind::Biopsy { SAMPLE_AT_ORGAN } else { AT_ORGAN };
+                    return Choice::Family(family, rule);
+                }
+                AtOrgan::Mucosa => return Choice::Mucosa(organ),
+                AtOrgan::AskDiagnosis => return Choice::DiagnosisOpen,
+                AtOrgan::General => {}
+            },
+        }
+    }
+    // A behaviour may lead elsewhere than the technique alone: a tag is a tag by any method (R-CODE-07).
+    if let Some(family) = meaning.and_then(|meaning| meaning.family(kind, case.book)) {
+        return Choice::Family(family, BY_BEHAVIOUR);
+    }
+    match case.book.family_without_diagnosis(kind) {
+        Some(family) => Choice::Family(family, BY_TECHNIQUE),
+        None => Choice::DiagnosisOpen,
+    }
+}
+
+enum Organ {
+    Own(FamilyId, String),
+    Open(Vec<SiteId>, RuleId),
+}
+
+/// The family of the organ at the site, if it has one for this kind of procedure.
+fn organ(case: &Case<'_>, lesion: usize, kind: Kind) -> Option<Organ> {
+    let facts = &case.facts[lesion];
+    let site = case.book.site(facts.site.known()?);
+    let own = |id: SiteId| {
+        let site = case.book.site(id);
+        let wart = kind == Kind::Destruction
+            && facts.diagnosis.known().is_some_and(|meaning| case.book.diagnosis(meaning.row).site_codes)
+            && !(site.wart_switch == Some(Switch::PerianalWartFamily)
+                && case.policy.get(Switch::PerianalWartFamily) == "17110");
+        let organ = site.organ.as_ref().or(site.wart_organ.as_ref().filter(|_| wart))?;
+        Some((case.book.family_at(organ, kind)?, organ.clone()))
+    };
+    if site.asks && !site.readings.is_empty() {
+        let mut readings = site.readings.iter().map(|id| own(*id));
+        let first = readings.next()?;
+        if readings.all(|reading| reading == first) {
+            return first.map(|(family, organ)| Organ::Own(family, organ));
+        }
+        return Some(Organ::Open(site.readings.clone(), site.rule.unwrap_or(BY_SITE)));
+    }
+    own(facts.site.known()?).map(|(family, organ)| Organ::Own(family, organ))
+}
+
+enum AtOrgan {
+    Own,
+    General,
+    Mucosa,
+    AskDiagnosis,
+}
+
+/// Whether the codes of the organ hold for this lesion. A sample needs no diagnosis; what is destroyed or cut out does.
+fn at_organ(
+    case: &Case<'_>,
+    lesion: usize,
+    kind: Kind,
+    organ: &str,
+    behaviour: Option<&BehaviourRow>,
+) -> AtOrgan {
+    if kind == Kind::Biopsy {
+        return AtOrgan::Own;
+    }
+    let Some(behaviour) = behaviour else { return AtOrgan::AskDiagnosis };
+    // A tag is a tag, and proud flesh is proud flesh, at every site (N-40); so is what has no code by this technique.
+    let Some(general) = behaviour.families.get(&kind) else { return AtOrgan::General };
+    if matches!(behaviour.id.as_str(), "tag" | "granulation" | "chalazion") {
+        return AtOrgan::General;
+    }
+    let lid = case.book.family(*general).per.is_none() && organ == "lid-margin" && kind == Kind::Destruction;
+    if lid && case.facts[lesion].size.is_some_and(|size| size > LARGEST_AT_THE_LID) {
+        return AtOrgan::General;
+    }
+    if kind == Kind::Destruction && behaviour.malignant {
+        let to_site = case.policy.get(Switch::GenitalMalignantFamily) == "site";
+        match organ {
+            "anus" | "vagina" => return AtOrgan::Mucosa,
+            "penis" | "vulva" if !to_site => return AtOrgan::General,
+            _ => {}
+        }
+    }
+    AtOrgan::Own
+}
