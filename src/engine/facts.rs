@@ -91,6 +91,9 @@ pub struct Done {
 /// The largest size that is taken (R-MEAS-18, N-14): 50 cm.
 pub const LARGEST_SIZE: Length = Length::from_mm(500);
 
+/// The largest lesion of the lid margin that its own destruction code takes (R-MEAS-06): 1 cm.
+pub const LARGEST_AT_THE_LID: Length = Length::from_mm(10);
+
 /// Looks up every lesion of an encounter.
 pub fn look_up<'a>(encounter: &'a Encounter, book: &CodeBook) -> Vec<Facts<'a>> {
     encounter.lesions.iter().map(|lesion| facts_of(lesion, book, &encounter.policy)).collect()

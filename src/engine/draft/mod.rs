@@ -99,7 +99,9 @@ impl Draft {
         text: impl Into<Text>,
     ) {
         let lesion = self.services[service].lesion;
-        self.services[service].gone = true;
+        if std::mem::replace(&mut self.services[service].gone, true) {
+            return;
+        }
         self.dropped.push(Dropped { code, lesions: case.ids(&[lesion]), rule, text: text.into() });
     }
 

@@ -7,6 +7,7 @@ use crate::engine::draft::{Draft, Line};
 use crate::engine::ids::RuleId;
 
 use super::paired::paired;
+use crate::engine::rules::modify::biopsy_before_mohs::first_diagnosis;
 
 const RULE: RuleId = RuleId::new("R-CLAIM-03");
 
@@ -20,7 +21,8 @@ pub fn on_different_lesions(column1: &Line, column2: &Line) -> bool {
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for (pair, column1, column2) in paired(case, draft, true) {
         let both = draft.has_line(column1) && draft.has_line(column2);
-        if both && !on_different_lesions(draft.line(column1), draft.line(column2)) {
+        let exempt = both && first_diagnosis(case, draft.line(column1), draft.line(column2));
+        if both && !exempt && !on_different_lesions(draft.line(column1), draft.line(column2)) {
             let text = format!("{} is part of {} on the same lesion.", pair.column2, pair.column1);
             draft.drop_line(case, column2, RULE, text);
         }

@@ -1,26 +1,31 @@
 //! Families that are counted over all sites of the day: premalignant, benign, tags, wounds (R-COUNT-01, -04, -05,
 //! -07, -09, N-32). A number that is missing leaves the whole pool open (N-06).
 
-use super::pool::{Pool, add_lines, number, shares, sum};
-use crate::engine::book::{Measure, Units};
-use crate::engine::case::Case;
+use super::pool::{Pool, Sum, add_lines, number, shares, sum};
+use crate::engine::book::{Ladder, Measure, Units};
+use crate::engine::case::{Case, Try};
 use crate::engine::draft::{Ask, Candidates, Draft};
 use crate::engine::facts::switched;
 use crate::engine::ids::RuleId;
 use crate::engine::place::Field;
 use crate::engine::policy::Switch;
+use crate::engine::procedure::Kind;
 
+const TIME: RuleId = RuleId::new("N-32");
 const OPEN_POOL: RuleId = RuleId::new("N-06");
 const ALL_KINDS: RuleId = RuleId::new("R-COUNT-07");
 const ALL_SITES: RuleId = RuleId::new("R-COUNT-04");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for (family, row) in case.book.families() {
-        if !row.pooled || row.measure != Measure::Count {
+        let by_time = row.measure == Measure::Minutes;
+        if !row.pooled || !(by_time || row.measure == Measure::Count) {
             continue;
         }
         let Some(ladder) = case.book.ladder(family, None) else { continue };
-        let shares = shares(draft, family, |lesion| case.facts[lesion].count.map(u64::from));
+        let shares = shares(draft, family, |lesion| {
+            if by_time { minutes(case, lesion) } else { case.facts[lesion].count.map(u64::from) }
+        });
         if shares.is_empty() {
             continue;
         }
@@ -28,6 +33,10 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         if !sum.certain(ladder) {
             let lesions: Vec<usize> = shares.iter().map(|share| share.lesion).collect();
             let which = case.name(&sum.unknown);
+            if by_time {
+                draft.ask(minutes_open(case, lesions, &sum, ladder));
+                continue;
+            }
             draft.ask(Ask {
                 lesions,
                 field: Field::Count,
@@ -88,5 +97,24 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 draft.add_reason(line, ALL_SITES, "Counted over all sites of the day, not by area.");
             }
         }
+    }
+}
+
+/// The minutes of all epilations of an entry, where each is timed.
+fn minutes(case: &Case<'_>, lesion: usize) -> Option<u64> {
+    let own = case.encounter.lesions[lesion].procedures.iter().filter(|done| done.kind == Kind::Epilation);
+    let timed: Option<u64> = own.map(|done| done.minutes.map(u64::from)).sum();
+    timed.or(case.facts[lesion].done.minutes)
+}
+
+fn minutes_open(case: &Case<'_>, lesions: Vec<usize>, sum: &Sum, ladder: &Ladder) -> Ask {
+    Ask {
+        lesions,
+        field: Field::Minutes,
+        rule: TIME,
+        question: format!("How many minutes did {} take?", case.name(&sum.unknown)).into(),
+        remedy: "Enter the minutes.".into(),
+        place: Field::Minutes,
+        candidates: Candidates::Pool(sum.tries(ladder, Try::Minutes)),
     }
 }

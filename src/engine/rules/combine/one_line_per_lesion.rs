@@ -1,28 +1,23 @@
 //! Families coded lesion by lesion, by size and site group: never added, never pooled (R-COUNT-08, R-MEAS-20).
 
-use super::diameter::{Diameter, of as diameter_of};
-use std::collections::BTreeSet;
-
-use crate::engine::book::{FamilyId, Group, Ladder, Measure, Reached, Rounding, SiteColumn, SiteId, Units};
+use super::diameter::{Diameter, Missing, of as diameter_of};
+use super::site_group::group;
+use super::times::times;
+use crate::engine::book::{FamilyId, Group, Ladder, Measure, Reached, Rounding, Units};
 use crate::engine::case::Case;
 use crate::engine::draft::{Ask, Candidates, Draft, NewLine, finding};
-use crate::engine::facts::{Named, group_of, switched};
+use crate::engine::facts::switched;
 use crate::engine::ids::RuleId;
 use crate::engine::length::Length;
-use crate::engine::lesion::Count;
-use crate::engine::outcome::{Level, Text};
+use crate::engine::outcome::Level;
 use crate::engine::place::Field;
 use crate::engine::policy::{Policy, Switch};
 
 const GAP: RuleId = RuleId::new("R-MEAS-16");
 const SMALLEST: RuleId = RuleId::new("R-MEAS-19");
-const SITE: RuleId = RuleId::new("R-DOC-04");
-const SITE_UNCLEAR: RuleId = RuleId::new("N-01");
-const SITE_UNKNOWN: RuleId = RuleId::new("R-SITE-13");
 const LONGEST: RuleId = RuleId::new("R-MEAS-10");
 const SAME_CODE: RuleId = RuleId::new("N-03");
-const ONE: RuleId = RuleId::new("N-52");
-const SEVERAL: RuleId = RuleId::new("N-30");
+const ONE_ACT: RuleId = RuleId::new("R-MEAS-20");
 const GROUP: RuleId = RuleId::new("R-CODE-01");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
@@ -32,12 +27,14 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             continue;
         };
         let row = case.book.family(family);
-        if row.pooled || row.measure != Measure::Size {
+        let own = matches!(row.measure, Measure::Size | Measure::Excised | Measure::Lesion);
+        if row.pooled || row.per.is_some() || !own {
             continue;
         }
+        let lesion = draft.services()[service].lesion;
         let group = match row.group {
             None => None,
-            Some(_) => match group(case, draft, service, family) {
+            Some(_) => match group(case, lesion, family) {
                 Ok(group) => Some(group),
                 Err(ask) => {
                     // The size may be missing as well; it is asked for under the first site that fits.
@@ -62,35 +59,37 @@ fn climb(
 ) {
     let lesion = draft.services()[service].lesion;
     let id = case.id(lesion);
-    let (reached, rule, text) = match diameter_of(case, draft, service) {
+    let (reached, rule, text) = match diameter_of(case, draft, service, ladder) {
         Diameter::Is(size, rule, text) => {
             (ladder.reach(size.hundredths_mm().into(), rounding(case.policy)), rule, text)
         }
-        Diameter::Missing(place, rule, _) if switched(case.policy, Switch::SizeMissing, "smallest") => {
+        Diameter::NotAsked(rule, text) => (ladder.reach(1, Rounding::Down), rule, text),
+        Diameter::Missing(missing) if switched(case.policy, Switch::SizeMissing, "smallest") => {
             draft.find(finding(
-                rule,
+                missing.rule,
                 Level::Blocker,
                 Some(id),
-                place,
+                missing.place,
                 format!(
                     "The size of lesion {id} is missing; the smallest bracket is shown as a floor, by policy."
                 ),
-                "Measure before treatment; enter mm or cm.",
+                missing.remedy,
             ));
-            let floor = ladder.reach(1, Rounding::Down);
+            let floor = ladder.reach(missing.candidates.first().copied().unwrap_or(1), Rounding::Down);
             (floor, SMALLEST, "size missing, smallest bracket by policy".to_owned())
         }
-        Diameter::Missing(place, rule, question) => {
+        Diameter::Missing(missing) => {
+            let Missing { field, place, rule, question, remedy, candidates } = missing;
             draft.ask_about(
                 service,
                 Ask {
                     lesions: vec![lesion],
-                    field: Field::Size,
+                    field,
                     rule,
                     question: question.into(),
-                    remedy: "Measure before treatment; enter mm or cm.".into(),
+                    remedy: remedy.into(),
                     place,
-                    candidates: Candidates::Quantities(ladder.candidates()),
+                    candidates: Candidates::Quantities(candidates),
                 },
             );
             return;
@@ -99,37 +98,10 @@ fn climb(
     if let Some(counted) = reached.gap {
         gap_finding(case, draft, lesion, counted);
     }
-    let times = case.facts[lesion].count.unwrap_or(1).max(1);
-    if times > MOST_LINES {
-        draft.find(finding(
-            SEVERAL,
-            Level::Blocker,
-            Some(id),
-            Field::Count,
-            format!("Lesion {id} stands for {times} lesions: more than {MOST_LINES} lines are not made of one entry."),
-            "Check the number; each lesion of this family is an entry with its own size.",
-        ));
-    } else if times > 1 {
-        draft.find(finding(
-            SEVERAL,
-            Level::Warning,
-            Some(id),
-            Field::Count,
-            format!("Lesion {id} stands for {times} lesions of the same size: {times} lines."),
-            "Enter each lesion with its own size.",
-        ));
-    }
-    if case.facts[lesion].count.is_none() && case.encounter.lesions[lesion].count == Count::NotStated {
-        let message = format!("Lesion {id}: no number is given; the entry is taken as one lesion.");
-        draft.find(finding(ONE, Level::Advice, Some(id), Field::Count, message, "Nothing, if it is one."));
-    }
-    for _ in 0..times.min(MOST_LINES) {
+    for _ in 0..times(case, draft, lesion) {
         add_line(case, draft, service, family, group, &reached, rule, &text);
     }
 }
-
-/// One entry gives no more lines than this: far above every unit limit.
-const MOST_LINES: u32 = 99;
 
 #[expect(clippy::too_many_arguments, reason = "a line is all of these facts")]
 fn add_line(
@@ -143,6 +115,7 @@ fn add_line(
     text: &str,
 ) {
     let lesion = draft.services()[service].lesion;
+    let members = taken_with(case, draft, service);
     for given in &reached.rung.gives {
         debug_assert_eq!(given.units, Units::One);
         if switched(case.policy, Switch::SameCode, "units") {
@@ -161,16 +134,20 @@ fn add_line(
             code: given.code,
             units: 1,
             family,
-            members: vec![lesion],
-            pool: vec![lesion],
+            members: members.clone(),
+            pool: members.clone(),
             parent: None,
         };
         let own = case.book.family(family).rule;
         let line = draft.add_line(
             new,
             own,
-            format!("Lesion {} is coded alone, by its own size and site.", case.id(lesion)),
+            format!("{} is coded alone, by its own facts.", capital(&case.name(&members))),
         );
+        if members.len() > 1 {
+            let text = format!("{} were taken in one excision: one code.", capital(&case.name(&members)));
+            draft.add_reason(line, ONE_ACT, text);
+        }
         for reason in draft.services()[service].reasons().to_vec() {
             draft.add_reason(line, reason.rule, reason.text);
         }
@@ -180,7 +157,8 @@ fn add_line(
             draft.add_reason(line, rule, format!("Site {}: group {group}.", site.name));
         }
         draft.add_reason(line, rule, format!("Measured: {text}; that is {}.", given.code));
-        if case.facts[lesion]
+        if row_measures_size(case, family)
+            && case.facts[lesion]
             .lesion
             .size
             .as_ref()
@@ -211,4 +189,26 @@ pub fn rounding(policy: &Policy) -> Rounding {
         "nearest" => Rounding::Nearest,
         _ => Rounding::Down,
     }
+}
+
+fn row_measures_size(case: &Case<'_>, family: FamilyId) -> bool {
+    matches!(case.book.family(family).measure, Measure::Size | Measure::Excised)
+}
+
+/// A lesion and those that were taken with it in the same excision.
+fn taken_with(case: &Case<'_>, draft: &Draft, service: usize) -> Vec<usize> {
+    let lesion = draft.services()[service].lesion;
+    let mut all = vec![lesion];
+    for id in &draft.procedure(case, service).also {
+        let other = case.encounter.lesions.iter().position(|other| other.id == *id);
+        all.extend(other.filter(|other| *other != lesion));
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -1,5 +1,8 @@
 //! Modify: modifiers, each with the lesions that prove it.
 
+pub mod biopsy_before_mohs;
 pub mod distinct_lesions;
+pub mod lesser_closures;
+pub mod paired_organs;
 pub mod same_code_again;
 pub mod several_procedures;

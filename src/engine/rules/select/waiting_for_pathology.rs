@@ -1,28 +1,57 @@
-//! Destruction of a lesion whose report is pending waits for it, unless no report can change the family (N-51,
-//! R-DX-04): premalignant and benign lesions that are certain do not wait.
+//! What a pending report can change waits for it (N-51, R-DX-04): destruction of what is not certainly benign, excision
+//! of what is not a cyst, a scar or the like, and by policy the diagnosis of a biopsy (N-13).
 
+use super::family::{Choice, choose};
+use crate::engine::book::Measure;
 use crate::engine::case::Case;
 use crate::engine::draft::Draft;
+use crate::engine::facts::switched;
 use crate::engine::ids::RuleId;
 use crate::engine::lesion::Pathology;
+use crate::engine::policy::Switch;
 use crate::engine::procedure::Kind;
 
 const RULE: RuleId = RuleId::new("N-51");
+const BY_POLICY: RuleId = RuleId::new("N-13");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for index in 0..draft.services().len() {
         let service = &draft.services()[index];
-        let facts = &case.facts[service.lesion];
-        if service.kind != Kind::Destruction || facts.pathology != Pathology::Pending {
+        let lesion = service.lesion;
+        if case.facts[lesion].pathology != Pathology::Pending || !case.book.knows_kind(service.kind) {
             continue;
         }
-        let behaviour = facts.diagnosis.known().map(|meaning| meaning.behaviour(case.book));
-        let certain = behaviour.flatten().is_some_and(|behaviour| {
-            let behaviour = case.book.behaviour(behaviour);
-            !behaviour.malignant && !matches!(behaviour.id.as_str(), "unspecified" | "uncertain")
-        });
-        if !certain {
-            draft.hold(index, RULE);
+        match service.kind {
+            Kind::Destruction if !certainly_benign(case, lesion) => draft.hold(index, RULE),
+            Kind::Excision if a_report_can_change(case, draft, index) => draft.hold(index, RULE),
+            Kind::Biopsy | Kind::Shave if switched(case.policy, Switch::HoldBiopsyDiagnosis, "on") => {
+                draft.hold(index, BY_POLICY);
+            }
+            _ => {}
         }
     }
+}
+
+fn certainly_benign(case: &Case<'_>, lesion: usize) -> bool {
+    let behaviour = case.facts[lesion].diagnosis.known().map(|meaning| meaning.behaviour(case.book));
+    behaviour.flatten().is_some_and(|behaviour| {
+        let behaviour = case.book.behaviour(behaviour);
+        !behaviour.malignant && !matches!(behaviour.id.as_str(), "unspecified" | "uncertain")
+    })
+}
+
+/// Whether the report can change the family of an excision: not at organs with one code, not of cysts, scars, lipomas.
+fn a_report_can_change(case: &Case<'_>, draft: &Draft, service: usize) -> bool {
+    let lesion = draft.services()[service].lesion;
+    let meaning = case.facts[lesion].diagnosis.known();
+    let steady = meaning.is_some_and(|meaning| {
+        let behaviour = meaning.behaviour(case.book);
+        case.book.diagnosis(meaning.row).steady
+            || behaviour.is_some_and(|behaviour| case.book.behaviour(behaviour).steady)
+    });
+    let one_code = match choose(case, lesion, Kind::Excision, draft.procedure(case, service)) {
+        Choice::Family(family, _) => case.book.family(family).measure != Measure::Excised,
+        Choice::SiteOpen(..) | Choice::ClosureOpen | Choice::Mucosa(_) | Choice::DiagnosisOpen => false,
+    };
+    !steady && !one_code
 }

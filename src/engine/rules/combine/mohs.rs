@@ -1,0 +1,158 @@
+//! Mohs surgery: a first stage for each tumour, its further stages, and the blocks beyond five of any stage
+//! (R-CODE-29, N-03, N-35).
+
+use std::collections::BTreeMap;
+
+use super::site_group::group;
+use super::times::times;
+use crate::engine::book::{FamilyId, Group, Measure, Rounding};
+use crate::engine::case::{Case, Try};
+use crate::engine::draft::{Ask, Candidates, Draft, NewLine};
+use crate::engine::ids::RuleId;
+use crate::engine::place::Field;
+use crate::engine::procedure::Procedure;
+
+const STAGES: RuleId = RuleId::new("R-DOC-34");
+const BLOCKS: RuleId = RuleId::new("N-35");
+const DEEP: RuleId = RuleId::new("R-CODE-29");
+/// Blocks that a stage includes.
+const INCLUDED: u32 = 5;
+/// The family of the blocks beyond.
+const BLOCKS_FAMILY: &str = "MOHS_BLOCKS";
+
+pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    for (family, row) in case.book.families() {
+        if row.measure != Measure::Stages {
+            continue;
+        }
+        let own: Vec<usize> = draft
+            .standing()
+            .filter(|(_, service)| service.family() == Some(family))
+            .map(|(index, _)| index)
+            .collect();
+        // By group: the last tumour's first stage, the blocks beyond, and their lesions.
+        let mut beyond: BTreeMap<Group, (usize, u32, Vec<usize>)> = BTreeMap::new();
+        for service in own {
+            if let Some((group, line, blocks)) = tumour(case, draft, family, service) {
+                let lesion = draft.services()[service].lesion;
+                let entry = beyond.entry(group).or_insert((line, 0, Vec::new()));
+                entry.0 = line;
+                if blocks > 0 {
+                    entry.1 += blocks;
+                    entry.2.push(lesion);
+                }
+            }
+        }
+        for (parent, blocks, members) in beyond.into_values().filter(|(_, blocks, _)| *blocks > 0) {
+            add_blocks(case, draft, parent, blocks, members);
+        }
+    }
+}
+
+/// The lines of one tumour: its group, the line of its (last) first stage, and the blocks beyond five.
+fn tumour(case: &Case<'_>, draft: &mut Draft, family: FamilyId, service: usize) -> Option<(Group, usize, u32)> {
+    let lesion = draft.services()[service].lesion;
+    let procedure = draft.procedure(case, service);
+    let deep = procedure.deep_structure == Some(true);
+    let group = if deep {
+        case.book.groups_of(family).first().copied()?
+    } else {
+        match group(case, lesion, family) {
+            Ok(group) => group,
+            Err(ask) => {
+                draft.ask_about(service, ask);
+                return None;
+            }
+        }
+    };
+    let Some(stages) = stages(case, lesion, procedure) else {
+        draft.ask_about(service, stages_open(case, lesion));
+        return None;
+    };
+    let Some(blocks) = blocks_beyond(case, lesion, procedure, stages) else {
+        draft.ask_about(service, blocks_open(case, lesion));
+        return None;
+    };
+    let ladder = case.book.ladder(family, Some(group))?;
+    let reasons = draft.services()[service].reasons().to_vec();
+    let mut last = None;
+    for _ in 0..times(case, draft, lesion) {
+        let mut parent = None;
+        for given in &ladder.reach(stages.into(), Rounding::Down).rung.gives {
+            let code = given.code;
+            let units = given.units.of(stages.into(), false);
+            let members = vec![lesion];
+            let line = NewLine { code, units, family, members: members.clone(), pool: members, parent };
+            let text = if parent.is_none() {
+                format!("First stage of lesion {}: {code} for the tumour.", case.id(lesion))
+            } else {
+                format!("Further stages of lesion {}: {code} x{units}.", case.id(lesion))
+            };
+            let line = draft.add_line(line, case.book.family(family).rule, text);
+            for reason in &reasons {
+                draft.add_reason(line, reason.rule, reason.text.clone());
+            }
+            let text = if deep {
+                format!("A deep structure is involved: group {group}.")
+            } else {
+                let site = case.facts[lesion].site.known().map_or("", |site| case.book.site(site).name.as_str());
+                format!("Site {site}: group {group}.")
+            };
+            draft.add_reason(line, DEEP, text);
+            parent = parent.or(Some(line));
+        }
+        last = parent;
+    }
+    last.map(|line| (group, line, blocks))
+}
+
+/// The stages: as stated, else as many as have blocks.
+fn stages(case: &Case<'_>, lesion: usize, procedure: &Procedure) -> Option<u32> {
+    let counted = u32::try_from(procedure.blocks.len()).ok().filter(|stages| *stages > 0);
+    let stated = procedure.stages.filter(|stages| *stages > 0);
+    stated.max(counted).or(case.facts[lesion].done.stages)
+}
+
+/// The blocks beyond five of each stage; `None` where the blocks of a stage are missing.
+fn blocks_beyond(case: &Case<'_>, lesion: usize, procedure: &Procedure, stages: u32) -> Option<u32> {
+    if let Some(tried) = case.facts[lesion].done.blocks {
+        return Some(tried);
+    }
+    let told = u32::try_from(procedure.blocks.len()).unwrap_or(u32::MAX);
+    (told >= stages).then(|| procedure.blocks.iter().map(|blocks| blocks.saturating_sub(INCLUDED)).sum())
+}
+
+fn stages_open(case: &Case<'_>, lesion: usize) -> Ask {
+    Ask {
+        lesions: vec![lesion],
+        field: Field::Stages,
+        rule: STAGES,
+        question: format!("How many stages did lesion {} take?", case.id(lesion)).into(),
+        remedy: "Enter the stages, and the blocks of each.".into(),
+        place: Field::Stages,
+        candidates: Candidates::Facts(vec![Try::Stages(1), Try::Stages(2)]),
+    }
+}
+
+fn blocks_open(case: &Case<'_>, lesion: usize) -> Ask {
+    Ask {
+        lesions: vec![lesion],
+        field: Field::Blocks,
+        rule: BLOCKS,
+        question: format!("How many tissue blocks had each stage of lesion {}?", case.id(lesion)).into(),
+        remedy: "Enter the blocks of each stage; those beyond five count.".into(),
+        place: Field::Blocks,
+        candidates: Candidates::Facts(vec![Try::Blocks(0), Try::Blocks(1)]),
+    }
+}
+
+fn add_blocks(case: &Case<'_>, draft: &mut Draft, parent: usize, blocks: u32, members: Vec<usize>) {
+    let Some(family) = case.book.family_named(BLOCKS_FAMILY) else { return };
+    let Some(ladder) = case.book.ladder(family, None) else { return };
+    for given in &ladder.reach(blocks.into(), Rounding::Down).rung.gives {
+        let (code, units) = (given.code, given.units.of(blocks.into(), false));
+        let text = format!("Blocks beyond five of a stage, {}: {code} x{units}.", case.name(&members));
+        let (members, pool) = (members.clone(), members.clone());
+        draft.add_line(NewLine { code, units, family, members, pool, parent: Some(parent) }, BLOCKS, text);
+    }
+}
