@@ -5,7 +5,7 @@ use super::encounter::Encounter;
 use super::facts::{Facts, Named, look_up, meaning};
 use super::lesion::{Count, Pathology};
 use super::policy::Policy;
-use super::procedure::{Closure, Method, Technique};
+use super::procedure::{Closure, Kind, Method, Technique};
 
 /// An encounter beside the book, with its words looked up. Never changed by rules.
 #[derive(Clone, Debug)]
@@ -49,6 +49,8 @@ pub enum Try {
     Blocks(u32),
     /// Minutes of epilation.
     Minutes(u64),
+    /// What was done in place of a destruction.
+    Kind(Kind),
 }
 
 impl<'a> Case<'a> {
@@ -98,6 +100,7 @@ impl<'a> Case<'a> {
                 Try::Length(length) => facts.done.length = Some(length),
                 Try::Stages(stages) => facts.done.stages = Some(stages),
                 Try::Blocks(blocks) => facts.done.blocks = Some(blocks),
+                Try::Kind(kind) => facts.done.kind = Some(kind),
                 Try::Minutes(minutes) => facts.done.minutes = Some(minutes),
             }
         }

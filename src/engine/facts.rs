@@ -86,6 +86,8 @@ pub struct Done {
     pub blocks: Option<u32>,
     /// Minutes of epilation.
     pub minutes: Option<u64>,
+    /// What was done in place of a destruction.
+    pub kind: Option<Kind>,
 }
 
 /// The largest size that is taken (R-MEAS-18, N-14): 50 cm.

@@ -37,7 +37,8 @@ impl Draft {
                 continue;
             }
             for (procedure, done) in entry.procedures.iter().enumerate() {
-                draft.services.push(Service::new(lesion, procedure, done.kind));
+                let tried = case.facts[lesion].done.kind.filter(|_| done.kind == Kind::Destruction);
+                draft.services.push(Service::new(lesion, procedure, tried.unwrap_or(done.kind)));
                 // The closure that is told with a procedure is a thing done of its own.
                 if done.kind != Kind::Repair && done.closure.is_some() {
                     draft.services.push(Service::new(lesion, procedure, Kind::Repair));

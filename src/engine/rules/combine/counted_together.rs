@@ -7,6 +7,7 @@ use crate::engine::case::{Case, Try};
 use crate::engine::draft::{Ask, Candidates, Draft};
 use crate::engine::facts::switched;
 use crate::engine::ids::RuleId;
+use crate::engine::lesion::Count;
 use crate::engine::place::Field;
 use crate::engine::policy::Switch;
 use crate::engine::procedure::Kind;
@@ -18,13 +19,19 @@ const ALL_SITES: RuleId = RuleId::new("R-COUNT-04");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for (family, row) in case.book.families() {
+        let sampled = row.kinds.contains(&Kind::Biopsy);
         let by_time = row.measure == Measure::Minutes;
         if !row.pooled || !(by_time || row.measure == Measure::Count) {
             continue;
         }
         let Some(ladder) = case.book.ladder(family, None) else { continue };
         let shares = shares(draft, family, |lesion| {
-            if by_time { minutes(case, lesion) } else { case.facts[lesion].count.map(u64::from) }
+            if by_time {
+                return minutes(case, lesion);
+            }
+            // A sampled entry without a number is one lesion (N-52).
+            let one = sampled && case.encounter.lesions[lesion].count == Count::NotStated;
+            case.facts[lesion].count.or(one.then_some(1)).map(u64::from)
         });
         if shares.is_empty() {
             continue;

@@ -11,7 +11,7 @@ use crate::engine::policy::Switch;
 use crate::engine::procedure::Extent;
 use crate::engine::rules::order::claim_order::value;
 
-const BY_METHOD: RuleId = RuleId::new("R-CODE-14");
+const BY_METHOD: RuleId = RuleId::new("R-DOC-07");
 const HIGHEST_METHOD: RuleId = RuleId::new("N-20");
 const HIGHEST_TECHNIQUE: RuleId = RuleId::new("N-45");
 

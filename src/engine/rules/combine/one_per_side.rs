@@ -67,7 +67,9 @@ fn one_place(case: &Case<'_>, draft: &mut Draft, family: FamilyId, per: Per, ser
     for given in &reached.rung.gives {
         let (code, units, pool) = (given.code, 1, members.clone());
         let line = NewLine { code, units, family, members: members.clone(), pool, parent: None };
-        let line = draft.add_line(line, RULE, format!("{code} once for each {per}."));
+        let row = case.book.family(family);
+        let line = draft.add_line(line, row.rule, format!("{}: {code}.", row.label));
+        draft.add_reason(line, RULE, format!("{code} once for each {per}."));
         for service in services {
             for reason in draft.services()[*service].reasons().to_vec() {
                 draft.add_reason(line, reason.rule, reason.text);

@@ -1,6 +1,6 @@
 //! The documentation checklist, row by row of the book (R-DOC). What is missing becomes a finding of the row's level.
 
-use crate::engine::book::{CheckRow, FamilyId, Scope, SideNeed};
+use crate::engine::book::{CheckRow, FamilyId, FamilyRow, Measure, Scope, SideNeed};
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
 use crate::engine::encounter::Encounter;
@@ -36,35 +36,34 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     }
     for lesion in 0..case.facts.len() {
         // What is not coded here is not documented here either.
-        let service = draft
+        let services: Vec<usize> = draft
             .services_of(lesion)
-            .find(|(_, service)| !service.gone() && case.book.knows_kind(service.kind))
-            .map(|(index, _)| index);
-        if let Some(service) = service {
-            lesion_rows(case, draft, lesion, service);
-        }
+            .filter(|(_, service)| !service.gone() && case.book.knows_kind(service.kind))
+            .map(|(index, _)| index)
+            .collect();
+        lesion_rows(case, draft, lesion, &services);
     }
 }
 
-fn lesion_rows(case: &Case<'_>, draft: &mut Draft, lesion: usize, service: usize) {
-    let families: Vec<FamilyId> = match draft.services()[service].family() {
-        Some(family) => vec![family],
-        None => reachable(case, draft, service),
-    };
+fn lesion_rows(case: &Case<'_>, draft: &mut Draft, lesion: usize, services: &[usize]) {
+    let mut rows: Vec<(&CheckRow, usize)> = Vec::new();
+    for service in services {
+        let families: Vec<FamilyId> = match draft.services()[*service].family() {
+            Some(family) => vec![family],
+            None => reachable(case, draft, *service),
+        };
+        let own = |row: &&CheckRow| {
+            row.scope == Scope::Lesion
+                && (row.families.is_empty() || row.families.iter().any(|family| families.contains(family)))
+                && (row.payers.is_empty()
+                    || case.encounter.payer.is_some_and(|payer| row.payers.contains(&payer)))
+        };
+        rows.extend(case.book.checklist().iter().filter(own).map(|row| (row, *service)));
+    }
+    // While a family is open, or where several things were done, the strictest row of an item counts.
+    rows.sort_by_key(|(row, _)| (row.tier, row.level));
     let mut seen: Vec<(Item, Field)> = Vec::new();
-    let mut rows: Vec<&CheckRow> = case
-        .book
-        .checklist()
-        .iter()
-        .filter(|row| row.scope == Scope::Lesion)
-        .filter(|row| row.families.is_empty() || row.families.iter().any(|family| families.contains(family)))
-        .filter(|row| {
-            row.payers.is_empty() || case.encounter.payer.is_some_and(|payer| row.payers.contains(&payer))
-        })
-        .collect();
-    // While the family is open the strictest row of an item counts.
-    rows.sort_by_key(|row| (row.tier, row.level));
-    for row in rows {
+    for (row, service) in rows {
         if seen.contains(&(row.item, row.needs)) {
             continue;
         }
@@ -73,10 +72,11 @@ fn lesion_rows(case: &Case<'_>, draft: &mut Draft, lesion: usize, service: usize
     }
 }
 
-/// The families that a procedure of this kind can lead to.
+/// The families that a procedure of this kind can lead to, away from organs with their own.
 fn reachable(case: &Case<'_>, draft: &Draft, service: usize) -> Vec<FamilyId> {
     let kind = draft.services()[service].kind;
-    case.book.families().filter(|(_, family)| family.kinds.contains(&kind)).map(|(id, _)| id).collect()
+    let fits = |row: &FamilyRow| row.kinds.contains(&kind) && row.organs.is_empty() && row.measure != Measure::Lids;
+    case.book.families().filter(|(_, family)| fits(family)).map(|(id, _)| id).collect()
 }
 
 fn lesion_row(case: &Case<'_>, draft: &mut Draft, lesion: usize, service: usize, row: &CheckRow) {
@@ -97,6 +97,10 @@ fn lesion_row(case: &Case<'_>, draft: &mut Draft, lesion: usize, service: usize,
             }
             Tick::Missing
         }
+    } else if row.needs == Field::Size && procedure.excised.is_some() {
+        // Where the excised diameter was measured the size before is good practice (N-09).
+        (tier, level) = (Tier::Practice, Level::Advice);
+        Tick::Missing
     } else if not_needed(case, lesion, procedure, row) {
         Tick::NotNeeded
     } else {
@@ -107,7 +111,7 @@ fn lesion_row(case: &Case<'_>, draft: &mut Draft, lesion: usize, service: usize,
     let said_elsewhere = draft
         .asks()
         .any(|ask| ask.place == row.needs && ask.lesions == [lesion] && ask.field != Field::Count)
-        || (row.needs == Field::Area)
+        || (row.needs == Field::Area && level == Level::Blocker)
         || (row.needs == Field::Side && level == Level::Warning)
         || (row.needs == Field::Count
             && matches!(case.encounter.lesions[lesion].count, Count::Vague(_))
@@ -126,11 +130,18 @@ fn not_needed(case: &Case<'_>, lesion: usize, procedure: &Procedure, row: &Check
         meaning.and_then(|meaning| meaning.behaviour(case.book)).map(|id| case.book.behaviour(id));
     let malignant = behaviour.is_some_and(|behaviour| behaviour.malignant);
     let premalignant = behaviour.is_some_and(|behaviour| behaviour.id == "premalignant");
+    // What nobody has named yet is not removed as benign (N-50).
+    let unnamed = behaviour.is_some_and(|behaviour| matches!(behaviour.id.as_str(), "unspecified" | "uncertain"));
     match row.item {
         // Its own indication (N-49).
-        Item::Indication => malignant || premalignant,
+        Item::Indication => malignant || premalignant || unnamed,
         Item::Pathology => behaviour.is_some() && !malignant,
-        Item::Necessity => meaning.is_some_and(|meaning| case.book.needs_no_sign(meaning.row)),
+        Item::Necessity => {
+            malignant
+                || premalignant
+                || unnamed
+                || meaning.is_some_and(|meaning| case.book.needs_no_sign(meaning.row))
+        }
         Item::Details if row.needs == Field::SizeAfter => !leaves_a_defect(procedure),
         _ => false,
     }
@@ -179,11 +190,11 @@ fn lesion_has(lesion: &Lesion, procedure: &Procedure, field: Field) -> bool {
         Field::SizeAfter => procedure.size_after.is_some(),
         Field::Extent => procedure.extent.is_some(),
         Field::Technique => procedure.technique.is_some(),
-        Field::Margin => procedure.margin.is_some(),
+        Field::Margin => procedure.margin.is_some() || procedure.excised.is_some(),
         Field::Depth => procedure.depth.is_some(),
         Field::Closure => procedure.closure.is_some(),
         Field::ClosureLength => procedure.closure_length.is_some(),
-        Field::Stages => procedure.stages.is_some(),
+        Field::Stages => procedure.stages.is_some() || !procedure.blocks.is_empty(),
         Field::Blocks => !procedure.blocks.is_empty(),
         Field::Minutes => procedure.minutes.is_some(),
         Field::Drug => text(&procedure.drug),

@@ -66,7 +66,7 @@ fn part(case: &Case<'_>, draft: &mut Draft, pair: PairRow, column1: usize, colum
 }
 
 /// The digit or lid of a line's only lesion, where the policy prefers it (N-18).
-fn anatomic(case: &Case<'_>, draft: &Draft, line: usize) -> Option<(Modifier, RuleId)> {
+pub fn anatomic(case: &Case<'_>, draft: &Draft, line: usize) -> Option<(Modifier, RuleId)> {
     if !switched(case.policy, Switch::PreferAnatomic, "on") {
         return None;
     }

@@ -12,22 +12,20 @@ const LIDS: RuleId = RuleId::new("R-SITE-07");
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     let lines: Vec<usize> = draft.lines().map(|(index, _)| index).collect();
     for line in lines {
-        let code = draft.line(line).code;
-        if case.book.code(code).is_none_or(|row| row.bilateral != 1) {
-            continue;
-        }
-        let mut found: Vec<(Modifier, RuleId)> = Vec::new();
-        for lesion in &draft.line(line).members {
-            let own = side_modifier(case, *lesion);
-            if let Some(own) = own.filter(|own| !found.contains(own)) {
-                found.push(own);
-            }
-        }
-        if let [(modifier, rule)] = found.as_slice() {
-            let text = format!("{code} says which side: {modifier}.");
-            draft.modify(line, *modifier, *rule, text);
+        if let Some((modifier, rule)) = side_of_line(case, draft, line) {
+            let text = format!("{} says which side: {modifier}.", draft.line(line).code);
+            draft.modify(line, modifier, rule, text);
         }
     }
+}
+
+/// The side of a line whose code has two sides, where its lesions share one.
+pub fn side_of_line(case: &Case<'_>, draft: &Draft, line: usize) -> Option<(Modifier, RuleId)> {
+    let line = draft.line(line);
+    case.book.code(line.code).filter(|row| row.bilateral == 1)?;
+    let mut found = line.members.iter().filter_map(|lesion| side_modifier(case, *lesion));
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
 }
 
 fn side_modifier(case: &Case<'_>, lesion: usize) -> Option<(Modifier, RuleId)> {

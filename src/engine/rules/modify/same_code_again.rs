@@ -2,24 +2,50 @@
 
 use crate::engine::case::Case;
 use crate::engine::draft::Draft;
-use crate::engine::ids::RuleId;
-use crate::engine::rules::modify::distinct_lesions::distinct;
+use crate::engine::ids::{Modifier, RuleId};
+use crate::engine::rules::modify::distinct_lesions::{anatomic, distinct};
+use crate::engine::rules::modify::paired_organs::side_of_line;
 
 const RULE: RuleId = RuleId::new("N-03");
+const ANATOMIC: RuleId = RuleId::new("N-18");
 const TWO_LINES: RuleId = RuleId::new("R-CLAIM-14");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     let lines: Vec<usize> = draft
         .lines()
-        .filter(|(_, line)| !case.book.family(line.family).pooled && line.parent.is_none())
+        .filter(|(_, line)| {
+            let row = case.book.family(line.family);
+            !row.pooled && row.per.is_none() && line.parent.is_none()
+        })
         .map(|(index, _)| index)
         .collect();
     for (at, line) in lines.iter().enumerate() {
         let code = draft.line(*line).code;
         if lines[..at].iter().any(|before| draft.line(*before).code == code) {
             let text = format!("{code} again, for {}.", case.name(&draft.line(*line).members));
-            draft.modify(*line, distinct(case), RULE, text);
+            match by_place(case, draft, &lines[..at], *line) {
+                Some(place) => {
+                    draft.modify(*line, place, ANATOMIC, format!("{text} {place} says so, by policy."));
+                }
+                None => draft.modify(*line, distinct(case), RULE, text),
+            }
             draft.add_reason(*line, TWO_LINES, "One line for each lesion, one unit each.");
         }
     }
+}
+
+/// The digit, lid or side of a line where the policy prefers it and no line of the same code before has the same (N-18).
+fn by_place(case: &Case<'_>, draft: &Draft, before: &[usize], line: usize) -> Option<Modifier> {
+    let place = |line: usize| {
+        anatomic(case, draft, line).or_else(|| side_of_line(case, draft, line)).map(|(place, _)| place)
+    };
+    anatomic_preferred(case).then_some(())?;
+    let own = place(line)?;
+    let code = draft.line(line).code;
+    let mut same = before.iter().filter(|other| draft.line(**other).code == code);
+    same.all(|other| place(*other).is_some_and(|other| other != own)).then_some(own)
+}
+
+fn anatomic_preferred(case: &Case<'_>) -> bool {
+    crate::engine::facts::switched(case.policy, crate::engine::policy::Switch::PreferAnatomic, "on")
 }

@@ -6,7 +6,7 @@ use crate::engine::draft::Draft;
 use crate::engine::encounter::Encounter;
 use crate::engine::facts::Facts;
 use crate::engine::ids::Code;
-use crate::engine::lesion::{Count, Lesion, Pathology};
+use crate::engine::lesion::{Lesion, Pathology};
 use crate::engine::procedure::{Kind, Procedure};
 use crate::engine::rules::{STEPS, Stage};
 
@@ -27,13 +27,13 @@ pub fn code_alone(case: &Case<'_>, draft: &Draft, service: usize) -> Option<Code
     let lesion = Lesion {
         procedures: vec![procedure],
         site: whole.site.clone(),
-        count: Count::Exactly(1),
+        count: whole.count.clone(),
         ..Lesion::default()
     };
     let facts = &case.facts[own.lesion];
     // What it is without a report decides: a dropped entry waits for none.
     let pathology = if facts.pathology == Pathology::Pending { Pathology::NotSent } else { facts.pathology };
-    let facts = Facts { lesion: &lesion, pathology, count: Some(1), ..*facts };
+    let facts = Facts { lesion: &lesion, pathology, count: facts.count.or(Some(1)), ..*facts };
     let encounter = Encounter {
         lesions: vec![lesion.clone()],
         place_of_service: case.encounter.place_of_service.clone(),

@@ -26,6 +26,7 @@ const AT_ORGAN: RuleId = RuleId::new("R-CODE-13");
 const SAMPLE_AT_ORGAN: RuleId = RuleId::new("R-CODE-21");
 const BY_TECHNIQUE: RuleId = RuleId::new("R-CODE-02");
 const BY_BEHAVIOUR: RuleId = RuleId::new("R-CODE-01");
+const NO_SITE: RuleId = RuleId::new("R-DOC-04");
 const BY_SITE: RuleId = RuleId::new("N-01");
 
 /// The family of one procedure of a lesion. `kind` is that of the service: a closure told with a procedure is a repair.
@@ -41,7 +42,7 @@ pub fn choose(case: &Case<'_>, lesion: usize, kind: Kind, procedure: &Procedure)
     if let Some(organ) = organ(case, lesion, kind) {
         match organ {
             Organ::Open(sites, rule) => return Choice::SiteOpen(sites, rule),
-            Organ::Own(family, organ) => match at_organ(case, lesion, kind, &organ, behaviour) {
+            Organ::Own(family, organ) => match whatever_it_is(case, lesion, kind, &organ, behaviour) {
                 AtOrgan::Own => {
                     let rule = if kind == Kind::Biopsy { SAMPLE_AT_ORGAN } else { AT_ORGAN };
                     return Choice::Family(family, rule);
@@ -70,7 +71,11 @@ enum Organ {
 /// The family of the organ at the site, if it has one for this kind of procedure.
 fn organ(case: &Case<'_>, lesion: usize, kind: Kind) -> Option<Organ> {
     let facts = &case.facts[lesion];
-    let site = case.book.site(facts.site.known()?);
+    let Some(site) = facts.site.known() else {
+        // A sample of which nobody knows the place could be that of an organ.
+        return (kind == Kind::Biopsy).then(|| Organ::Open(sampled_sites(case), NO_SITE));
+    };
+    let site = case.book.site(site);
     let own = |id: SiteId| {
         let site = case.book.site(id);
         let wart = kind == Kind::Destruction
@@ -91,11 +96,43 @@ fn organ(case: &Case<'_>, lesion: usize, kind: Kind) -> Option<Organ> {
     own(facts.site.known()?).map(|(family, organ)| Organ::Own(family, organ))
 }
 
+/// One site for each family that a sample can have.
+fn sampled_sites(case: &Case<'_>) -> Vec<SiteId> {
+    let mut seen = Vec::new();
+    let mut tell = |id: &SiteId| {
+        let organ = case.book.site(*id).organ.as_ref();
+        let family = organ.and_then(|organ| case.book.family_at(organ, Kind::Biopsy));
+        let new = !seen.contains(&family);
+        seen.push(family);
+        new
+    };
+    case.book.site_classes().iter().copied().filter(|id| tell(id)).collect()
+}
+
 enum AtOrgan {
     Own,
     General,
     Mucosa,
     AskDiagnosis,
+}
+
+/// Whether the codes of the organ hold for this lesion; where its name has several meanings, for all of them (N-02).
+fn whatever_it_is(
+    case: &Case<'_>,
+    lesion: usize,
+    kind: Kind,
+    organ: &str,
+    behaviour: Option<&BehaviourRow>,
+) -> AtOrgan {
+    let meaning = case.facts[lesion].diagnosis.known().filter(|_| behaviour.is_none());
+    let readings = meaning.map_or(&[][..], |meaning| &case.book.diagnosis(meaning.row).readings);
+    let own = |behaviour| {
+        matches!(at_organ(case, lesion, kind, organ, Some(case.book.behaviour(behaviour))), AtOrgan::Own)
+    };
+    if !readings.is_empty() && readings.iter().all(|reading| own(reading.behaviour)) {
+        return AtOrgan::Own;
+    }
+    at_organ(case, lesion, kind, organ, behaviour)
 }
 
 /// Whether the codes of the organ hold for this lesion. A sample needs no diagnosis; what is destroyed or cut out does.

@@ -14,6 +14,7 @@ use crate::engine::outcome::{Level, Text};
 use crate::engine::place::Field;
 use crate::engine::procedure::{Closure, Kind};
 
+const CORN: RuleId = RuleId::new("N-26");
 const MUCOSA: RuleId = RuleId::new("N-19");
 const CLOSURE: RuleId = RuleId::new("R-DOC-28");
 const NOBODY_NAMED: RuleId = RuleId::new("N-17");
@@ -67,8 +68,10 @@ fn site_open(case: &Case<'_>, lesion: usize, sites: Vec<SiteId>, rule: RuleId) -
     let id = case.id(lesion);
     let row = case.facts[lesion].site.known().map(|site| case.book.site(site));
     let own = row.and_then(|row| row.question.clone());
-    let name = row.map_or("site", |row| row.name.as_str());
-    let own = own.unwrap_or_else(|| format!("Which part of the {name} is it?"));
+    let own = own.unwrap_or_else(|| match row {
+        Some(row) => format!("Which part of the {} is it?", row.name),
+        None => "where is it?".to_owned(),
+    });
     Ask {
         lesions: vec![lesion],
         field: Field::Site,
@@ -106,7 +109,15 @@ fn ask(case: &Case<'_>, lesion: usize, kind: Kind, behaviour: Option<BehaviourId
         }
         (Named::Known(_), Some(behaviour)) => {
             let (rule, question) = undecided(case, id, kind, behaviour, facts.pathology);
-            (rule, question, Candidates::Diagnoses(candidates(case, kind, Some(behaviour))))
+            let rows = candidates(case, kind, Some(behaviour));
+            let horn = rule == CORN && case.book.knows_kind(Kind::Paring);
+            if horn {
+                let mut facts: Vec<Try> = rows.into_iter().map(Try::Diagnosis).collect();
+                facts.push(Try::Kind(Kind::Paring));
+                (rule, question, Candidates::Facts(facts))
+            } else {
+                (rule, question, Candidates::Diagnoses(rows))
+            }
         }
         (Named::Missing, _) => {
             let question = format!("What is the diagnosis of lesion {id}?");
@@ -156,7 +167,7 @@ fn undecided(
             (NOBODY_NAMED, format!("Nobody has named lesion {id}: what is its diagnosis?"))
         }
         "hyperkeratosis" if kind == Kind::Destruction => (
-            RuleId::new("N-26"),
+            CORN,
             format!("Lesion {id} is a corn or callus: was it destroyed as a wart, or pared?"),
         ),
         "tag" | "premalignant" | "in-situ" | "malignant" | "benign" | "vascular" | "granulation" => {

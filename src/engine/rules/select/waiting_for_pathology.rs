@@ -12,6 +12,7 @@ use crate::engine::policy::Switch;
 use crate::engine::procedure::Kind;
 
 const RULE: RuleId = RuleId::new("N-51");
+const WITH_IT: RuleId = RuleId::new("N-24");
 const BY_POLICY: RuleId = RuleId::new("N-13");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
@@ -27,6 +28,8 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             Kind::Biopsy | Kind::Shave if switched(case.policy, Switch::HoldBiopsyDiagnosis, "on") => {
                 draft.hold(index, BY_POLICY);
             }
+            // The closure of a wound waits with the excision that made it (N-24).
+            Kind::Repair if excision_waits(case, draft, lesion) => draft.hold(index, WITH_IT),
             _ => {}
         }
     }
@@ -54,4 +57,10 @@ fn a_report_can_change(case: &Case<'_>, draft: &Draft, service: usize) -> bool {
         Choice::SiteOpen(..) | Choice::ClosureOpen | Choice::Mucosa(_) | Choice::DiagnosisOpen => false,
     };
     !steady && !one_code
+}
+
+fn excision_waits(case: &Case<'_>, draft: &Draft, lesion: usize) -> bool {
+    draft
+        .services_of(lesion)
+        .any(|(index, service)| service.kind == Kind::Excision && a_report_can_change(case, draft, index))
 }
