@@ -103,16 +103,19 @@ fn lesion_row(case: &Case<'_>, draft: &mut Draft, lesion: usize, service: usize,
         Tick::Missing
     };
     draft.tick(row.item, Some(id), tier, tick, row.rule, row.needs);
+    if tick != Tick::Missing {
+        return;
+    }
     // A question, or a rule of its own, says it better.
     let said_elsewhere = draft
-        .asks()
+        .asks_of(lesion)
         .any(|ask| ask.place == row.needs && ask.lesions == [lesion] && ask.field != Field::Count)
         || (row.needs == Field::Area)
         || (row.needs == Field::Side && level == Level::Warning)
         || (row.needs == Field::Count
             && matches!(case.encounter.lesions[lesion].count, Count::Vague(_))
-            && draft.asks().any(|ask| ask.field == Field::Count && ask.lesions.contains(&lesion)));
-    if tick == Tick::Missing && !said_elsewhere {
+            && draft.asks_of(lesion).any(|ask| ask.field == Field::Count));
+    if !said_elsewhere {
         let message = format!("Lesion {id}: {}", row.message);
         draft.find(finding(row.rule, level, Some(id), row.needs, message, row.remedy.clone()));
     }
