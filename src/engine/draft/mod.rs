@@ -14,6 +14,7 @@ pub use self::said::Said;
 pub use self::service::Service;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::book::FamilyId;
 use super::case::Case;
@@ -326,13 +327,13 @@ impl Draft {
     pub fn tick(
         &mut self,
         item: Item,
-        lesion: Option<&str>,
+        lesion: Option<&Arc<str>>,
         tier: Tier,
         tick: Tick,
         rule: RuleId,
         field: Field,
     ) {
-        let lesion = lesion.map(str::to_owned);
+        let lesion = lesion.cloned();
         self.checklist.push(ChecklistItem { item, lesion, tier, tick, rule, field });
     }
 

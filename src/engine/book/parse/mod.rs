@@ -13,9 +13,11 @@ mod reader;
 mod sites;
 mod sources;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::check::{Fault, check};
+use super::checklists::Checklists;
+use super::quick::Map;
 use super::{BookFile, CodeBook, DiagnosisId};
 use crate::engine::date::Date;
 
@@ -39,6 +41,7 @@ pub(super) fn load(files: &[BookFile<'_>]) -> Result<CodeBook, Vec<Fault>> {
     check(&book, &mut reader.faults);
     let mut faults = if reader.unreadable.is_empty() { reader.faults } else { reader.unreadable };
     if faults.is_empty() {
+        book.checklists = Checklists::new(&book.checklist, &book.families);
         return Ok(book);
     }
     faults.sort();
@@ -56,21 +59,21 @@ fn empty() -> CodeBook {
         tables: Vec::new(),
         outcomes: BTreeMap::new(),
         undecided: DiagnosisId(0),
-        sources: HashMap::new(),
-        rules: HashMap::new(),
+        sources: Map::default(),
+        rules: Map::default(),
         rule_order: Vec::new(),
         families: Vec::new(),
         behaviours: Vec::new(),
         codes: BTreeMap::new(),
         absent: BTreeMap::new(),
-        ladders: HashMap::new(),
-        pairs: HashMap::new(),
-        units: HashMap::new(),
+        ladders: Map::default(),
+        pairs: Map::default(),
+        units: Map::default(),
         sites: Vec::new(),
-        site_names: HashMap::new(),
+        site_names: Map::default(),
         site_classes: Vec::new(),
         diagnoses: Vec::new(),
-        diagnosis_names: HashMap::new(),
+        diagnosis_names: Map::default(),
         icd_forms: Vec::new(),
         modifiers: BTreeMap::new(),
         pos: BTreeMap::new(),
@@ -78,5 +81,6 @@ fn empty() -> CodeBook {
         signs: Vec::new(),
         covered: Vec::new(),
         checklist: Vec::new(),
+        checklists: Checklists::default(),
     }
 }

@@ -92,11 +92,13 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
 
 /// Each lesion of a pool with its number: `A 3, B 1`.
 fn in_parts(case: &Case<'_>, shares: &[Share]) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(8 * shares.len());
     for (at, share) in shares.iter().enumerate() {
         let comma = if at == 0 { "" } else { ", " };
+        out.push_str(comma);
+        out.push_str(case.id(share.lesion));
         // Writing to a text cannot fail.
-        let _ = write!(out, "{comma}{} {}", case.id(share.lesion), share.quantity.unwrap_or(0));
+        let _ = write!(out, " {}", share.quantity.unwrap_or(0));
     }
     out
 }

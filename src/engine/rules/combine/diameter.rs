@@ -42,7 +42,7 @@ pub fn of(case: &Case<'_>, draft: &Draft, service: usize) -> Diameter {
     if switched(case.policy, Switch::MaligDiameter, "post_curettage") && leaves_a_defect(procedure) {
         return match tried.or_else(|| size_after(procedure)) {
             Some(size) => Diameter::Is(size, POLICY, |size| {
-                format!("final curettage defect {}, by policy", size.both())
+                ["final curettage defect ", &size.both(), ", by policy"].concat()
             }),
             None => Diameter::Missing(
                 Field::SizeAfter,
@@ -53,7 +53,7 @@ pub fn of(case: &Case<'_>, draft: &Draft, service: usize) -> Diameter {
     }
     match tried.or(facts.size) {
         Some(size) => {
-            Diameter::Is(size, BEFORE, |size| format!("greatest diameter before treatment {}", size.both()))
+            Diameter::Is(size, BEFORE, |size| ["greatest diameter before treatment ", &size.both()].concat())
         }
         None => Diameter::Missing(
             Field::Size,

@@ -238,7 +238,7 @@ fn add_line(
         };
         let own = case.book.family(family).rule;
         let line = draft.add_line(new, own, || {
-            format!("Lesion {} is coded alone, by its own size and site.", case.id(lesion))
+            ["Lesion ", case.id(lesion), " is coded alone, by its own size and site."].concat()
         });
         for reason in draft.services()[service].reasons().to_vec() {
             draft.add_reason(line, reason.rule, reason.text);
@@ -246,9 +246,10 @@ fn add_line(
         if let (Some(group), Some(site)) = (group, case.facts[lesion].site.known()) {
             let site = case.book.site(site);
             let rule = site.rule.unwrap_or(GROUP);
-            draft.add_reason(line, rule, || format!("Site {}: group {group}.", site.name));
+            draft.add_reason(line, rule, || ["Site ", &site.name, ": group ", group.word(), "."].concat());
         }
-        draft.add_reason(line, rule, || format!("Measured: {text}; that is {}.", given.code));
+        draft
+            .add_reason(line, rule, || ["Measured: ", text, "; that is ", given.code.as_str(), "."].concat());
         if case.facts[lesion]
             .lesion
             .size

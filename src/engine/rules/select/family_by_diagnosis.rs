@@ -37,7 +37,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 };
                 let label = &case.book.family(family).label;
                 draft.choose(index, family, BY_BEHAVIOUR, || {
-                    format!("{kind} of {} ({what}): {label}.", row.name)
+                    [kind.word(), " of ", &row.name, " (", what, "): ", label, "."].concat()
                 });
             }
             None => {
