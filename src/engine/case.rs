@@ -21,7 +21,7 @@ pub struct Case<'a> {
 }
 
 /// A fact that is tried in place of a missing one.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Try {
     /// A site.
     Site(SiteId),
@@ -121,10 +121,10 @@ impl<'a> Case<'a> {
     pub fn name(&self, lesions: &[usize]) -> String {
         match lesions {
             [] => "no lesion".to_owned(),
-            [one] => format!("lesion {}", self.id(*one)),
+            [one] => ["lesion ", self.id(*one)].concat(),
             [first @ .., last] => {
                 let first: Vec<&str> = first.iter().map(|lesion| self.id(*lesion)).collect();
-                format!("lesions {} and {}", first.join(", "), self.id(*last))
+                ["lesions ", &first.join(", "), " and ", self.id(*last)].concat()
             }
         }
     }

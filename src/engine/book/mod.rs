@@ -1,15 +1,17 @@
 //! The book: one edition of tables, checked when it is loaded, and the questions that rules ask of it.
 
 mod check;
+mod checklists;
 mod diagnosis_row;
 mod file;
 mod ladder;
 mod names;
 mod parse;
+mod quick;
 mod rows;
 mod site_row;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 pub use self::check::Fault;
 pub use self::diagnosis_row::{DiagnosisAt, DiagnosisReading, DiagnosisRow, IcdSource};
@@ -23,7 +25,10 @@ pub use self::rows::{
 };
 pub use self::site_row::SiteRow;
 
+use self::checklists::Checklists;
+use self::quick::Map;
 use super::date::Date;
+use super::encounter::Payer;
 use super::ids::{Code, Icd, Modifier, RuleId};
 use super::lesion::{Part, Side};
 use super::outcome::Outlook;
@@ -71,22 +76,22 @@ pub struct CodeBook {
     tables: Vec<TableDate>,
     outcomes: BTreeMap<Outlook, DiagnosisId>,
     undecided: DiagnosisId,
-    sources: HashMap<String, SourceRow>,
-    rules: HashMap<RuleId, RulePage>,
+    sources: Map<String, SourceRow>,
+    rules: Map<RuleId, RulePage>,
     rule_order: Vec<RuleId>,
     families: Vec<FamilyRow>,
     behaviours: Vec<BehaviourRow>,
     codes: BTreeMap<Code, CodeRow>,
     absent: BTreeMap<Code, AbsentCode>,
-    ladders: HashMap<(FamilyId, Option<Group>), Ladder>,
+    ladders: Map<(FamilyId, Option<Group>), Ladder>,
     ways: Vec<WayRow>,
-    pairs: HashMap<(Code, Code), PairRow>,
-    units: HashMap<Code, UnitRow>,
+    pairs: Map<(Code, Code), PairRow>,
+    units: Map<Code, UnitRow>,
     sites: Vec<SiteRow>,
-    site_names: HashMap<String, SiteId>,
+    site_names: Map<String, SiteId>,
     site_classes: Vec<SiteId>,
     diagnoses: Vec<DiagnosisRow>,
-    diagnosis_names: HashMap<String, DiagnosisId>,
+    diagnosis_names: Map<String, DiagnosisId>,
     icd_forms: Vec<IcdForm>,
     modifiers: BTreeMap<Modifier, String>,
     pos: BTreeMap<String, PosRow>,
@@ -94,6 +99,7 @@ pub struct CodeBook {
     signs: Vec<SignRow>,
     covered: Vec<DiagnosisId>,
     checklist: Vec<CheckRow>,
+    checklists: Checklists,
 }
 
 impl CodeBook {
@@ -224,7 +230,7 @@ impl CodeBook {
     /// Whether any family of this edition is reached by this kind of procedure.
     #[must_use]
     pub fn knows_kind(&self, kind: Kind) -> bool {
-        self.families.iter().any(|family| family.kinds.contains(&kind))
+        self.checklists.knows(kind)
     }
 
     /// The row of a code.
@@ -294,7 +300,7 @@ impl CodeBook {
     /// The site of a name or synonym, in any case and spacing.
     #[must_use]
     pub fn site_named(&self, name: &str) -> Option<SiteId> {
-        self.site_names.get(&fold(name)).copied()
+        names::named(&self.site_names, name)
     }
 
     /// One site for each kind of site that codes can tell apart: what is tried when a site is missing.
@@ -317,7 +323,7 @@ impl CodeBook {
     /// The diagnosis of a name or synonym, in any case and spacing.
     #[must_use]
     pub fn diagnosis_named(&self, name: &str) -> Option<DiagnosisId> {
-        self.diagnosis_names.get(&fold(name)).copied()
+        names::named(&self.diagnosis_names, name)
     }
 
     /// Up to three names of diagnoses near a typed one.
@@ -403,6 +409,19 @@ impl CodeBook {
     #[must_use]
     pub fn checklist(&self) -> &[CheckRow] {
         &self.checklist
+    }
+
+    /// The numbers of the checklist rows of a lesion of this family and for this payer: each item once, the strictest
+    /// row first.
+    #[must_use]
+    pub fn checklist_of_family(&self, family: FamilyId, payer: Option<Payer>) -> &[usize] {
+        self.checklists.of_family(family, payer)
+    }
+
+    /// The same where only the kind of procedure is known: for every family that it can lead to.
+    #[must_use]
+    pub fn checklist_of_kind(&self, kind: Kind, payer: Option<Payer>) -> &[usize] {
+        self.checklists.of_kind(kind, payer)
     }
 }
 

@@ -14,9 +14,11 @@ mod sites;
 mod sources;
 mod ways;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::check::{Fault, check};
+use super::checklists::Checklists;
+use super::quick::Map;
 use super::{BookFile, CodeBook, DiagnosisId};
 use crate::engine::date::Date;
 
@@ -41,6 +43,7 @@ pub(super) fn load(files: &[BookFile<'_>]) -> Result<CodeBook, Vec<Fault>> {
     check(&book, &mut reader.faults);
     let mut faults = if reader.unreadable.is_empty() { reader.faults } else { reader.unreadable };
     if faults.is_empty() {
+        book.checklists = Checklists::new(&book.checklist, &book.families);
         return Ok(book);
     }
     faults.sort();
@@ -58,22 +61,22 @@ fn empty() -> CodeBook {
         tables: Vec::new(),
         outcomes: BTreeMap::new(),
         undecided: DiagnosisId(0),
-        sources: HashMap::new(),
-        rules: HashMap::new(),
+        sources: Map::default(),
+        rules: Map::default(),
         rule_order: Vec::new(),
         families: Vec::new(),
         behaviours: Vec::new(),
         codes: BTreeMap::new(),
         absent: BTreeMap::new(),
-        ladders: HashMap::new(),
+        ladders: Map::default(),
         ways: Vec::new(),
-        pairs: HashMap::new(),
-        units: HashMap::new(),
+        pairs: Map::default(),
+        units: Map::default(),
         sites: Vec::new(),
-        site_names: HashMap::new(),
+        site_names: Map::default(),
         site_classes: Vec::new(),
         diagnoses: Vec::new(),
-        diagnosis_names: HashMap::new(),
+        diagnosis_names: Map::default(),
         icd_forms: Vec::new(),
         modifiers: BTreeMap::new(),
         pos: BTreeMap::new(),
@@ -81,5 +84,6 @@ fn empty() -> CodeBook {
         signs: Vec::new(),
         covered: Vec::new(),
         checklist: Vec::new(),
+        checklists: Checklists::default(),
     }
 }

@@ -7,6 +7,7 @@ use crate::engine::draft::Draft;
 use crate::engine::facts::{switched, usable};
 use crate::engine::ids::RuleId;
 use crate::engine::length::Length;
+use crate::engine::outcome::Text;
 use crate::engine::place::Field;
 use crate::engine::policy::Switch;
 use crate::engine::procedure::{Kind, Method, Procedure};
@@ -14,9 +15,9 @@ use crate::engine::procedure::{Kind, Method, Procedure};
 /// What was found.
 pub enum Diameter {
     /// This length, by this rule, in these words.
-    Is(Length, RuleId, String),
+    Is(Length, RuleId, Text),
     /// Size plays no part in this family.
-    NotAsked(RuleId, String),
+    NotAsked(RuleId, Text),
     /// It is missing.
     Missing(Missing),
 }
@@ -30,7 +31,7 @@ pub struct Missing {
     /// The rule that asks.
     pub rule: RuleId,
     /// The question.
-    pub question: String,
+    pub question: Text,
     /// What to do.
     pub remedy: &'static str,
     /// What is possible.
@@ -63,9 +64,9 @@ pub fn of(case: &Case<'_>, draft: &Draft, service: usize, ladder: &Ladder) -> Di
     let measure = own.family().map(|family| case.book.family(family).measure);
     let procedure = draft.procedure(case, service);
     match measure {
-        Some(Measure::Excised) => excised(case, own.lesion, procedure, ladder),
-        Some(Measure::Lesion) => Diameter::NotAsked(NO_SIZE, "by the lesion, whatever its size".to_owned()),
-        _ => greatest(case, own.lesion, procedure, ladder),
+        Some(Measure::Excised) => excised(case, draft, own.lesion, procedure, ladder),
+        Some(Measure::Lesion) => Diameter::NotAsked(NO_SIZE, "by the lesion, whatever its size".into()),
+        _ => greatest(case, draft, own.lesion, procedure, ladder),
     }
 }
 
@@ -73,19 +74,21 @@ fn tried(case: &Case<'_>, lesion: usize) -> Option<Length> {
     case.facts[lesion].tried.and_then(|tried| u32::try_from(tried).ok()).map(Length::from_hundredths_mm)
 }
 
-fn greatest(case: &Case<'_>, lesion: usize, procedure: &Procedure, ladder: &Ladder) -> Diameter {
+fn greatest(case: &Case<'_>, draft: &Draft, lesion: usize, procedure: &Procedure, ladder: &Ladder) -> Diameter {
     let id = case.id(lesion);
     let tried = tried(case, lesion);
     if switched(case.policy, Switch::MaligDiameter, "post_curettage") && leaves_a_defect(procedure) {
         return match tried.or_else(|| size_after(procedure)) {
             Some(size) => {
-                Diameter::Is(size, POLICY, format!("final curettage defect {}, by policy", size.both()))
+                let words = draft.words(|| format!("final curettage defect {}, by policy", size.both()));
+                Diameter::Is(size, POLICY, words)
             }
             None => Diameter::Missing(Missing {
                 field: Field::Size,
                 place: Field::SizeAfter,
                 rule: RuleId::new("N-31"),
-                question: format!("What is the greatest diameter of lesion {id} after curettage?"),
+                question: draft
+                    .words(|| format!("What is the greatest diameter of lesion {id} after curettage?")),
                 remedy: MEASURE,
                 candidates: ladder.candidates(),
             }),
@@ -93,36 +96,41 @@ fn greatest(case: &Case<'_>, lesion: usize, procedure: &Procedure, ladder: &Ladd
     }
     let rule = if procedure.kind == Kind::Shave { SHAVED } else { BEFORE };
     match tried.or(case.facts[lesion].size) {
-        Some(size) => Diameter::Is(size, rule, format!("greatest diameter before treatment {}", size.both())),
-        None => Diameter::Missing(size_missing(id, ladder)),
+        Some(size) => {
+            let words = draft.words(|| ["greatest diameter before treatment ", &size.both()].concat());
+            Diameter::Is(size, rule, words)
+        }
+        None => Diameter::Missing(size_missing(draft, id, ladder)),
     }
 }
 
-fn size_missing(id: &str, ladder: &Ladder) -> Missing {
+fn size_missing(draft: &Draft, id: &str, ladder: &Ladder) -> Missing {
     Missing {
         field: Field::Size,
         place: Field::Size,
         rule: MISSING,
-        question: format!("What is the greatest diameter of lesion {id} before treatment?"),
+        question: draft.words(|| format!("What is the greatest diameter of lesion {id} before treatment?")),
         remedy: MEASURE,
         candidates: ladder.candidates(),
     }
 }
 
 /// The excised diameter: as measured, or the lesion and twice its narrowest margin. A margin of 0 is a margin.
-fn excised(case: &Case<'_>, lesion: usize, procedure: &Procedure, ladder: &Ladder) -> Diameter {
+fn excised(case: &Case<'_>, draft: &Draft, lesion: usize, procedure: &Procedure, ladder: &Ladder) -> Diameter {
     let id = case.id(lesion);
     if let Some(tried) = tried(case, lesion) {
-        return Diameter::Is(tried, EXCISED, format!("excised diameter {}", tried.both()));
+        return Diameter::Is(tried, EXCISED, draft.words(|| format!("excised diameter {}", tried.both())));
     }
     if let Some(excised) = procedure.excised.as_ref().map(|excised| excised.length).filter(|it| usable(*it)) {
-        return Diameter::Is(excised, EXCISED, format!("excised diameter as measured, {}", excised.both()));
+        let words = draft.words(|| format!("excised diameter as measured, {}", excised.both()));
+        return Diameter::Is(excised, EXCISED, words);
     }
-    let Some(size) = case.facts[lesion].size else { return Diameter::Missing(size_missing(id, ladder)) };
+    let Some(size) = case.facts[lesion].size else { return Diameter::Missing(size_missing(draft, id, ladder)) };
     if let Some(margin) = procedure.margin.as_ref().map(|margin| margin.length) {
         let whole = size.plus_both_margins(margin);
-        let text = format!("{size} and twice the narrowest margin of {margin}: {}", whole.both());
-        return Diameter::Is(whole, EXCISED, text);
+        let words =
+            draft.words(|| format!("{size} and twice the narrowest margin of {margin}: {}", whole.both()));
+        return Diameter::Is(whole, EXCISED, words);
     }
     // Its own bracket, and all above it.
     let own = Quantity::from(size.hundredths_mm());
@@ -132,7 +140,8 @@ fn excised(case: &Case<'_>, lesion: usize, procedure: &Procedure, ladder: &Ladde
         field: Field::Margin,
         place: Field::Margin,
         rule: NO_MARGIN,
-        question: format!("What was the narrowest margin of lesion {id}, or its excised diameter?"),
+        question: draft
+            .words(|| format!("What was the narrowest margin of lesion {id}, or its excised diameter?")),
         remedy: "Enter the margin on one side, or the excised diameter, in mm or cm; 0 mm is a margin.",
         candidates: std::iter::once(own).chain(above).collect(),
     })

@@ -76,7 +76,7 @@ fn climb(
                 missing.remedy,
             ));
             let floor = ladder.reach(missing.candidates.first().copied().unwrap_or(1), Rounding::Down);
-            (floor, SMALLEST, "size missing, smallest bracket by policy".to_owned())
+            (floor, SMALLEST, "size missing, smallest bracket by policy".into())
         }
         Diameter::Missing(missing) => {
             let Missing { field, place, rule, question, remedy, candidates } = missing;
@@ -86,7 +86,7 @@ fn climb(
                     lesions: vec![lesion],
                     field,
                     rule,
-                    question: question.into(),
+                    question,
                     remedy: remedy.into(),
                     place,
                     candidates: Candidates::Quantities(candidates),
@@ -139,14 +139,14 @@ fn add_line(
             parent: None,
         };
         let own = case.book.family(family).rule;
-        let line = draft.add_line(
-            new,
-            own,
-            format!("{} is coded alone, by its own facts.", capital(&case.name(&members))),
-        );
+        let line = draft.add_line(new, own, || {
+            let many = if members.len() > 1 { " are" } else { " is" };
+            [&capital(&case.name(&members)), many, " coded alone, by its own facts."].concat()
+        });
         if members.len() > 1 {
-            let text = format!("{} were taken in one excision: one code.", capital(&case.name(&members)));
-            draft.add_reason(line, ONE_ACT, text);
+            draft.add_reason(line, ONE_ACT, || {
+                format!("{} were taken in one excision: one code.", capital(&case.name(&members)))
+            });
         }
         for reason in draft.services()[service].reasons().to_vec() {
             draft.add_reason(line, reason.rule, reason.text);
@@ -154,9 +154,10 @@ fn add_line(
         if let (Some(group), Some(site)) = (group, case.facts[lesion].site.known()) {
             let site = case.book.site(site);
             let rule = site.rule.unwrap_or(GROUP);
-            draft.add_reason(line, rule, format!("Site {}: group {group}.", site.name));
+            draft.add_reason(line, rule, || ["Site ", &site.name, ": group ", group.word(), "."].concat());
         }
-        draft.add_reason(line, rule, format!("Measured: {text}; that is {}.", given.code));
+        draft
+            .add_reason(line, rule, || ["Measured: ", text, "; that is ", given.code.as_str(), "."].concat());
         if row_measures_size(case, family)
             && case.facts[lesion]
             .lesion

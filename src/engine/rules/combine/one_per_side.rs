@@ -9,6 +9,7 @@ use crate::engine::case::Case;
 use crate::engine::draft::{Ask, Candidates, Draft, NewLine};
 use crate::engine::ids::RuleId;
 use crate::engine::lesion::{Part, Side};
+use crate::engine::outcome::Text;
 use crate::engine::length::Length;
 
 const RULE: RuleId = RuleId::new("N-32");
@@ -35,7 +36,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
 
 fn one_place(case: &Case<'_>, draft: &mut Draft, family: FamilyId, per: Per, services: &[usize]) {
     let Some(ladder) = case.book.ladder(family, None) else { return };
-    let mut largest: Option<(Length, RuleId, String)> = None;
+    let mut largest: Option<(Length, RuleId, Text)> = None;
     let mut members = Vec::new();
     for service in services {
         let lesion = draft.services()[*service].lesion;
@@ -49,7 +50,7 @@ fn one_place(case: &Case<'_>, draft: &mut Draft, family: FamilyId, per: Per, ser
             Diameter::Missing(missing) => {
                 let Missing { field, place, rule, question, remedy, candidates } = missing;
                 let candidates = Candidates::Quantities(candidates);
-                let (question, remedy) = (question.into(), remedy.into());
+                let remedy = remedy.into();
                 let lesions = vec![lesion];
                 draft.ask_about(*service, Ask { lesions, field, rule, question, remedy, place, candidates });
                 continue;

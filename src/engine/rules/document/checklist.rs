@@ -1,6 +1,8 @@
 //! The documentation checklist, row by row of the book (R-DOC). What is missing becomes a finding of the row's level.
 
-use crate::engine::book::{CheckRow, FamilyId, FamilyRow, Measure, Scope, SideNeed};
+use std::sync::Arc;
+
+use crate::engine::book::{CheckRow, Scope, SideNeed};
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
 use crate::engine::encounter::Encounter;
@@ -46,41 +48,44 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
 }
 
 fn lesion_rows(case: &Case<'_>, draft: &mut Draft, lesion: usize, services: &[usize]) {
-    let mut rows: Vec<(&CheckRow, usize)> = Vec::new();
-    for service in services {
-        let families: Vec<FamilyId> = match draft.services()[*service].family() {
-            Some(family) => vec![family],
-            None => reachable(case, draft, *service),
-        };
-        let own = |row: &&CheckRow| {
-            row.scope == Scope::Lesion
-                && (row.families.is_empty() || row.families.iter().any(|family| families.contains(family)))
-                && (row.payers.is_empty()
-                    || case.encounter.payer.is_some_and(|payer| row.payers.contains(&payer)))
-        };
-        rows.extend(case.book.checklist().iter().filter(own).map(|row| (row, *service)));
-    }
-    // While a family is open, or where several things were done, the strictest row of an item counts.
-    rows.sort_by_key(|(row, _)| (row.tier, row.level));
-    let mut seen: Vec<(Item, Field)> = Vec::new();
-    for (row, service) in rows {
-        if seen.contains(&(row.item, row.needs)) {
-            continue;
+    let id: Arc<str> = case.id(lesion).into();
+    let payer = case.encounter.payer;
+    let rows = |draft: &Draft, service: usize| -> &[usize] {
+        let done = &draft.services()[service];
+        match done.family() {
+            Some(family) => case.book.checklist_of_family(family, payer),
+            None => case.book.checklist_of_kind(done.kind, payer),
         }
-        seen.push((row.item, row.needs));
-        lesion_row(case, draft, lesion, service, row);
+    };
+    let row = |at: &usize| &case.book.checklist()[*at];
+    if let [service] = services {
+        for at in rows(draft, *service) {
+            lesion_row(case, draft, (lesion, &id), *service, row(at));
+        }
+        return;
+    }
+    // Where several things were done, the strictest row of an item counts.
+    let mut all: Vec<(&CheckRow, usize)> = Vec::new();
+    for service in services {
+        all.extend(rows(draft, *service).iter().map(|at| (row(at), *service)));
+    }
+    all.sort_by_key(|(row, _)| (row.tier, row.level));
+    let mut seen: Vec<(Item, Field)> = Vec::new();
+    for (row, service) in all {
+        if !seen.contains(&(row.item, row.needs)) {
+            seen.push((row.item, row.needs));
+            lesion_row(case, draft, (lesion, &id), service, row);
+        }
     }
 }
 
-/// The families that a procedure of this kind can lead to, away from organs with their own.
-fn reachable(case: &Case<'_>, draft: &Draft, service: usize) -> Vec<FamilyId> {
-    let kind = draft.services()[service].kind;
-    let fits = |row: &FamilyRow| row.kinds.contains(&kind) && row.organs.is_empty() && row.measure != Measure::Lids;
-    case.book.families().filter(|(_, family)| fits(family)).map(|(id, _)| id).collect()
-}
-
-fn lesion_row(case: &Case<'_>, draft: &mut Draft, lesion: usize, service: usize, row: &CheckRow) {
-    let id = case.id(lesion);
+fn lesion_row(
+    case: &Case<'_>,
+    draft: &mut Draft,
+    (lesion, id): (usize, &Arc<str>),
+    service: usize,
+    row: &CheckRow,
+) {
     let procedure = draft.procedure(case, service);
     let mut tier = row.tier;
     let mut level = row.level;
@@ -107,16 +112,19 @@ fn lesion_row(case: &Case<'_>, draft: &mut Draft, lesion: usize, service: usize,
         Tick::Missing
     };
     draft.tick(row.item, Some(id), tier, tick, row.rule, row.needs);
+    if tick != Tick::Missing {
+        return;
+    }
     // A question, or a rule of its own, says it better.
     let said_elsewhere = draft
-        .asks()
+        .asks_of(lesion)
         .any(|ask| ask.place == row.needs && ask.lesions == [lesion] && ask.field != Field::Count)
         || (row.needs == Field::Area && level == Level::Blocker)
         || (row.needs == Field::Side && level == Level::Warning)
         || (row.needs == Field::Count
             && matches!(case.encounter.lesions[lesion].count, Count::Vague(_))
-            && draft.asks().any(|ask| ask.field == Field::Count && ask.lesions.contains(&lesion)));
-    if tick == Tick::Missing && !said_elsewhere {
+            && draft.asks_of(lesion).any(|ask| ask.field == Field::Count));
+    if !said_elsewhere {
         let message = format!("Lesion {id}: {}", row.message);
         draft.find(finding(row.rule, level, Some(id), row.needs, message, row.remedy.clone()));
     }

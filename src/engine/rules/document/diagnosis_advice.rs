@@ -15,7 +15,8 @@ const INFLAMED: RuleId = RuleId::new("N-58");
 const REMARK: RuleId = RuleId::new("R-DX-20");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    for facts in &case.facts {
+    let on_lines = draft.on_lines();
+    for (index, facts) in case.facts.iter().enumerate() {
         let (lesion, id) = (facts.lesion, Some(facts.lesion.id.as_str()));
         if let Some(suspected) = written(&lesion.suspected) {
             let message = format!(
@@ -39,7 +40,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 "Name it inflamed if the record describes it so; the symptom alone does not change the code.";
             draft.find(finding(INFLAMED, Level::Warning, id, Field::Diagnosis, message, remedy));
         }
-        let treated = draft.lines().any(|(_, line)| line.pool.iter().any(|of| case.id(*of) == lesion.id));
+        let treated = on_lines.has(index);
         if treated
             && let Some(placed) = placed_row(facts, case.book)
             && let Some(advice) = &placed.advice

@@ -14,9 +14,9 @@ const SITE: RuleId = RuleId::new("R-SITE-13");
 const NOT_LISTED: RuleId = RuleId::new("R-DOC-16");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    let on_lines = draft.on_lines();
     for (index, facts) in case.facts.iter().enumerate() {
-        let on_a_line = draft.lines().any(|(_, line)| line.pool.contains(&index));
-        if !on_a_line {
+        if !on_lines.has(index) {
             continue;
         }
         let id = case.id(index);

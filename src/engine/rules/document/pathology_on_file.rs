@@ -11,12 +11,13 @@ use crate::engine::procedure::Kind;
 const RULE: RuleId = RuleId::new("R-DX-05");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    let on_lines = draft.on_lines();
     for (index, facts) in case.facts.iter().enumerate() {
         let malignant = facts.diagnosis.known().is_some_and(|meaning| meaning.malignant(case.book));
-        let on_a_line = draft.services_of(index).any(|(_, service)| {
+        let removed = draft.services_of(index).any(|(_, service)| {
             matches!(service.kind, Kind::Destruction | Kind::Excision) && service.stands()
-        }) && draft.lines().any(|(_, line)| line.pool.contains(&index));
-        if malignant && on_a_line && facts.pathology == Pathology::NotSent {
+        });
+        if malignant && removed && on_lines.has(index) && facts.pathology == Pathology::NotSent {
             let id = case.id(index);
             draft.find(finding(
                 RULE,

@@ -1,8 +1,10 @@
 //! The same code for another lesion: from the second line on it says that the lesion is distinct (N-03).
 
+use std::collections::BTreeMap;
+
 use crate::engine::case::Case;
 use crate::engine::draft::Draft;
-use crate::engine::ids::{Modifier, RuleId};
+use crate::engine::ids::{Code, Modifier, RuleId};
 use crate::engine::rules::modify::distinct_lesions::{anatomic, distinct};
 use crate::engine::rules::modify::paired_organs::side_of_line;
 
@@ -19,30 +21,31 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         })
         .map(|(index, _)| index)
         .collect();
-    for (at, line) in lines.iter().enumerate() {
-        let code = draft.line(*line).code;
-        if lines[..at].iter().any(|before| draft.line(*before).code == code) {
-            let text = format!("{code} again, for {}.", case.name(&draft.line(*line).members));
-            match by_place(case, draft, &lines[..at], *line) {
+    let mut before: BTreeMap<Code, Vec<usize>> = BTreeMap::new();
+    for line in lines {
+        let same = before.entry(draft.line(line).code).or_default();
+        if !same.is_empty() {
+            let text = format!("{} again, for {}.", draft.line(line).code, case.name(&draft.line(line).members));
+            match by_place(case, draft, same, line) {
                 Some(place) => {
-                    draft.modify(*line, place, ANATOMIC, format!("{text} {place} says so, by policy."));
+                    draft.modify(line, place, ANATOMIC, format!("{text} {place} says so, by policy."));
                 }
-                None => draft.modify(*line, distinct(case), RULE, text),
+                None => draft.modify(line, distinct(case), RULE, text),
             }
-            draft.add_reason(*line, TWO_LINES, "One line for each lesion, one unit each.");
+            draft.add_reason(line, TWO_LINES, "One line for each lesion, one unit each.");
         }
+        same.push(line);
     }
 }
 
 /// The digit, lid or side of a line where the policy prefers it and no line of the same code before has the same (N-18).
-fn by_place(case: &Case<'_>, draft: &Draft, before: &[usize], line: usize) -> Option<Modifier> {
+fn by_place(case: &Case<'_>, draft: &Draft, same: &[usize], line: usize) -> Option<Modifier> {
     let place = |line: usize| {
         anatomic(case, draft, line).or_else(|| side_of_line(case, draft, line)).map(|(place, _)| place)
     };
     anatomic_preferred(case).then_some(())?;
     let own = place(line)?;
-    let code = draft.line(line).code;
-    let mut same = before.iter().filter(|other| draft.line(**other).code == code);
+    let mut same = same.iter();
     same.all(|other| place(*other).is_some_and(|other| other != own)).then_some(own)
 }
 

@@ -2,6 +2,7 @@
 //! behind their parent (R-CLAIM-25, N-34).
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use crate::engine::case::Case;
 use crate::engine::draft::Draft;
@@ -23,14 +24,19 @@ pub fn in_claim_order(case: &Case<'_>, draft: &Draft) -> Vec<usize> {
     };
     let mut parents: Vec<usize> =
         draft.lines().filter(|(_, line)| line.parent.is_none()).map(|(index, _)| index).collect();
-    parents.sort_by_key(|line| key(*line));
+    parents.sort_by_cached_key(|line| key(*line));
+    let mut add_ons: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, line) in draft.lines() {
+        if let Some(parent) = line.parent {
+            add_ons.entry(parent).or_default().push(index);
+        }
+    }
     let mut order = Vec::new();
     for parent in parents {
         order.push(parent);
-        let mut add_ons: Vec<usize> =
-            draft.lines().filter(|(_, line)| line.parent == Some(parent)).map(|(index, _)| index).collect();
-        add_ons.sort_by_key(|line| key(*line));
-        order.extend(add_ons);
+        let mut own = add_ons.remove(&parent).unwrap_or_default();
+        own.sort_by_key(|line| key(*line));
+        order.extend(own);
     }
     order
 }

@@ -29,8 +29,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let id = case.id(lesion);
         match choose(case, lesion, kind, draft.procedure(case, index)) {
             Choice::Family(family, rule) => {
-                let text = why(case, lesion, kind, family);
-                draft.choose(index, family, rule, text);
+                draft.choose(index, family, rule, || why(case, lesion, kind, family));
             }
             Choice::SiteOpen(sites, rule) => draft.ask_about(index, site_open(case, lesion, sites, rule)),
             Choice::ClosureOpen => draft.ask_about(index, closure_open(id, lesion)),
@@ -44,7 +43,8 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             Choice::DiagnosisOpen => {
                 let behaviour =
                     case.facts[lesion].diagnosis.known().and_then(|meaning| meaning.behaviour(case.book));
-                draft.ask_about(index, ask(case, lesion, kind, behaviour));
+                let ask = ask(case, draft, lesion, kind, behaviour);
+                draft.ask_about(index, ask);
             }
         }
     }
@@ -97,15 +97,18 @@ fn closure_open(id: &str, lesion: usize) -> Ask {
 }
 
 /// The question about the diagnosis of a lesion, and what to try for it.
-fn ask(case: &Case<'_>, lesion: usize, kind: Kind, behaviour: Option<BehaviourId>) -> Ask {
+fn ask(case: &Case<'_>, draft: &Draft, lesion: usize, kind: Kind, behaviour: Option<BehaviourId>) -> Ask {
     let id = case.id(lesion);
     let facts = &case.facts[lesion];
     let (rule, question, candidates) = match (facts.diagnosis, behaviour) {
         (Named::Known(meaning), None) => {
             let row = case.book.diagnosis(meaning.row);
-            let own = row.question.clone().unwrap_or_else(|| format!("What kind of {} is it?", row.name));
+            let question = draft.words(|| match &row.question {
+                Some(own) => format!("Lesion {id}: {own}"),
+                None => format!("Lesion {id}: What kind of {} is it?", row.name),
+            });
             let rule = row.rule.unwrap_or(RuleId::new("N-02"));
-            (rule, format!("Lesion {id}: {own}"), Candidates::Readings(row.readings.len()))
+            (rule, question, Candidates::Readings(row.readings.len()))
         }
         (Named::Known(_), Some(behaviour)) => {
             let (rule, question) = undecided(case, id, kind, behaviour, facts.pathology);
@@ -114,17 +117,17 @@ fn ask(case: &Case<'_>, lesion: usize, kind: Kind, behaviour: Option<BehaviourId
             if horn {
                 let mut facts: Vec<Try> = rows.into_iter().map(Try::Diagnosis).collect();
                 facts.push(Try::Kind(Kind::Paring));
-                (rule, question, Candidates::Facts(facts))
+                (rule, question.into(), Candidates::Facts(facts))
             } else {
-                (rule, question, Candidates::Diagnoses(rows))
+                (rule, question.into(), Candidates::Diagnoses(rows))
             }
         }
         (Named::Missing, _) => {
-            let question = format!("What is the diagnosis of lesion {id}?");
+            let question = draft.words(|| format!("What is the diagnosis of lesion {id}?"));
             (NOBODY_NAMED, question, Candidates::Diagnoses(candidates(case, kind, None)))
         }
         (Named::Unknown(typed), _) => {
-            let question = format!("What is '{typed}', the diagnosis of lesion {id}?");
+            let question = draft.words(|| format!("What is '{typed}', the diagnosis of lesion {id}?"));
             (RuleId::new("R-DX-20"), question, Candidates::Diagnoses(candidates(case, kind, None)))
         }
     };
@@ -132,8 +135,8 @@ fn ask(case: &Case<'_>, lesion: usize, kind: Kind, behaviour: Option<BehaviourId
         lesions: vec![lesion],
         field: Field::Diagnosis,
         rule,
-        question: question.into(),
-        remedy: remedy(case, facts.diagnosis),
+        question,
+        remedy: if draft.only_codes() { Text::default() } else { remedy(case, facts.diagnosis) },
         place: Field::Diagnosis,
         candidates,
     }
