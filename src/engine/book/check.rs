@@ -69,7 +69,7 @@ pub(super) fn check(book: &CodeBook, faults: &mut Vec<Fault>) {
             continue;
         }
         match family.group {
-            None if !ladders.contains_key(&(id, None)) && reaches(book, id) => {
+            None if !ladders.contains_key(&(id, None)) && !by_number(book, id) => {
                 add("ladders.toml", format!("family '{}' has no ladder", family.id));
             }
             Some(column) => {
@@ -103,9 +103,10 @@ pub(super) fn check(book: &CodeBook, faults: &mut Vec<Fault>) {
     }
 }
 
-/// Whether a family has a code that facts lead to.
-fn reaches(book: &CodeBook, family: FamilyId) -> bool {
-    book.codes().any(|(_, row)| row.family == family && !row.by_number)
+/// Whether a family is there for codes alone that are known by their number.
+fn by_number(book: &CodeBook, family: FamilyId) -> bool {
+    let mut own = book.codes().filter(|(_, row)| row.family == family).peekable();
+    own.peek().is_some() && own.all(|(_, row)| row.by_number)
 }
 
 /// Rungs must rise, give something, and end with a top.
