@@ -9,7 +9,7 @@ use crate::engine::encounter::Encounter;
 pub struct Over {
     /// A policy switch, over those of the encounter; 'curette check --policies' lists them
     #[arg(long = "policy", value_name = "K=V", value_parser = choice)]
-    policies: Vec<Choice>,
+    switches: Vec<Choice>,
     /// The edition of the tables, over that of the encounter
     #[arg(long, value_name = "E")]
     edition: Option<String>,
@@ -26,7 +26,7 @@ impl Over {
         if let Some(edition) = &self.edition {
             encounter.edition = Some(edition.clone());
         }
-        for choice in &self.policies {
+        for choice in &self.switches {
             // The value was found to be allowed when it was read.
             let _ = encounter.policy.set(choice.switch, &choice.value);
         }

@@ -34,7 +34,7 @@ fn policy(chosen: &Choices, report: &mut Report) {
         let value = match chosen.policy_lines.get(&switch) {
             None => value.to_owned(),
             Some(line) if value == default => format!("{value} ({CONFIG}, line {line})"),
-            Some(line) => format!("{value} ({CONFIG}, line {line}; the default is {default})"),
+            Some(line) => format!("{value} ({CONFIG}, line {line}; default {default})"),
         };
         report.row(&format!("{switch:<24}"), &value);
     }
