@@ -16,7 +16,7 @@ const MOST: u64 = 1024 * 1024;
 /// # Errors
 /// Why it cannot be read: it is a folder or no plain file, nobody may read it, it is too large, or no UTF-8.
 pub fn text(path: &Path) -> Result<Option<String>, Fault> {
-    let fault = |message: String| Fault { file: path.to_path_buf(), message };
+    let fault = |message: String| Fault { file: path.to_path_buf(), line: None, message };
     // Looked at before it is opened: opening a pipe would wait for ever.
     let found = match fs::metadata(path) {
         Ok(found) => found,
@@ -39,7 +39,7 @@ pub fn text(path: &Path) -> Result<Option<String>, Fault> {
     String::from_utf8(bytes).map(Some).map_err(|error| {
         let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
-        fault(format!("line {line}: is not UTF-8 text; save it as UTF-8"))
+        Fault { line: Some(line), ..fault("is not UTF-8 text; save it as UTF-8".to_owned()) }
     })
 }
 

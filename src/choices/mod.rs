@@ -29,23 +29,38 @@ pub const ABBREVIATIONS: &str = "abbreviations.toml";
 pub struct Fault {
     /// The file.
     pub file: PathBuf,
-    /// What is wrong, with the line where there is one.
+    /// The line, from 1, where there is one.
+    pub line: Option<usize>,
+    /// What is wrong.
     pub message: String,
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.file.display(), self.message)
+        write!(f, "{}: {}", self.file.display(), self.said())
     }
 }
 
 impl Fault {
+    /// What is wrong, with its line and without the file.
+    #[must_use]
+    pub fn said(&self) -> String {
+        match self.line {
+            Some(line) => format!("line {line}: {}", self.message),
+            None => self.message.clone(),
+        }
+    }
+
     /// The mistakes of a file of the settings.
     #[must_use]
     pub fn of_file(file: &Path, mistakes: &[Mistake]) -> Vec<Self> {
         mistakes
             .iter()
-            .map(|mistake| Self { file: file.to_path_buf(), message: mistake.to_string() })
+            .map(|mistake| Self {
+                file: file.to_path_buf(),
+                line: Some(mistake.line),
+                message: mistake.message.clone(),
+            })
             .collect()
     }
 }
@@ -86,6 +101,7 @@ impl Choices {
             Err(fault) => (Settings::default(), vec![fault]),
         };
         let (words_file, words) = own_words(folders, &settings, &config, &mut faults);
+        faults.sort_by_key(|fault| (fault.file != config, fault.file.clone(), fault.line));
         let mut policy = Policy::default();
         let mut policy_lines = BTreeMap::new();
         for (name, placed) in &settings.policy {
@@ -148,8 +164,7 @@ fn own_words(
         match file::place(&named.value, &folders.config) {
             Ok(found) => path = found,
             Err(why) => {
-                let message = format!("line {}: {why}", named.line);
-                faults.push(Fault { file: config.to_path_buf(), message });
+                faults.push(Fault { file: config.to_path_buf(), line: Some(named.line), message: why });
                 return (path, Abbreviations::default());
             }
         }
@@ -163,14 +178,14 @@ fn own_words(
     };
     // A file that is named must be there; the usual one need not.
     if let (None, Some(named)) = (&found, &settings.abbreviations) {
-        let message = format!(
-            "line {}: there is no file '{}'; make it, or take 'abbreviations' out",
-            named.line,
-            path.display()
-        );
-        faults.push(Fault { file: config.to_path_buf(), message });
+        let message = format!("there is no file '{}'; make it, or take 'abbreviations' out", path.display());
+        faults.push(Fault { file: config.to_path_buf(), line: Some(named.line), message });
     }
     let (words, mistakes) = Abbreviations::read(found.as_deref().unwrap_or_default());
-    faults.extend(mistakes.into_iter().map(|message| Fault { file: path.clone(), message }));
+    faults.extend(mistakes.into_iter().map(|(line, message)| Fault {
+        file: path.clone(),
+        line: Some(line),
+        message,
+    }));
     (path, words)
 }

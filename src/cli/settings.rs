@@ -8,7 +8,7 @@ use crate::config::Folders;
 pub fn read(folders: &Folders) -> Choices {
     let choices = Choices::read(folders);
     for fault in &choices.faults {
-        say::trouble(&format!("{}: {}", input::shown(&fault.file), fault.message));
+        say::trouble(&format!("{}: {}", input::shown(&fault.file), fault.said()));
     }
     choices
 }

@@ -83,10 +83,16 @@ impl<'t> Reader<'t> {
         self.mistake(value.span(), message);
     }
 
-    /// The entries of a table.
+    /// The entries of a table, without those on lines that are no TOML.
+    pub(super) fn entries<'e, 'i>(&self, table: &'e DeTable<'i>) -> Vec<Entry<'e, 'i>> {
+        let good = |entry: &Entry<'_, '_>| !self.broken.contains(&self.line(entry.1.span()));
+        table.iter().filter(good).collect()
+    }
+
+    /// The entries of a value that is a table.
     pub(super) fn table<'e, 'i>(&mut self, entry: Entry<'e, 'i>) -> Vec<Entry<'e, 'i>> {
         if let DeValue::Table(table) = entry.1.get_ref() {
-            return table.iter().collect();
+            return self.entries(table);
         }
         let name = entry.0.get_ref();
         self.wrong(entry, &format!("keys of its own under [{name}]"));
@@ -99,9 +105,6 @@ impl<'t> Reader<'t> {
             self.wrong(entry, &format!("a text in double quotes, such as \"{example}\""));
             return None;
         };
-        if self.broken.contains(&self.line(entry.1.span())) {
-            return None;
-        }
         if text.trim().is_empty() {
             let message = format!("'{}' is empty; write \"{example}\", or take it out", entry.0.get_ref());
             self.mistake(entry.1.span(), message);

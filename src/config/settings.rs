@@ -114,7 +114,7 @@ impl Settings {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let (table, mut reader) = Reader::open(text);
         let mut settings = Self::default();
-        for entry in table.get_ref() {
+        for entry in reader.entries(table.get_ref()) {
             match entry.0.get_ref().as_ref() {
                 "theme" => settings.theme = reader.word(entry, &known.themes),
                 "keymap" => settings.keymap = reader.word(entry, &known.keymaps),
@@ -299,7 +299,7 @@ mod tests {
             Settings::read("theme = dark\n[privacy]\njournal = \nlast_used = false\n", &known());
         let lines: Vec<usize> = mistakes.iter().map(|mistake| mistake.line).collect();
         assert_eq!(lines, [1, 3], "{mistakes:?}");
-        assert_eq!(settings.theme, None);
+        assert_eq!(settings.theme, None, "what was made of a broken line is not used");
         assert!(!settings.privacy.last_used && settings.privacy.journal);
         assert_eq!(said("theme = \"dark\"\ntheme = \"default\"\n").len(), 1);
     }

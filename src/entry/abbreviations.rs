@@ -33,12 +33,16 @@ impl Abbreviations {
     /// Every fault of the text with its line, one sentence each.
     pub fn parse(text: &str) -> Result<Self, Vec<String>> {
         let (found, faults) = Self::read(text);
-        if faults.is_empty() { Ok(found) } else { Err(faults) }
+        if faults.is_empty() {
+            Ok(found)
+        } else {
+            Err(faults.into_iter().map(|(line, fault)| format!("line {line}: {fault}")).collect())
+        }
     }
 
     /// Reads what can be used of a file, and every fault with its line.
     #[must_use]
-    pub fn read(text: &str) -> (Self, Vec<String>) {
+    pub fn read(text: &str) -> (Self, Vec<(usize, String)>) {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let (tables, errors) = DeTable::parse_recoverable(text);
         let mut reader =
@@ -53,7 +57,7 @@ impl Abbreviations {
         reader.tables(tables.get_ref());
         let mut faults = reader.faults;
         faults.sort();
-        (reader.found, faults.into_iter().map(|(line, fault)| format!("line {line}: {fault}")).collect())
+        (reader.found, faults)
     }
 
     /// These words and those of the user's file, which stand above them.
@@ -450,8 +454,8 @@ vague = [\"some\", \"Some\", \"!\"]
     fn a_line_that_is_no_toml_is_told_and_the_others_are_read() {
         let (found, faults) =
             Abbreviations::read("[short]\nlfa = = 1\nrfa = right forearm\nlh = \"left hand\"\n");
-        let lines: Vec<&str> = faults.iter().filter_map(|fault| fault.split(':').next()).collect();
-        assert_eq!(lines, ["line 2", "line 3"], "{faults:?}");
+        let lines: Vec<usize> = faults.iter().map(|(line, _)| *line).collect();
+        assert_eq!(lines, [2, 3], "{faults:?}");
         assert_eq!(found.words.keys().collect::<Vec<_>>(), ["lh"]);
         assert!(Abbreviations::parse("[short]\nlfa = = 1").is_err());
     }

@@ -95,8 +95,9 @@ fn what_is_typed_is_stronger_than_a_default_and_every_new_encounter_begins_with_
 
 #[test]
 fn faults_are_shown_all_at_once_and_esc_goes_on() {
-    let fault = |message: &str| Fault { file: "config.toml".into(), message: message.into() };
-    let choices = Choices { faults: vec![fault("line 1: one"), fault("line 7: two")], ..Choices::default() };
+    let fault =
+        |line, message: &str| Fault { file: "config.toml".into(), line: Some(line), message: message.into() };
+    let choices = Choices { faults: vec![fault(1, "one"), fault(7, "two")], ..Choices::default() };
     let (screen, ..) = after(choices.clone(), "");
     assert!(screen.contains("config.toml: line 1: one"), "{screen}");
     assert!(screen.contains("config.toml: line 7: two") && screen.contains("curette doctor"), "{screen}");

@@ -34,6 +34,7 @@ fn row(name: &str, path: &Path, faults: &[Fault], report: &mut Report) {
     let state = match choices::text(path) {
         Err(_) => "cannot be read",
         Ok(_) if !own.is_empty() => "has mistakes",
+        Ok(None) if !usual => "is not there",
         Ok(None) => "none, as built in",
         Ok(Some(text)) if text.trim().is_empty() => "is empty and chooses nothing",
         Ok(Some(_)) => "can be used",
