@@ -21,7 +21,7 @@ pub fn run(_args: &List) -> anyhow::Result<Status> {
     let shown = settings::read(&folders).privacy.patient;
     let listed = Store::new(folders).list().map_err(|error| anyhow!("{error}"))?;
     let patient = |row: &Listed| patient(row, shown);
-    let widths = (widest(&listed, |row| row.id.clone()), widest(&listed, &patient));
+    let widths = (widest(&listed, |row| row.id.clone()), widest(&listed, patient));
     let mut out = String::new();
     for row in &listed {
         out.push_str(&line(row, &patient(row), widths));

@@ -116,7 +116,12 @@ impl<'t> Reader<'t> {
     /// One of these words.
     pub(super) fn word(&mut self, entry: Entry<'_, '_>, words: &[&str]) -> Option<String> {
         let DeValue::String(text) = entry.1.get_ref() else {
-            self.wrong(entry, &format!("one of {} in double quotes", words.join(", ")));
+            let number = entry.1.get_ref().as_integer().map(ToString::to_string);
+            let wanted = match number.filter(|number| words.contains(&number.as_str())) {
+                Some(number) => format!("a text, \"{number}\" in double quotes"),
+                None => format!("one of {} in double quotes", words.join(", ")),
+            };
+            self.wrong(entry, &wanted);
             return None;
         };
         if words.contains(&text.as_ref()) {

@@ -290,6 +290,11 @@ mod tests {
         assert!(said("payer = \"aetna\"\n")[0].contains("it belongs under [defaults]"));
         assert!(said("[defaults]\nsend_51 = \"on\"\n")[0].contains("it belongs under [policy]"));
         assert!(said("[policy]\ntheme = \"dark\"\n")[0].contains("put it at the top of the file"));
+        let number = said("[defaults]\nplace_of_service = 11\n");
+        assert_eq!(
+            number,
+            ["line 2: 'place_of_service' takes a text, \"11\" in double quotes, not the number '11'"]
+        );
         assert!(said("policy = \"strict\"\n")[0].contains("takes keys of its own under [policy]"));
     }
 
