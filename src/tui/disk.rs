@@ -16,6 +16,7 @@ use crate::store::{Journal, JournalKey, Loaded, Store, StoreError, Unfinished, a
 use super::encounters::{Found, Place, Trashed};
 use super::guard;
 use super::host::{Defaults, Host, fresh};
+use super::keep;
 use super::last_used;
 use super::msg::Opened;
 use super::run::Start;
@@ -246,8 +247,25 @@ impl Host for Disk {
         moved().map_err(|error: StoreError| error.to_string())
     }
 
+    fn discard(&mut self, journal: &Path) -> Result<Trashed, String> {
+        let moved = || {
+            let left = self.store.pending()?.into_iter().find(|left| left.path == journal);
+            let left = left.context("it is not unfinished any more; look at the list again")?;
+            let to = self.store.trash_unfinished(&left)?;
+            let id = unfinished(left).id;
+            Ok(Trashed { id, from: journal.to_path_buf(), to })
+        };
+        moved().map_err(|error: anyhow::Error| error.to_string())
+    }
+
     fn restore(&mut self, trashed: &Trashed) -> Result<(), String> {
         self.store.restore(&trashed.to, &trashed.from).map_err(|error| error.to_string())
+    }
+
+    fn keep_theme(&mut self, name: &str) -> Result<PathBuf, String> {
+        let path = self.store.folders().config.join("config.toml");
+        keep::choice(&path, "theme", name).map_err(|error| format!("{error:#}"))?;
+        Ok(path)
     }
 
     fn suspend(&mut self) {
@@ -266,7 +284,7 @@ fn unfinished(left: Unfinished) -> Found {
 }
 
 /// The text of a file that need not be there.
-fn optional(path: &Path) -> anyhow::Result<Option<String>> {
+pub(super) fn optional(path: &Path) -> anyhow::Result<Option<String>> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),

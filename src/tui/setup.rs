@@ -12,6 +12,7 @@ use super::action::Action;
 use super::ctx::Ctx;
 use super::line::{self, Words};
 use super::style::{Depth, Styles};
+use super::themes::{Choice, Themes};
 
 /// Why the terminal interface cannot start.
 #[derive(Debug, thiserror::Error)]
@@ -47,7 +48,7 @@ pub struct Own {
     pub config: Option<String>,
     /// `keymap.toml`.
     pub keymap: Option<String>,
-    /// `theme.toml`: a whole theme, stronger than the one that `config.toml` names.
+    /// `theme.toml`: a theme of the user's own, used unless `config.toml` names another one.
     pub theme: Option<String>,
     /// `abbreviations.toml`.
     pub abbreviations: Option<String>,
@@ -56,7 +57,7 @@ pub struct Own {
 /// Keys, looks and words.
 pub struct Setup {
     keymap: Keymap,
-    styles: Styles,
+    themes: Themes,
     words: Vec<Words>,
 }
 
@@ -78,26 +79,36 @@ impl Setup {
             let file = file.to_owned();
             move |mistakes| SetupError::Settings { file, mistakes }
         };
-        let mut keymap =
-            Keymap::parse(bundle::KEYMAP, Action::NAMES).map_err(settings("the built-in keymap.toml"))?;
+        let mut keymap = Keymap::built_in("default", bundle::KEYMAPS, Action::NAMES)
+            .map_err(settings("the built-in keymap.toml"))?;
         if let Some(text) = &own.keymap {
             keymap = keymap.overlaid(text, Action::NAMES).map_err(settings("keymap.toml"))?;
         }
+        let mut themes = themes(own.theme.as_deref(), depth)?;
         let chosen = match &own.config {
-            Some(text) => Settings::parse(text, &theme_names()).map_err(settings("config.toml"))?,
+            Some(text) => {
+                let names: Vec<&str> = themes.all.iter().map(|choice| choice.name.as_str()).collect();
+                Settings::parse(text, &names).map_err(settings("config.toml"))?
+            }
             None => Settings::default(),
         };
-        let theme = match &own.theme {
-            Some(text) => Theme::parse(text, bundle::THEMES).map_err(settings("theme.toml"))?,
-            None => named_theme(chosen.theme.as_deref().unwrap_or("default"))?,
-        };
+        if let Some(name) = &chosen.theme {
+            let place = themes.all.iter().position(|choice| choice.name == *name);
+            themes.chosen = place.unwrap_or(themes.chosen);
+        }
         let books = bundle::books().map_err(|_| SetupError::Books)?;
         let words = books
             .iter()
             .map(|book| line::words(book, bundle::ABBREVIATIONS, own.abbreviations.as_deref()))
             .collect::<Result<_, _>>()
             .map_err(SetupError::Words)?;
-        Ok(Self { keymap, styles: Styles::new(&theme, depth), words })
+        Ok(Self { keymap, themes, words })
+    }
+
+    /// The same with styles that name the role of each cell instead of its look.
+    #[must_use]
+    pub fn marking(self) -> Self {
+        Self { themes: self.themes.marking(), ..self }
     }
 
     /// The context on a day.
@@ -106,7 +117,9 @@ impl Setup {
     /// There is no book at all.
     pub fn ctx<'a>(&'a self, books: &'a [CodeBook], today: Date) -> Result<Ctx<'a>, SetupError> {
         let newest = books.last().ok_or(SetupError::Books)?;
-        Ok(Ctx { books, newest, words: &self.words, keymap: &self.keymap, styles: &self.styles, today })
+        let themes = &self.themes;
+        let styles = &themes.at(themes.chosen).styles;
+        Ok(Ctx { books, newest, words: &self.words, keymap: &self.keymap, themes, styles, today })
     }
 }
 
@@ -114,6 +127,31 @@ impl Setup {
 #[must_use]
 pub fn theme_names() -> Vec<&'static str> {
     bundle::THEMES.iter().map(|(name, _)| *name).collect()
+}
+
+/// Every theme for a terminal. The one of the user, where there is one, is chosen until the settings name another; it
+/// takes the place of a built-in one of the same name.
+fn themes(own: Option<&str>, depth: Depth) -> Result<Themes, SetupError> {
+    let mut all = Vec::new();
+    for (name, text) in bundle::THEMES {
+        let styles = Styles::new(&named_theme(name)?, depth);
+        all.push(Choice { name: (*name).to_owned(), about: about(text), styles });
+    }
+    let mut chosen = 0;
+    if let Some(text) = own {
+        let theme = Theme::parse(text, bundle::THEMES)
+            .map_err(|mistakes| SetupError::Settings { file: "theme.toml".to_owned(), mistakes })?;
+        let about = "your own, from theme.toml".to_owned();
+        let own = Choice { name: theme.name.clone(), about, styles: Styles::new(&theme, depth) };
+        chosen = all.iter().position(|choice| choice.name == own.name).unwrap_or(all.len());
+        if chosen < all.len() { all[chosen] = own } else { all.push(own) }
+    }
+    Ok(Themes { all, chosen, depth })
+}
+
+/// The first comment of a theme says what it is.
+fn about(text: &str) -> String {
+    text.lines().next().and_then(|line| line.strip_prefix("# ")).unwrap_or_default().to_owned()
 }
 
 /// A built-in theme by its name.
@@ -148,14 +186,33 @@ mod tests {
     }
 
     #[test]
-    fn the_theme_of_the_settings_is_used_and_a_theme_of_ones_own_is_stronger() {
-        let ground = |own: &Own| Setup::new(own, Depth::True).expect("setup").styles.of(Role::Text).bg;
+    fn a_theme_of_ones_own_is_used_unless_the_settings_name_another() {
+        let ground = |own: &Own| {
+            let themes = Setup::new(own, Depth::True).expect("setup").themes;
+            themes.at(themes.chosen).styles.of(Role::Text).bg
+        };
         let chosen = Own { config: Some("theme = \"dark\"\n".to_owned()), ..Own::default() };
         assert_eq!(ground(&Own::default()), None);
         assert_eq!(ground(&chosen), Some(Color::Rgb(0x16, 0x18, 0x1d)));
         let theme = "name = \"mine\"\ninherits = \"light\"\n[palette]\npaper = \"#ffffff\"\n";
-        let own = Own { theme: Some(theme.to_owned()), ..chosen };
+        let own = Own { theme: Some(theme.to_owned()), ..Own::default() };
         assert_eq!(ground(&own), Some(Color::Rgb(255, 255, 255)));
+        let both = Own { theme: Some(theme.to_owned()), ..chosen };
+        assert_eq!(ground(&both), Some(Color::Rgb(0x16, 0x18, 0x1d)));
+        let named = Own { config: Some("theme = \"mine\"\n".to_owned()), ..both };
+        assert_eq!(ground(&named), Some(Color::Rgb(255, 255, 255)));
+    }
+
+    #[test]
+    fn a_theme_of_ones_own_stands_in_place_of_a_built_in_one_of_its_name() {
+        let theme = "name = \"dark\"\ninherits = \"light\"\n".to_owned();
+        let own = Own { theme: Some(theme), ..Own::default() };
+        let themes = Setup::new(&own, Depth::True).expect("setup").themes;
+        assert_eq!(themes.all.len(), bundle::THEMES.len());
+        assert_eq!(themes.at(themes.chosen).about, "your own, from theme.toml");
+        for choice in &themes.all {
+            assert!(!choice.about.is_empty() && !choice.name.is_empty(), "{}", choice.name);
+        }
     }
 
     #[test]
