@@ -64,7 +64,8 @@ fn wanted(model: &Model, ctx: &Ctx<'_>) -> Vec<Entry> {
     let mut others: Vec<Action> = Action::ALL.iter().copied().filter(|action| action.rank() > 0).collect();
     others.sort_by_key(|action| action.rank());
     for action in others {
-        if !actions.iter().any(|(own, _)| *own == action) {
+        // What opened this place only closes it again, which another key says better.
+        if opened_by(model) != Some(action) && !actions.iter().any(|(own, _)| *own == action) {
             actions.push((action, action.short()));
         }
     }
@@ -75,6 +76,17 @@ fn wanted(model: &Model, ctx: &Ctx<'_>) -> Vec<Entry> {
         .map(|(action, does)| Entry { action, key: ctx.key_here(action, takes_text), does })
         .filter(|entry| !entry.key.is_empty())
         .collect()
+}
+
+/// The action that opens the pop-up on top, where letters are typed in it.
+fn opened_by(model: &Model) -> Option<Action> {
+    match model.popup()? {
+        Popup::List(_) => Some(Action::List),
+        Popup::Palette(_) => Some(Action::Palette),
+        Popup::Themes(_) => Some(Action::Theme),
+        Popup::Details(_) => Some(Action::Details),
+        Popup::Why(_) | Popup::Help(_) | Popup::Leave(_) => None,
+    }
 }
 
 /// What has a meaning of its own in the present place, the most useful first.

@@ -149,9 +149,10 @@ fn themes(own: Option<&str>, depth: Depth) -> Result<Themes, SetupError> {
     Ok(Themes { all, chosen, depth })
 }
 
-/// The first comment of a theme says what it is.
+/// The first comment of a theme says what it is, in its first words.
 fn about(text: &str) -> String {
-    text.lines().next().and_then(|line| line.strip_prefix("# ")).unwrap_or_default().to_owned()
+    let comment = text.lines().next().and_then(|line| line.strip_prefix("# ")).unwrap_or_default();
+    comment.split([';', ':', '.']).next().unwrap_or_default().to_owned()
 }
 
 /// A built-in theme by its name.

@@ -67,12 +67,13 @@ impl Picker {
         self.shown.get(self.row).copied().unwrap_or(self.before)
     }
 
-    /// Finds the themes that fit the typed letters; the selected one stays selected if it is among them.
+    /// Finds the themes that fit the typed letters and selects the best; without letters the selected one stays.
     pub fn search(&mut self, themes: &Themes) {
         let selected = self.preview();
         let entries: Vec<(&str, &str)> =
             themes.all.iter().map(|choice| (choice.name.as_str(), choice.about.as_str())).collect();
         self.shown = fuzzy::rank(self.edit.text(), &entries);
-        self.row = self.shown.iter().position(|at| *at == selected).unwrap_or(0);
+        let kept = self.shown.iter().position(|at| *at == selected && self.edit.text().trim().is_empty());
+        self.row = kept.unwrap_or(0);
     }
 }

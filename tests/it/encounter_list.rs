@@ -28,11 +28,11 @@ fn abbreviations_sites_codes_and_ids_find_an_encounter() {
         ("lt ala", vec!["2002"]),
         ("rt ala", vec![]),
         ("r cheek", vec!["3003"]),
-        ("edc", vec!["2002"]),
+        ("edc", vec!["2002", "3003"]),
         ("ln2", vec!["1001"]),
         ("17003", vec!["1001"]),
         ("1726", vec![]),
-        ("17281", vec!["2002"]),
+        ("17281", vec!["2002", "3003"]),
         ("2026-01-02", vec!["2002"]),
         ("left", vec!["2002", "4004"]),
         ("00000000000000000000000002", vec!["2002"]),
@@ -54,9 +54,9 @@ fn abbreviations_sites_codes_and_ids_find_an_encounter() {
 #[test]
 fn how_much_is_open_held_and_blocked_stands_in_words_and_numbers() {
     let mut screen = with_three();
-    screen.press("'bcc l nasal ala edc bxp' enter '5 ak face ln2' enter 'punch r cheek ?bcc' enter 'bcc nose edc bxp' enter");
+    screen.press("'bcc l nasal ala edc bxp' enter '5 ak face ln2' enter 'bcc r cheek 8mm edc pending' enter 'bcc nose edc bxp' enter");
     screen.press("f2 '5005' esc ctrl-s f8");
-    let row = row_of(&mut screen, "5005");
+    let row = row_of(&mut screen, "4 lesions");
     assert!(row.contains("2 open, 1 held, "), "{row}");
     let row = row_of(&mut screen, "3003");
     assert!(row.contains("1 held") && !row.contains("open"), "{row}");
@@ -68,8 +68,8 @@ fn how_much_is_open_held_and_blocked_stands_in_words_and_numbers() {
 fn an_unfinished_one_is_thrown_away_after_a_question_and_comes_back() {
     let mut screen = Screen::sized(80, 24);
     screen.host.unfinished = vec![left("LEFT", "4004"), left("MORE", "5005")];
-    screen.press("f8 del").shows("Move no date, 4004, never saved, to the trash?").shows("other keys: no");
-    screen.press("del").hides("to the trash?").shows("4004");
+    screen.press("f8 del").shows("Move no date, 4004 to the trash unsaved?").shows("other keys: no");
+    screen.press("del").hides("to the trash unsaved?").shows("4004");
     screen.press("del enter").shows("4004").press("del y").shows("moved to the trash: LEFT").hides("4004");
     assert_eq!((screen.host.unfinished.len(), screen.host.discarded.len()), (1, 1));
     screen.press("ctrl-z").shows("brought back: LEFT").shows("4004");
@@ -81,6 +81,8 @@ fn an_unfinished_one_is_thrown_away_after_a_question_and_comes_back() {
 #[test]
 fn the_question_fits_on_a_narrow_screen() {
     let mut screen = Screen::sized(80, 24);
-    screen.host.unfinished = vec![left("LEFT", "a patient with a very long identifier indeed")];
+    let mut long = left("LEFT", "a patient with a very long identifier indeed");
+    long.date_of_service = curette::engine::date::Date::parse("2026-01-02");
+    screen.host.unfinished = vec![long];
     screen.press("f8 del").shows("y yes   other keys: no");
 }

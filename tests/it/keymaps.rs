@@ -90,7 +90,7 @@ fn vim_letters_are_commands_in_lists_only() {
     assert_eq!(screen.model.focus, Pane::Entry);
     screen.press("'jk'");
     assert_eq!(screen.model.line.text(), "jk");
-    screen.press("ctrl-u f1").shows("Besides, where no text is typed").press("j j").shows("rows 3 to ");
+    screen.press("ctrl-u f1 G").shows("Besides, where no text is typed").press("g j j").shows("rows 3 to ");
     screen.press("q").hides("Every action").press("alt-p").shows("Commands");
 }
 
@@ -141,7 +141,7 @@ fn the_help_scrolls_to_its_end_and_says_where_it_is() {
 
 #[test]
 fn the_help_says_what_cannot_be_done_where_it_was_opened() {
-    let mut screen = Screen::sized(120, 60);
+    let mut screen = Screen::sized(200, 60);
     screen.press("f1").shows("Not now: type a line first.").shows("Not now: nothing to undo.");
     screen.press("esc '5 ak face ln2' enter tab f1").shows("Help: lesions").hides("select a lesion");
     screen.press("esc esc f8 f1").shows("Help: list of encounters").shows("Not now: open an encounter first");

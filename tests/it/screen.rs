@@ -109,7 +109,7 @@ pub fn with_three() -> Screen {
     for (patient, date, line) in [
         ("1001", "2026-01-03", "5 ak face ln2"),
         ("2002", "2026-01-02", "bcc l nasal ala edc bxp"),
-        ("3003", "2026-01-01", "punch r cheek ?bcc"),
+        ("3003", "2026-01-01", "bcc r cheek 8mm edc pending"),
     ] {
         let keys = format!("f2 '{patient}' down down down ctrl-u '{date}' esc '{line}' enter ctrl-s ctrl-n");
         screen.press(&keys);

@@ -12,8 +12,7 @@ use curette::engine::date::Date;
 use curette::tui::{FrameFormat, FrameOptions, frame};
 
 /// Three lesions: final, open and held.
-const LESIONS: &str =
-    "f2 '00123' esc '5 ak face ln2' enter 'bcc l nasal ala edc bxp' enter 'punch r cheek ?bcc' enter ";
+const LESIONS: &str = "f2 '00123' esc '5 ak face ln2' enter 'bcc l nasal ala edc bxp' enter 'bcc r cheek 8mm edc pending' enter ";
 
 /// The name of a screen and the keys that lead to it.
 const SCREENS: &[(&str, &str)] = &[

@@ -68,11 +68,7 @@ fn a_theme_that_cannot_be_kept_is_told_and_stands_until_the_end() {
     screen.press("'half a line'");
     screen.host.broken = Some("'config.toml' was not written: the disk is full".into());
     to(&mut screen, "light");
-    screen
-        .press("enter")
-        .shows("until the program is left")
-        .shows("'config.toml' was not")
-        .shows("half a line");
+    screen.press("enter").shows("until the program is left").shows("'config.toml' was").shows("half a line");
     assert_eq!(ground(&mut screen), LIGHT);
 }
 

@@ -12,8 +12,10 @@ use crate::tui::text::{clean, cut, number, pad, width};
 
 use super::list;
 
+/// Cells of a date.
+const DATE: usize = 11;
 /// Cells of the patient's id.
-const PATIENT: usize = 14;
+const PATIENT: usize = 13;
 /// Most cells of the state.
 const STATE: usize = 32;
 
@@ -69,11 +71,12 @@ fn line<'a>(ctx: &Ctx<'_>, row: &Row, states: usize, cells: usize) -> Line<'a> {
         state if state.contains("open") => Role::Open,
         _ => Role::Held,
     };
-    let codes = cells
-        .saturating_sub(1 + 12 + PATIENT + 1 + 11 + states + 2 + if unfinished.is_empty() { 0 } else { 11 });
+    let codes = cells.saturating_sub(
+        1 + DATE + PATIENT + 1 + 11 + states + 2 + if unfinished.is_empty() { 0 } else { 11 },
+    );
     let mut spans = vec![
         Span::raw(" "),
-        Span::styled(pad(&date, 12), styles.of(Role::Text)),
+        Span::styled(pad(&date, DATE), styles.of(Role::Text)),
         Span::styled(pad(&patient, PATIENT), styles.of(Role::Id)),
         Span::raw(" "),
         Span::styled(pad(&number(encounter.lesions.len(), "lesion", "lesions"), 11), styles.of(Role::Faint)),
@@ -101,7 +104,7 @@ pub fn ask(ctx: &Ctx<'_>, encounters: &Encounters, area: Rect, buf: &mut Buffer)
     });
     let place = encounters.selected().map(|row| &row.found.place);
     let question = match place {
-        Some(Place::Journal { saved: None, .. }) => format!("Move {what}, never saved, to the trash?"),
+        Some(Place::Journal { saved: None, .. }) => format!("Move {what} to the trash unsaved?"),
         Some(Place::Journal { saved: Some(_), .. }) => format!("Drop what was not saved of {what}?"),
         Some(Place::File(_)) | None => format!("Move {what} to the trash?"),
     };

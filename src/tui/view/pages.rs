@@ -11,7 +11,7 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::help::Help;
 use crate::tui::model::Popup;
-use crate::tui::text::{clean, pad, wrap};
+use crate::tui::text::{clean, cut, pad, wrap};
 use crate::tui::why::{Part, Why};
 
 use super::list;
@@ -108,9 +108,12 @@ fn help_rows<'a>(help: &Help, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
         rows.push(Line::default());
     }
     for (text, role) in TYPING {
-        let indent = if text.starts_with(' ') { "    " } else { " " };
+        if text.starts_with(' ') {
+            rows.push(Line::styled(cut(text, cells), styles.of(*role)));
+            continue;
+        }
         let lines = wrap(text, cells.saturating_sub(3));
-        rows.extend(lines.into_iter().map(|line| Line::styled(format!("{indent}{line}"), styles.of(*role))));
+        rows.extend(lines.into_iter().map(|line| Line::styled(format!(" {line}"), styles.of(*role))));
     }
     rows.push(Line::default());
     rows.push(heading("Every action".to_owned()));
@@ -131,14 +134,16 @@ fn help_rows<'a>(help: &Help, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
     rows
 }
 
-/// How a line is typed and what the marks mean.
+/// How a line is typed and what the marks mean; what is indented stands as it is.
 const TYPING: &[(&str, Role)] = &[
     (
         "Type one lesion a line: how many, what, side and site, size, what was done. Words in any order.",
         Role::Text,
     ),
-    ("  5 ak face ln2      bcc l nasal ala 8mm edc bxp      punch r cheek ?bcc", Role::Faint),
-    ("  . scalp  the line before, elsewhere      @b 12mm  a fact for lesion B", Role::Faint),
+    ("   5 ak face ln2                   five keratoses of the face, frozen", Role::Faint),
+    ("   bcc l nasal ala 8mm edc bxp     a carcinoma, curetted, proven by biopsy", Role::Faint),
+    ("   . scalp                         the line before, elsewhere", Role::Faint),
+    ("   @b 12mm                         a fact for lesion B", Role::Faint),
     ("Under the line: ~ taken for something else, ? several readings, ✗ not known.", Role::Text),
     (
         "Beside a lesion: ? open question, … waits for the report, ! blocked. Beside a code: * new in the preview.",
