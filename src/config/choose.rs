@@ -1,5 +1,6 @@
 //! One choice written into a settings file: comments, order and every other key stay as they are.
 
+use toml::de::DeTable;
 use toml_edit::{DocumentMut, Item, Value};
 
 use super::mistake::Mistake;
@@ -32,9 +33,22 @@ pub fn set(text: &str, key: &str, value: &str) -> Result<String, Mistake> {
     Ok(document.to_string())
 }
 
+/// The text of a settings file with a key made a comment: its place and all comments stay.
+///
+/// # Errors
+/// Text that is no TOML, with the line of the mistake.
+pub fn unset(text: &str, key: &str) -> Result<String, Mistake> {
+    let table = DeTable::parse(text).map_err(|error| Mistake::toml(text, &error))?;
+    let Some((name, _)) = table.get_ref().iter().find(|(name, _)| name.get_ref().as_ref() == key) else {
+        return Ok(text.to_owned());
+    };
+    let (before, after) = text.split_at(name.span().start);
+    Ok(format!("{before}#{after}"))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::set;
+    use super::{set, unset};
 
     #[test]
     fn comments_and_other_keys_stay() {
@@ -65,6 +79,16 @@ mod tests {
             set("# say\n#theme = \"x\"\n\n", "theme", "y").as_deref(),
             Ok("# say\n#theme = \"x\"\n\ntheme = \"y\"\n")
         );
+    }
+
+    #[test]
+    fn a_choice_is_taken_back_as_a_comment() {
+        let text = "# mine\n\"theme\" = \"dark\"  # at night\nother = 3\n";
+        let expected = "# mine\n#\"theme\" = \"dark\"  # at night\nother = 3\n";
+        assert_eq!(unset(text, "theme").as_deref(), Ok(expected));
+        assert_eq!(unset(expected, "theme").as_deref(), Ok(expected));
+        assert_eq!(unset("[policy]\ntheme = 1\n", "theme").as_deref(), Ok("[policy]\ntheme = 1\n"));
+        assert_eq!(unset("\na = \n", "theme").expect_err("mistake").line, 2);
     }
 
     #[test]

@@ -262,7 +262,7 @@ impl Host for Disk {
         self.store.restore(&trashed.to, &trashed.from).map_err(|error| error.to_string())
     }
 
-    fn keep_theme(&mut self, name: &str) -> Result<PathBuf, String> {
+    fn keep_theme(&mut self, name: Option<&str>) -> Result<PathBuf, String> {
         let path = self.store.folders().config.join("config.toml");
         keep::choice(&path, "theme", name).map_err(|error| format!("{error:#}"))?;
         Ok(path)

@@ -30,14 +30,10 @@ pub fn colours() -> &'static str {
     }
 }
 
-/// Every mistake of one file of the settings, by its name. `theme` is the theme of the user's own, which the settings may
-/// name; its own mistakes are not told here.
+/// Every mistake of one file of the settings, by its name.
 #[must_use]
-pub fn settings(file: &str, text: &str, theme: Option<&str>) -> Vec<String> {
+pub fn settings(file: &str, text: &str) -> Vec<String> {
     let mut own = Own::default();
-    if file != "theme.toml" && theme.is_some_and(|theme| settings("theme.toml", theme, None).is_empty()) {
-        own.theme = theme.map(ToOwned::to_owned);
-    }
     let place = match file {
         "config.toml" => &mut own.config,
         "theme.toml" => &mut own.theme,

@@ -55,11 +55,11 @@ pub trait Host {
     /// # Errors
     /// Why it could not.
     fn restore(&mut self, trashed: &Trashed) -> Result<(), String>;
-    /// Writes a theme into the settings for the next start, and gives the file.
+    /// Writes a theme into the settings for the next start, or takes the name there away; gives the file.
     ///
     /// # Errors
     /// Why it could not, with the file; it is as it was then.
-    fn keep_theme(&mut self, name: &str) -> Result<PathBuf, String>;
+    fn keep_theme(&mut self, name: Option<&str>) -> Result<PathBuf, String>;
     /// Stops the program until the shell lets it go on.
     fn suspend(&mut self);
 }
@@ -119,8 +119,8 @@ pub fn handle(model: &mut Model, ctx: &Ctx<'_>, host: &mut dyn Host, msg: Msg) -
             Effect::Trash(id) => Msg::Trashed(host.trash(&id)),
             Effect::Discard(journal) => Msg::Trashed(host.discard(&journal)),
             Effect::Restore(trashed) => Msg::Restored(host.restore(&trashed)),
-            Effect::KeepTheme(name) => {
-                let result = host.keep_theme(&name);
+            Effect::KeepTheme { name, own } => {
+                let result = host.keep_theme((!own).then_some(name.as_str()));
                 Msg::ThemeKept { name, result }
             }
             Effect::Sign => Msg::Signed(host.now()),

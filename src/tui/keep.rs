@@ -9,17 +9,23 @@ use crate::store::atomic;
 
 use super::disk::optional;
 
-/// Sets one key of a settings file to a text.
+/// Sets one key of a settings file to a text; without one the key is taken back, as a comment.
 ///
 /// # Errors
 /// Why it could not, with the file; the file is as it was then.
-pub(super) fn choice(path: &Path, key: &str, value: &str) -> anyhow::Result<()> {
+pub(super) fn choice(path: &Path, key: &str, value: Option<&str>) -> anyhow::Result<()> {
     let shown = path.display();
     // Settings are often links into a folder that is kept elsewhere: the link stays, its file is written.
     let real = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-    let text = optional(&real)?.unwrap_or_default();
-    let text = choose::set(&text, key, value)
-        .map_err(|mistake| anyhow!("'{shown}' has a mistake in {mistake}; mend it first"))?;
+    let before = optional(&real)?.unwrap_or_default();
+    let after = match value {
+        Some(value) => choose::set(&before, key, value),
+        None => choose::unset(&before, key),
+    };
+    let text = after.map_err(|mistake| anyhow!("'{shown}' has a mistake in {mistake}; mend it first"))?;
+    if text == before {
+        return Ok(());
+    }
     let failed = || format!("'{shown}' was not written");
     atomic::create_folder(atomic::folder_of(&real)).with_context(failed)?;
     atomic::write(&real, text.as_bytes(), true).with_context(failed)?;
@@ -36,11 +42,13 @@ mod tests {
     fn a_choice_is_kept_private_and_the_rest_stays() {
         let folder = tempfile::tempdir().expect("folder");
         let path = folder.path().join("config/config.toml");
-        choice(&path, "theme", "dark").expect("written");
+        choice(&path, "theme", Some("dark")).expect("written");
         assert_eq!(fs::read_to_string(&path).expect("text"), "theme = \"dark\"\n");
         fs::write(&path, "# mine\ntheme = \"dark\" # at night\n").expect("written");
-        choice(&path, "theme", "light").expect("written");
+        choice(&path, "theme", Some("light")).expect("written");
         assert_eq!(fs::read_to_string(&path).expect("text"), "# mine\ntheme = \"light\" # at night\n");
+        choice(&path, "theme", None).expect("written");
+        assert_eq!(fs::read_to_string(&path).expect("text"), "# mine\n#theme = \"light\" # at night\n");
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
@@ -57,7 +65,7 @@ mod tests {
         let (real, link) = (folder.path().join("kept.toml"), folder.path().join("config.toml"));
         fs::write(&real, "theme = \"dark\"\n").expect("written");
         std::os::unix::fs::symlink(&real, &link).expect("link");
-        choice(&link, "theme", "light").expect("written");
+        choice(&link, "theme", Some("light")).expect("written");
         assert_eq!(fs::read_to_string(&real).expect("text"), "theme = \"light\"\n");
         assert!(link.is_symlink());
     }
@@ -67,12 +75,12 @@ mod tests {
         let folder = tempfile::tempdir().expect("folder");
         let path = folder.path().join("config.toml");
         fs::write(&path, "a = 1\ntheme = \n").expect("written");
-        let said = format!("{:#}", choice(&path, "theme", "dark").expect_err("mistake"));
+        let said = format!("{:#}", choice(&path, "theme", Some("dark")).expect_err("mistake"));
         assert!(said.contains("config.toml' has a mistake in line 2"), "{said}");
         assert_eq!(fs::read_to_string(&path).expect("text"), "a = 1\ntheme = \n");
         // A file where the folder should be.
         let inside = path.join("config.toml");
-        let said = format!("{:#}", choice(&inside, "theme", "dark").expect_err("no folder"));
+        let said = format!("{:#}", choice(&inside, "theme", Some("dark")).expect_err("no folder"));
         assert!(said.contains("config.toml"), "{said}");
     }
 }

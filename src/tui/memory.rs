@@ -168,9 +168,9 @@ impl Host for Memory {
         Ok(())
     }
 
-    fn keep_theme(&mut self, name: &str) -> Result<PathBuf, String> {
+    fn keep_theme(&mut self, name: Option<&str>) -> Result<PathBuf, String> {
         self.write()?;
-        self.theme = Some(name.to_owned());
+        self.theme = name.map(ToOwned::to_owned);
         Ok(PathBuf::from("config.toml"))
     }
 

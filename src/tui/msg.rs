@@ -73,8 +73,14 @@ pub enum Effect {
     Discard(PathBuf),
     /// Bring it back: `Msg::Restored`.
     Restore(Trashed),
-    /// Write this theme into the settings for the next start: `Msg::ThemeKept`.
-    KeepTheme(String),
+    /// Write this theme into the settings for the next start; `own`: the user's own, which is used where they name none.
+    /// `Msg::ThemeKept`.
+    KeepTheme {
+        /// Its name.
+        name: String,
+        /// It is the one of `theme.toml`.
+        own: bool,
+    },
     /// Stop until the shell lets it go on.
     Suspend,
     /// Leave the program.

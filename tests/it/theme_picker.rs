@@ -1,7 +1,7 @@
 //! Choosing a theme: everything is seen in it at once, Enter keeps it, Esc goes back.
 
 use curette::config::theme::Role;
-use curette::tui::setup::{Own, theme_names};
+use curette::tui::setup::theme_names;
 use curette::tui::style::Depth;
 use ratatui::style::Color;
 
@@ -104,14 +104,17 @@ fn leaving_the_program_from_there_keeps_nothing() {
 
 #[test]
 fn a_theme_of_ones_own_stands_in_the_list() {
-    let theme = "name = \"mine\"\ninherits = \"light\"\n[palette]\npaper = \"#ffffff\"\n".to_owned();
-    let own = Own { theme: Some(theme), ..Own::default() };
-    let mut screen = Screen::own(80, 24, &own);
+    let theme = "name = \"mine\"\ninherits = \"light\"\n[palette]\npaper = \"#ffffff\"\n";
+    let mut screen = Screen::own(80, 24, None, Some(theme));
     assert_eq!(ground(&mut screen), Color::Rgb(255, 255, 255));
     screen.press("f10").shows("your own, from theme.toml");
     assert!(row_of(&mut screen, " mine ").contains("chosen"));
     screen.press("up up up");
     assert_eq!(ground(&mut screen), DARK);
+    screen.press("enter");
+    assert_eq!(screen.host.theme.as_deref(), Some("dark"));
+    screen.press("f10 end enter").shows("theme mine, kept in config.toml");
+    assert_eq!(screen.host.theme, None, "where no theme is named, one's own is used");
 }
 
 #[test]

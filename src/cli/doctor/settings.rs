@@ -12,13 +12,11 @@ const FILES: &[&str] = &["config.toml", "theme.toml", "keymap.toml", "abbreviati
 /// Tells which files there are and each of their mistakes.
 pub fn look(folders: &Folders, report: &mut Report) {
     report.section("Settings");
-    // The settings may name the theme of the user's own.
-    let theme = fs::read_to_string(folders.config.join("theme.toml")).ok();
     for file in FILES {
         let path = folders.config.join(file);
         match fs::read_to_string(&path) {
             Ok(text) => {
-                let faults = faults(file, &text, theme.as_deref());
+                let faults = faults(file, &text);
                 report.row(file, if faults.is_empty() { "can be used" } else { "has mistakes" });
                 for fault in faults {
                     report.attend(format!("{}: {fault}", path.display()));
@@ -50,11 +48,11 @@ pub fn verify(report: &mut Report) {
 pub fn verify(_report: &mut Report) {}
 
 #[cfg(feature = "tui")]
-fn faults(file: &str, text: &str, theme: Option<&str>) -> Vec<String> {
-    crate::tui::examine::settings(file, text, theme)
+fn faults(file: &str, text: &str) -> Vec<String> {
+    crate::tui::examine::settings(file, text)
 }
 
 #[cfg(not(feature = "tui"))]
-fn faults(_file: &str, _text: &str, _theme: Option<&str>) -> Vec<String> {
+fn faults(_file: &str, _text: &str) -> Vec<String> {
     Vec::new()
 }

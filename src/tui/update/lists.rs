@@ -24,12 +24,11 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
         Some(Action::Take) => return enter(model, ctx),
         Some(Action::Remove) => return remove(model, ctx),
         Some(other) => return super::everywhere(model, ctx, other),
-        None => match chord {
-            Chord { key: Key::Char(letter), ctrl: false, alt: false } => {
+        None => {
+            if let Chord { key: Key::Char(letter), ctrl: false, alt: false } = chord {
                 super::type_in(model, &letter.to_string());
             }
-            _ => {}
-        },
+        }
     }
     Vec::new()
 }

@@ -98,12 +98,13 @@ fn take(model: &mut Model, ctx: &Ctx<'_>) -> Vec<Effect> {
     let (now, before) = (picker.preview(), picker.before);
     model.popups.pop();
     model.theme = now;
-    let name = ctx.themes.at(now).name.clone();
+    let choice = ctx.themes.at(now);
+    let (name, own) = (choice.name.clone(), choice.own);
     if now == before {
         model.say(Role::Message, format!("the theme stays {}", clean(&name)));
         return Vec::new();
     }
-    vec![Effect::KeepTheme(name)]
+    vec![Effect::KeepTheme { name, own }]
 }
 
 /// The theme is written into the settings, or not: then it stands until the program is left.

@@ -138,13 +138,6 @@ fn mistakes_of_the_settings_are_told_with_file_and_line() {
     let ran = bench.run(&["doctor"]);
     ran.ends(0);
     assert_eq!(row(&ran, "config.toml"), "config.toml can be used");
-    config(&bench, "config.toml", "theme = \"mine\"\n");
-    let ran = bench.run(&["doctor"]);
-    ran.ends(1).prints("'mine' is no theme");
-    config(&bench, "theme.toml", "name = \"mine\"\ninherits = \"dark\"\n");
-    let ran = bench.run(&["doctor"]);
-    ran.ends(0);
-    assert_eq!(row(&ran, "config.toml"), "config.toml can be used");
 }
 
 #[cfg(feature = "tui")]
