@@ -91,6 +91,10 @@ impl Action {
         if let Self::LookUp | Self::BodyMap | Self::Note | Self::Practice = self {
             return Err(LATER);
         }
+        let below = model.popups.split_last().map_or(&[][..], |(_, below)| below);
+        if self == Self::Theme && below.iter().any(|popup| matches!(popup, Popup::Themes(_))) {
+            return Err("the themes are open");
+        }
         match model.popup() {
             Some(Popup::List(list)) => self.in_list(model, list),
             Some(Popup::Palette(_)) => {

@@ -184,7 +184,7 @@ impl Model {
         self.drafts.clear();
         self.rows = [usize::MAX, 0, 0];
         self.focus = Pane::Entry;
-        self.popups.clear();
+        self.close(0);
         self.after_save = None;
         self.says = opened.says.map(|text| Says { text, role: Role::Message });
         self.assess(ctx);
@@ -241,6 +241,22 @@ impl Model {
     #[must_use]
     pub fn popup(&self) -> Option<&Popup> {
         self.popups.last()
+    }
+
+    /// Closes every pop-up but the first ones. A theme that was only looked at goes with the pop-up that shows it.
+    pub fn close(&mut self, but: usize) {
+        let closed = self.popups.get(but..).unwrap_or_default();
+        let before = closed.iter().find_map(|popup| match popup {
+            Popup::Themes(picker) => Some(picker.before),
+            Popup::Details(_)
+            | Popup::Why(_)
+            | Popup::Help(_)
+            | Popup::Palette(_)
+            | Popup::List(_)
+            | Popup::Leave(_) => None,
+        });
+        self.theme = before.unwrap_or(self.theme);
+        self.popups.truncate(but);
     }
 
     /// Whether characters are typed where the keys go now.

@@ -125,6 +125,28 @@ fn the_grid_of_roles_is_as_large_as_the_picture_and_leaves_no_cell_out() {
 }
 
 #[test]
+fn a_frame_reads_nothing_of_its_machine() {
+    let home = tempfile::tempdir().unwrap();
+    let config = home.path().join("config");
+    fs::create_dir_all(&config).unwrap();
+    fs::write(config.join("config.toml"), "theme = \"dark\"\n").unwrap();
+    fs::write(config.join("keymap.toml"), "[keys]\nhelp = [\"f12\"]\n").unwrap();
+    for (name, format) in
+        [("text", FrameFormat::Text), ("svg", FrameFormat::Svg), ("roles", FrameFormat::Roles)]
+    {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_curette"))
+            .args(["frame", "--date", "2026-09-14", "--size", "80x24", "--keys", LESIONS, "--format", name])
+            .env("CURETTE_HOME", home.path())
+            .output()
+            .unwrap();
+        assert_eq!(
+            String::from_utf8(output.stdout).unwrap().trim_end(),
+            drawn(LESIONS, (80, 24), format).trim_end()
+        );
+    }
+}
+
+#[test]
 fn a_change_of_a_role_is_seen() {
     let roles = |keys: &str| drawn(keys, (80, 24), FrameFormat::Roles);
     let empty = roles("");

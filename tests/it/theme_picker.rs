@@ -1,6 +1,7 @@
 //! Choosing a theme: everything is seen in it at once, Enter keeps it, Esc goes back.
 
 use curette::config::theme::Role;
+use curette::tui::msg::Msg;
 use curette::tui::setup::theme_names;
 use curette::tui::style::Depth;
 use ratatui::style::Color;
@@ -100,6 +101,17 @@ fn leaving_the_program_from_there_keeps_nothing() {
     let mut screen = Screen::sized(80, 24);
     screen.press("'ak' f10 down down ctrl-q").shows("d discard").press("esc");
     assert_eq!((ground(&mut screen), screen.model.theme), (Color::Reset, 0));
+}
+
+#[test]
+fn a_theme_that_was_only_looked_at_never_stays() {
+    let mut screen = Screen::sized(80, 24);
+    screen.press("f10 down down f1").shows("Help: themes").press("f10").shows("theme: the themes are open");
+    assert_eq!(ground(&mut screen), DARK);
+    screen.send(Msg::Paste("5 ak".into())).shows("5 ak");
+    assert_eq!(ground(&mut screen), Color::Reset);
+    screen.press("ctrl-u f8 f10 down down f1 f8").shows("Encounters").hides("Help");
+    assert_eq!(ground(&mut screen), Color::Reset);
 }
 
 #[test]

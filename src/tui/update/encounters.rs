@@ -93,7 +93,7 @@ fn on_the_table(model: &Model, found: &Found) -> bool {
 fn open(model: &mut Model) -> Vec<Effect> {
     let Some(found) = readable(model) else { return Vec::new() };
     if on_the_table(model, &found) {
-        model.popups.clear();
+        model.close(0);
         return Vec::new();
     }
     super::leave_or_ask(model, Leave::Open(Box::new(found.place)))
@@ -132,7 +132,7 @@ fn answer(model: &mut Model, chord: Chord) -> Vec<Effect> {
 pub fn listed(model: &mut Model, ctx: &Ctx<'_>, result: Result<Vec<Found>, String>) {
     // A list that lies under something else comes up again, as it was.
     if let Some(at) = model.popups.iter().position(|popup| matches!(popup, Popup::List(_))) {
-        model.popups.truncate(at + 1);
+        model.close(at + 1);
     }
     match (result, model.popups.last_mut()) {
         (Err(why), _) => model.say(Role::Error, format!("the encounters cannot be listed: {why}")),

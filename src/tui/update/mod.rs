@@ -119,7 +119,7 @@ fn paste(model: &mut Model, ctx: &Ctx<'_>, text: &str) -> Vec<Effect> {
             palette.row = 0;
         }
         Some(Popup::Why(_) | Popup::Help(_)) => {
-            model.popups.clear();
+            model.close(0);
             type_in(model, text);
         }
         Some(Popup::List(_)) => encounters::paste(model, ctx, text),

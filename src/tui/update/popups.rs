@@ -128,7 +128,7 @@ pub fn leave(
 ) -> Vec<Effect> {
     match chord {
         Chord { key: Key::Char('s'), ctrl: false, alt: false } => {
-            model.popups.clear();
+            model.close(0);
             // The typed line is part of what is to be saved; where it cannot be taken, nothing is left.
             let mut effects = Vec::new();
             if !model.line.text().trim().is_empty() {
@@ -141,7 +141,7 @@ pub fn leave(
             effects
         }
         Chord { key: Key::Char('d'), ctrl: false, alt: false } => {
-            model.popups.clear();
+            model.close(0);
             model.line = crate::tui::edit::Edit::default();
             model.stale = true;
             super::go(leave)
