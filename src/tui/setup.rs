@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn a_theme_of_ones_own_stands_in_place_of_a_built_in_one_of_its_name() {
-        let theme = "name = \"dark\"\ninherits = \"light\"\n".to_owned();
+        let theme = "name = \"dark\"\ninherits = \"default\"\n".to_owned();
         let own = Own { theme: Some(theme), ..Own::default() };
         let themes = Setup::new(&own, Depth::True).expect("setup").themes;
         assert_eq!(themes.all.len(), bundle::THEMES.len());
