@@ -35,6 +35,8 @@ pub enum Picture {
     Text,
     /// A picture with colours
     Svg,
+    /// The role of each cell in a theme, one letter a cell
+    Roles,
 }
 
 /// Prints the frame.
@@ -46,6 +48,7 @@ pub fn run(args: &Frame) -> anyhow::Result<Status> {
     let format = match args.format {
         Picture::Text => FrameFormat::Text,
         Picture::Svg => FrameFormat::Svg,
+        Picture::Roles => FrameFormat::Roles,
     };
     let file = file.as_ref().map(|(name, text)| (name.as_str(), text.as_str()));
     say::result(&frame(&FrameOptions { file, keys: &args.keys, size: args.size, date: args.date, format })?)?;

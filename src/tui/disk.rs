@@ -3,6 +3,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -16,6 +17,7 @@ use crate::store::{Journal, JournalKey, Loaded, Store, StoreError, Unfinished, a
 use super::encounters::{Found, Place, Trashed};
 use super::guard;
 use super::host::{Defaults, Host, fresh};
+use super::keep;
 use super::last_used;
 use super::msg::Opened;
 use super::run::Start;
@@ -248,8 +250,25 @@ impl Host for Disk {
         moved().map_err(|error: StoreError| error.to_string())
     }
 
+    fn discard(&mut self, journal: &Path) -> Result<Trashed, String> {
+        let moved = || {
+            let left = self.store.pending()?.into_iter().find(|left| left.path == journal);
+            let left = left.context("it is not unfinished any more; look at the list again")?;
+            let to = self.store.trash_unfinished(&left)?;
+            let id = unfinished(left).id;
+            Ok(Trashed { id, from: journal.to_path_buf(), to })
+        };
+        moved().map_err(|error: anyhow::Error| error.to_string())
+    }
+
     fn restore(&mut self, trashed: &Trashed) -> Result<(), String> {
         self.store.restore(&trashed.to, &trashed.from).map_err(|error| error.to_string())
+    }
+
+    fn keep_theme(&mut self, name: Option<&str>) -> Result<PathBuf, String> {
+        let path = self.store.folders().config.join("config.toml");
+        keep::choice(&path, "theme", name).map_err(|error| format!("{error:#}"))?;
+        Ok(path)
     }
 
     fn suspend(&mut self) {
@@ -264,6 +283,15 @@ fn unfinished(left: Unfinished) -> Found {
         id: left.encounter.id.clone().unwrap_or(stem),
         place: Place::Journal { journal: left.path, saved: left.saved_path },
         encounter: Ok(left.encounter),
+    }
+}
+
+/// The text of a file that need not be there.
+pub(super) fn optional(path: &Path) -> anyhow::Result<Option<String>> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("reading '{}'", path.display())),
     }
 }
 

@@ -83,6 +83,12 @@ impl Edit {
         self.edits = self.edits.saturating_sub(1);
     }
 
+    /// Whether the key means something to a line that is typed.
+    #[must_use]
+    pub fn knows(&self, chord: Chord) -> bool {
+        self.clone().press(chord)
+    }
+
     /// Gives the key to the line; `false` where it means nothing here.
     pub fn key(&mut self, chord: Chord) -> bool {
         let before = self.text().len();

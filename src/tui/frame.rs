@@ -11,6 +11,7 @@ use super::host::{Host, handle};
 use super::memory::Memory;
 use super::model::Model;
 use super::msg::{Msg, Opened};
+use super::roles;
 use super::setup::{Setup, SetupError};
 use super::style::Depth;
 use super::view;
@@ -22,6 +23,8 @@ pub enum FrameFormat {
     Text,
     /// A picture with its colours.
     Svg,
+    /// The role of every cell, and what the letters stand for.
+    Roles,
 }
 
 /// What to draw.
@@ -67,6 +70,7 @@ pub fn frame(options: &FrameOptions<'_>) -> Result<String, FrameError> {
     }
     let chords = chord::script(options.keys)?;
     let setup = Setup::plain(Depth::True)?;
+    let setup = if options.format == FrameFormat::Roles { setup.marking() } else { setup };
     let ctx = setup.ctx(bundle::books().map_err(|_| SetupError::Books)?, options.date)?;
     let mut host = Memory::new(options.date);
     let mut model = Model::new(&ctx, options.size);
@@ -91,6 +95,7 @@ pub fn frame(options: &FrameOptions<'_>) -> Result<String, FrameError> {
     Ok(match options.format {
         FrameFormat::Text => text(&buf),
         FrameFormat::Svg => super::svg::svg(&buf, caret),
+        FrameFormat::Roles => format!("{}\n{}", roles::grid(&buf), roles::legend(&buf)),
     })
 }
 

@@ -1,6 +1,6 @@
 //! What the terminal interface asks of the world: the clock, ids, the journal, saving. Everything else is pure.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::choices::Choices;
 use crate::engine::date::Date;
@@ -46,11 +46,21 @@ pub trait Host {
     /// # Errors
     /// Why it could not.
     fn trash(&mut self, id: &str) -> Result<Trashed, String>;
+    /// Moves what is unfinished to the trash, by the file of its journal; what was saved before stays.
+    ///
+    /// # Errors
+    /// Why it could not.
+    fn discard(&mut self, journal: &Path) -> Result<Trashed, String>;
     /// Brings an encounter back from the trash.
     ///
     /// # Errors
     /// Why it could not.
     fn restore(&mut self, trashed: &Trashed) -> Result<(), String>;
+    /// Writes a theme into the settings for the next start, or takes the name there away; gives the file.
+    ///
+    /// # Errors
+    /// Why it could not, with the file; it is as it was then.
+    fn keep_theme(&mut self, name: Option<&str>) -> Result<PathBuf, String>;
     /// Stops the program until the shell lets it go on.
     fn suspend(&mut self);
 }
@@ -109,7 +119,12 @@ pub fn handle(model: &mut Model, ctx: &Ctx<'_>, host: &mut dyn Host, msg: Msg) -
                 Msg::Opened(Box::new(opened))
             }
             Effect::Trash(id) => Msg::Trashed(host.trash(&id)),
+            Effect::Discard(journal) => Msg::Trashed(host.discard(&journal)),
             Effect::Restore(trashed) => Msg::Restored(host.restore(&trashed)),
+            Effect::KeepTheme { name, own } => {
+                let result = host.keep_theme((!own).then_some(name.as_str()));
+                Msg::ThemeKept { name, result }
+            }
             Effect::Sign => Msg::Signed(host.now()),
         };
         effects.extend(update(model, ctx, answer));

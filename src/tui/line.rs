@@ -32,6 +32,12 @@ pub fn complete(
     found
 }
 
+/// What a word or name stands for in full words, for a search; empty where it is no name and no abbreviation.
+#[must_use]
+pub fn full_words(text: &str, words: &Words) -> Vec<String> {
+    entry::full_words(text, words)
+}
+
 /// The words of the entry line for a book, the user's own over the built-in ones.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! A host without a disk and without a clock: nothing is written, ids count from 1, the date is given.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::choices::Choices;
 use crate::engine::date::Date;
@@ -27,6 +27,10 @@ pub struct Memory {
     pub unfinished: Vec<Encounter>,
     /// What lies in the trash.
     pub trashed: Vec<Encounter>,
+    /// What was unfinished and lies in the trash.
+    pub discarded: Vec<Encounter>,
+    /// The theme that was kept last.
+    pub theme: Option<String>,
     /// How often it was suspended.
     pub suspended: u32,
     /// Every write fails with this.
@@ -46,6 +50,8 @@ impl Memory {
             saved: Vec::new(),
             unfinished: Vec::new(),
             trashed: Vec::new(),
+            discarded: Vec::new(),
+            theme: None,
             suspended: 0,
             broken: None,
         }
@@ -147,12 +153,34 @@ impl Host for Memory {
         Ok(Trashed { id: id.to_owned(), from: name.clone(), to: name })
     }
 
+    fn discard(&mut self, journal: &Path) -> Result<Trashed, String> {
+        self.write()?;
+        let at = self.unfinished.iter().position(|one| file(one) == journal);
+        let gone = at.map(|at| self.unfinished.remove(at)).ok_or("it is not unfinished any more")?;
+        let id = gone.id.clone().unwrap_or_default();
+        let to = journal.with_extension("journal");
+        self.discarded.push(gone);
+        Ok(Trashed { id, from: journal.to_path_buf(), to })
+    }
+
     fn restore(&mut self, trashed: &Trashed) -> Result<(), String> {
         self.write()?;
+        if trashed.to.extension().is_some_and(|end| end == "journal") {
+            let at = self.discarded.iter().rposition(|one| file(one) == trashed.from);
+            let back = at.map(|at| self.discarded.remove(at)).ok_or("it is not in the trash any more")?;
+            self.unfinished.push(back);
+            return Ok(());
+        }
         let at = self.trashed.iter().rposition(|one| file(one) == trashed.to);
         let back = at.map(|at| self.trashed.remove(at)).ok_or("it is not in the trash any more")?;
         self.saved.push(back);
         Ok(())
+    }
+
+    fn keep_theme(&mut self, name: Option<&str>) -> Result<PathBuf, String> {
+        self.write()?;
+        self.theme = name.map(ToOwned::to_owned);
+        Ok(PathBuf::from("config.toml"))
     }
 
     fn suspend(&mut self) {

@@ -16,6 +16,7 @@ use super::action::Action;
 use super::ctx::Ctx;
 use super::line::{self, Words};
 use super::style::{Depth, Styles};
+use super::themes::{Choice, Themes};
 
 /// Why the terminal interface cannot start.
 #[derive(Debug, thiserror::Error)]
@@ -51,7 +52,7 @@ pub struct Own {
     pub choices: Choices,
     /// `keymap.toml` with its text: stronger than the key map that `config.toml` names.
     pub keymap: Option<(PathBuf, String)>,
-    /// `theme.toml` with its text: a whole theme, stronger than the one that `config.toml` names.
+    /// `theme.toml` with its text: a theme of the user's own, used unless `config.toml` names another one.
     pub theme: Option<(PathBuf, String)>,
     /// Files that cannot be read.
     pub faults: Vec<Fault>,
@@ -76,7 +77,7 @@ impl Own {
 /// Keys, looks and words.
 pub struct Setup {
     keymap: Keymap,
-    styles: Styles,
+    themes: Themes,
     words: Vec<Words>,
     patient: PatientShown,
     faults: Vec<Fault>,
@@ -105,12 +106,10 @@ impl Setup {
                 Err(mistakes) => faults.extend(Fault::of_file(file, &mistakes)),
             }
         }
-        let mut theme = named_theme(own.choices.theme.as_deref().unwrap_or("default"))?;
-        if let Some((file, text)) = &own.theme {
-            match Theme::parse(text, bundle::THEMES) {
-                Ok(own) => theme = own,
-                Err(mistakes) => faults.extend(Fault::of_file(file, &mistakes)),
-            }
+        let mut themes = themes(own.theme.as_ref(), depth, &mut faults)?;
+        if let Some(name) = &own.choices.theme {
+            let place = themes.all.iter().position(|choice| choice.name == *name);
+            themes.chosen = place.unwrap_or(themes.chosen);
         }
         let books = bundle::books().map_err(|_| SetupError::Books)?;
         let words = books
@@ -119,7 +118,7 @@ impl Setup {
             .collect::<Result<_, _>>()
             .map_err(SetupError::Words)?;
         let patient = own.choices.privacy.patient;
-        Ok(Self { keymap, styles: Styles::new(&theme, depth), words, patient, faults })
+        Ok(Self { keymap, themes, words, patient, faults })
     }
 
     /// What cannot be used of the user's files.
@@ -128,21 +127,22 @@ impl Setup {
         &self.faults
     }
 
+    /// The same with styles that name the role of each cell instead of its look.
+    #[must_use]
+    pub fn marking(self) -> Self {
+        Self { themes: self.themes.marking(), ..self }
+    }
+
     /// The context on a day.
     ///
     /// # Errors
     /// There is no book at all.
     pub fn ctx<'a>(&'a self, books: &'a [CodeBook], today: Date) -> Result<Ctx<'a>, SetupError> {
         let newest = books.last().ok_or(SetupError::Books)?;
-        Ok(Ctx {
-            books,
-            newest,
-            words: &self.words,
-            keymap: &self.keymap,
-            styles: &self.styles,
-            patient: self.patient,
-            today,
-        })
+        let themes = &self.themes;
+        let styles = &themes.at(themes.chosen).styles;
+        let (words, keymap, patient) = (&self.words, &self.keymap, self.patient);
+        Ok(Ctx { books, newest, words, keymap, themes, styles, patient, today })
     }
 }
 
@@ -157,13 +157,44 @@ pub fn theme_names() -> Vec<&'static str> {
 /// # Errors
 /// Mistakes in it; a name that does not exist is the default one.
 pub fn named_keymap(name: &str) -> Result<Keymap, SetupError> {
-    let mut keymap = Keymap::default();
-    for (known, text) in bundle::KEYMAPS.iter().filter(|(known, _)| *known == "default" || *known == name) {
-        keymap = keymap
-            .overlaid(text, Action::NAMES)
-            .map_err(|mistakes| SetupError::Settings { file: format!("the key map '{known}'"), mistakes })?;
+    let known = bundle::KEYMAPS.iter().any(|(known, _)| *known == name);
+    let name = if known { name } else { "default" };
+    Keymap::built_in(name, bundle::KEYMAPS, Action::NAMES)
+        .map_err(|mistakes| SetupError::Settings { file: format!("the key map '{name}'"), mistakes })
+}
+
+/// Every theme for a terminal. The one of the user, where there is one, is chosen until the settings name another; it
+/// takes the place of a built-in one of the same name. One that cannot be read is among the faults.
+fn themes(
+    own: Option<&(PathBuf, String)>,
+    depth: Depth,
+    faults: &mut Vec<Fault>,
+) -> Result<Themes, SetupError> {
+    let mut all = Vec::new();
+    for (name, text) in bundle::THEMES {
+        let styles = Styles::new(&named_theme(name)?, depth);
+        all.push(Choice { name: (*name).to_owned(), about: about(text), own: false, styles });
     }
-    Ok(keymap)
+    let mut chosen = 0;
+    if let Some((file, text)) = own {
+        match Theme::parse(text, bundle::THEMES) {
+            Ok(theme) => {
+                let about = "your own, from theme.toml".to_owned();
+                let styles = Styles::new(&theme, depth);
+                let own = Choice { name: theme.name.clone(), about, own: true, styles };
+                chosen = all.iter().position(|choice| choice.name == own.name).unwrap_or(all.len());
+                if chosen < all.len() { all[chosen] = own } else { all.push(own) }
+            }
+            Err(mistakes) => faults.extend(Fault::of_file(file, &mistakes)),
+        }
+    }
+    Ok(Themes { all, chosen, depth })
+}
+
+/// The first comment of a theme says what it is, in its first words.
+fn about(text: &str) -> String {
+    let comment = text.lines().next().and_then(|line| line.strip_prefix("# ")).unwrap_or_default();
+    comment.split([';', ':', '.']).next().unwrap_or_default().to_owned()
 }
 
 /// A built-in theme by its name.
@@ -198,15 +229,33 @@ mod tests {
     }
 
     #[test]
-    fn the_theme_of_the_settings_is_used_and_a_theme_of_ones_own_is_stronger() {
-        let ground = |own: &Own| Setup::new(own, Depth::True).expect("setup").styles.of(Role::Text).bg;
+    fn a_theme_of_ones_own_is_used_unless_the_settings_name_another() {
+        let ground = |own: &Own| {
+            let themes = Setup::new(own, Depth::True).expect("setup").themes;
+            themes.at(themes.chosen).styles.of(Role::Text).bg
+        };
         let choices = Choices { theme: Some("dark".to_owned()), ..Choices::default() };
         let chosen = Own { choices, ..Own::default() };
         assert_eq!(ground(&Own::default()), None);
         assert_eq!(ground(&chosen), Some(Color::Rgb(0x16, 0x18, 0x1d)));
         let theme = "name = \"mine\"\ninherits = \"light\"\n[palette]\npaper = \"#ffffff\"\n";
-        let own = Own { theme: Some(("theme.toml".into(), theme.to_owned())), ..chosen };
+        let file = Some(("theme.toml".into(), theme.to_owned()));
+        let own = Own { theme: file.clone(), ..Own::default() };
         assert_eq!(ground(&own), Some(Color::Rgb(255, 255, 255)));
+        let both = Own { theme: file, ..chosen };
+        assert_eq!(ground(&both), Some(Color::Rgb(0x16, 0x18, 0x1d)));
+    }
+
+    #[test]
+    fn a_theme_of_ones_own_stands_in_place_of_a_built_in_one_of_its_name() {
+        let theme = "name = \"dark\"\ninherits = \"default\"\n".to_owned();
+        let own = Own { theme: Some(("theme.toml".into(), theme)), ..Own::default() };
+        let themes = Setup::new(&own, Depth::True).expect("setup").themes;
+        assert_eq!(themes.all.len(), bundle::THEMES.len());
+        assert_eq!(themes.at(themes.chosen).about, "your own, from theme.toml");
+        for choice in &themes.all {
+            assert!(!choice.about.is_empty() && !choice.name.is_empty(), "{}", choice.name);
+        }
     }
 
     #[test]
@@ -222,7 +271,7 @@ mod tests {
         let said: Vec<String> = setup.faults().iter().map(ToString::to_string).collect();
         assert!(said[0].starts_with("keymap.toml: line 2: 'fly' is no action"), "{said:?}");
         assert!(said[1].starts_with("theme.toml: line 2: 'drak' is no theme"), "{said:?}");
-        assert_eq!(setup.styles.of(Role::Text).bg, Some(Color::Rgb(0x16, 0x18, 0x1d)));
+        assert_eq!(setup.themes.at(setup.themes.chosen).styles.of(Role::Text).bg, Some(Color::Rgb(0x16, 0x18, 0x1d)));
         assert!(!setup.keymap.keys("save").is_empty());
     }
 }

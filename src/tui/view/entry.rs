@@ -46,7 +46,7 @@ const fn hint(model: &Model) -> &'static str {
     if model.encounter.lesions.is_empty() {
         "one lesion a line, such as: 5 ak face ln2   or   bcc l nasal ala 8mm edc bxp"
     } else {
-        "next lesion   . repeats the one before at another site   @a 6mm adds to lesion A"
+        "next lesion   . repeats the one before elsewhere   @a 6mm adds to lesion A"
     }
 }
 
