@@ -58,6 +58,20 @@ pub fn text(name: &OsStr) -> Result<(String, String), Unreadable> {
     Ok((shown, text))
 }
 
+/// The encounter files of a folder, names and texts, in the order of their names.
+pub fn folder(path: &Path) -> Result<Vec<(String, String)>, Unreadable> {
+    let unreadable = |error: &io::Error| Unreadable::one(&shown(path), said(error));
+    let mut files = Vec::new();
+    for entry in fs::read_dir(path).map_err(|error| unreadable(&error))? {
+        let file = entry.map_err(|error| unreadable(&error))?.path();
+        if file.extension() == Some(OsStr::new("toml")) {
+            files.push(file);
+        }
+    }
+    files.sort();
+    files.iter().map(|file| text(file.as_os_str())).collect()
+}
+
 /// A path that exists, or the file of a saved encounter.
 pub fn resolve(name: &OsStr) -> Result<PathBuf, Unreadable> {
     let path = PathBuf::from(name);
