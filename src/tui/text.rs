@@ -8,17 +8,26 @@ use unicode_width::UnicodeWidthStr;
 #[must_use]
 pub fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '\t' | '\n' | '\r' => out.push(' '),
-            control if control.is_control() || is_bidi_control(control) => {}
-            shape if is_pictograph_shape(shape) => {}
-            JOINER if letters.peek().is_some_and(|next| is_pictograph(*next)) => {}
-            letter => out.push(letter),
+    let mut before = None;
+    for letter in text.chars() {
+        if matches!(letter, '\t' | '\n' | '\r') {
+            out.push(' ');
+        } else if stays(before, letter) {
+            out.push(letter);
         }
+        before = Some(letter).filter(|letter| !is_pictograph_shape(*letter)).or(before);
     }
     out
+}
+
+/// Whether a letter is shown and kept in a typed line, with the letter that stands before it.
+#[must_use]
+pub fn stays(before: Option<char>, letter: char) -> bool {
+    let joins_pictographs = match before {
+        Some(before) => letter == JOINER && is_pictograph(before),
+        None => false,
+    };
+    !letter.is_control() && !is_bidi_control(letter) && !is_pictograph_shape(letter) && !joins_pictographs
 }
 
 /// Joins two characters into one.
@@ -147,6 +156,7 @@ mod tests {
     #[test]
     fn pictographs_are_as_wide_as_their_parts_in_every_terminal() {
         assert_eq!(clean("\u{1f469}\u{1f3fd}\u{200d}\u{2695}\u{fe0f}x"), "\u{1f469}\u{2695}x");
+        assert_eq!(clean("\u{1f468}\u{200d}\u{1f469}"), "\u{1f468}\u{1f469}");
         assert_eq!(clean("\u{915}\u{94d}\u{200d}\u{937}"), "\u{915}\u{94d}\u{200d}\u{937}");
     }
 

@@ -105,22 +105,32 @@ fn write_run(out: &mut String, run: &Run, y: u32, looks: &mut Looks) {
             run.bg
         );
     }
-    if run.text.trim().is_empty() {
-        return;
+    for (at, text) in pieces(&run.text) {
+        // Only ASCII text has as many cells as bytes; other characters stand alone.
+        let cells =
+            if run.text.is_ascii() { u32::try_from(text.len()).unwrap_or(run.cells) } else { run.cells };
+        let _ = writeln!(
+            out,
+            "<text x=\"{}\" y=\"{}\" textLength=\"{}\" class=\"{}\">{}</text>",
+            left(run.x + u32::try_from(at).unwrap_or(0)),
+            top(y) + BASE,
+            cells * CELL.0,
+            looks.name(run),
+            escape(text)
+        );
     }
-    // Blanks at both ends are left out, so that no program can trim them and pull the text apart.
-    let lead = u32::try_from(run.text.len() - run.text.trim_start().len()).unwrap_or(0);
-    let text = run.text.trim();
-    let cells = if run.text.is_ascii() { u32::try_from(text.len()).unwrap_or(run.cells) } else { run.cells };
-    let _ = writeln!(
-        out,
-        "<text x=\"{}\" y=\"{}\" textLength=\"{}\" class=\"{}\">{}</text>",
-        left(run.x + lead),
-        top(y) + BASE,
-        cells * CELL.0,
-        looks.name(run),
-        escape(text)
-    );
+}
+
+/// The parts of a text between two or more blanks, each with its place: columns stand where they are even where a
+/// viewer has no monospaced font.
+fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut from = 0;
+    text.split("  ").filter_map(move |piece| {
+        let start = from + (piece.len() - piece.trim_start().len());
+        from += piece.len() + 2;
+        let piece = piece.trim();
+        (!piece.is_empty()).then_some((start, piece))
+    })
 }
 
 fn escape(text: &str) -> String {
