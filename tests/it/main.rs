@@ -14,6 +14,7 @@ mod links;
 mod odd;
 mod pictures;
 mod pty;
+mod readme;
 mod registry;
 mod report;
 mod settings;
