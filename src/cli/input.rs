@@ -61,6 +61,9 @@ pub fn text(name: &OsStr) -> Result<(String, String), Unreadable> {
 /// The encounter files of a folder, names and texts, in the order of their names.
 pub fn folder(path: &Path) -> Result<Vec<(String, String)>, Unreadable> {
     let unreadable = |error: &io::Error| Unreadable::one(&shown(path), said(error));
+    if !path.is_dir() {
+        return Err(Unreadable::one(&shown(path), "is no folder; name a folder of encounter files"));
+    }
     let mut files = Vec::new();
     for entry in fs::read_dir(path).map_err(|error| unreadable(&error))? {
         let file = entry.map_err(|error| unreadable(&error))?.path();

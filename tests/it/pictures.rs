@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use curette::engine::date::Date;
+use curette::tui::text::width;
 use curette::tui::{FrameFormat, FrameOptions, frame};
 
 /// A picture: its name, a text that it must show, and the keys that lead to it, as in `curette frame --keys`. Every
@@ -96,5 +97,20 @@ fn no_picture_is_left_over() {
     let kept = std::fs::read_dir(root().join("docs/pictures")).expect("docs/pictures");
     for path in kept.map(|file| file.expect("file").path()) {
         assert!(wanted.contains(&path), "{} is in no row of the table", path.display());
+    }
+}
+
+#[test]
+fn every_screen_can_be_drawn_at_any_size() {
+    let saved = saved();
+    for (name, _, keys) in PICTURES {
+        for size in [(1, 1), (20, 5), (80, 25), (109, 24), (110, 24), (300, 90)] {
+            let date = Date::parse("2026-09-14").expect("date");
+            let format = FrameFormat::Text;
+            let options = FrameOptions { file: None, saved: &saved, keys, size, date, format };
+            let text = frame(&options).expect(name);
+            assert_eq!(text.lines().count(), usize::from(size.1), "{name} at {size:?}");
+            assert!(text.lines().all(|row| width(row) <= usize::from(size.0)), "{name} at {size:?}:\n{text}");
+        }
     }
 }

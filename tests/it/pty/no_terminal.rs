@@ -23,6 +23,16 @@ fn without_a_terminal_it_says_so_and_ends_with_2() {
 }
 
 #[test]
+fn one_side_that_is_no_terminal_is_enough_to_say_so() {
+    let home = tempfile::tempdir().expect("home");
+    for line in ["\"$0\" </dev/null; echo ended with $?", "\"$0\" >/dev/null; echo ended with $?"] {
+        let mut terminal = Terminal::shell(home.path(), line);
+        terminal.wait_for("curette code").wait_for("ended with 2");
+        assert!(!terminal.written().contains("\x1b["), "{line}");
+    }
+}
+
+#[test]
 fn a_dumb_terminal_gets_no_colours_and_no_weights() {
     let home = tempfile::tempdir().expect("home");
     let mut terminal = Terminal::with(home.path(), (80, 24), &[("TERM", "dumb")], &[]);

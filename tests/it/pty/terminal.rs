@@ -44,10 +44,21 @@ impl Terminal {
 
     /// With arguments and changes of the environment, at a size of columns and rows.
     pub fn with(home: &Path, at: (u16, u16), env: &[(&str, &str)], args: &[&str]) -> Self {
-        let pair = native_pty_system().openpty(size(at)).expect("terminal");
-        let before = modes_of(&*pair.master);
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_curette"));
         command.args(args);
+        Self::run(command, home, at, env)
+    }
+
+    /// By a line of the shell, in which `$0` is the program.
+    pub fn shell(home: &Path, line: &str) -> Self {
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-c", line, env!("CARGO_BIN_EXE_curette")]);
+        Self::run(command, home, (80, 24), &[])
+    }
+
+    fn run(mut command: CommandBuilder, home: &Path, at: (u16, u16), env: &[(&str, &str)]) -> Self {
+        let pair = native_pty_system().openpty(size(at)).expect("terminal");
+        let before = modes_of(&*pair.master);
         command.env("CURETTE_HOME", home);
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
