@@ -59,6 +59,7 @@ pub fn text(name: &OsStr) -> Result<(String, String), Unreadable> {
 }
 
 /// The encounter files of a folder, names and texts, in the order of their names.
+#[cfg(feature = "tui")]
 pub fn folder(path: &Path) -> Result<Vec<(String, String)>, Unreadable> {
     let unreadable = |error: &io::Error| Unreadable::one(&shown(path), said(error));
     if !path.is_dir() {

@@ -133,10 +133,13 @@ impl Terminal {
         self
     }
 
-    /// Waits for a text on the screen.
+    /// Waits for a text on the screen, and for the end of the frame that brings it.
     #[track_caller]
     pub fn wait_for(&mut self, what: &str) -> &mut Self {
-        self.until(&format!("'{what}'"), |terminal| terminal.contents().contains(what))
+        self.until(&format!("'{what}'"), |terminal| {
+            let drawing = private_modes(&terminal.written()).get(&DRAWING) == Some(&true);
+            !drawing && terminal.contents().contains(what)
+        })
     }
 
     /// Gives the terminal another size.
@@ -205,6 +208,8 @@ impl Drop for Terminal {
 
 const CURSOR: u16 = 25;
 const ALTERNATE_SCREEN: u16 = 1049;
+/// On while a frame is drawn.
+const DRAWING: u16 = 2026;
 
 /// The state of the terminal's line discipline, in words that can be compared.
 fn modes_of(master: &(dyn MasterPty + Send)) -> String {
