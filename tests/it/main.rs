@@ -18,6 +18,7 @@ mod readme;
 mod registry;
 mod report;
 mod settings;
+mod settings_on_screen;
 mod store;
 mod themes;
 mod tidy;

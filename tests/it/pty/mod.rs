@@ -10,6 +10,7 @@ mod names;
 mod no_terminal;
 mod paste;
 mod resize;
+mod settings;
 mod suspend;
 mod terminal;
 mod typing;
