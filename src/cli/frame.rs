@@ -16,6 +16,9 @@ pub struct Frame {
     /// Keys such as "'5 ak face ln2' enter f4"
     #[arg(long, value_name = "KEYS", default_value = "", hide_default_value = true)]
     keys: String,
+    /// A folder of encounter files for the list of encounters; nothing is written there
+    #[arg(long, value_name = "DIR")]
+    saved: Option<OsString>,
     /// Columns and rows
     #[arg(long, value_name = "120x40", default_value = "120x40", value_parser = size)]
     size: (u16, u16),
@@ -51,14 +54,20 @@ pub fn run(args: &Frame) -> anyhow::Result<Status> {
         Picture::Roles => FrameFormat::Roles,
     };
     let file = file.as_ref().map(|(name, text)| (name.as_str(), text.as_str()));
-    say::result(&frame(&FrameOptions { file, keys: &args.keys, size: args.size, date: args.date, format })?)?;
+    let saved = match &args.saved {
+        Some(folder) => input::folder(folder.as_ref())?,
+        None => Vec::new(),
+    };
+    let (keys, saved) = (args.keys.as_str(), saved.as_slice());
+    let options = FrameOptions { file, saved, keys, size: args.size, date: args.date, format };
+    say::result(&frame(&options)?)?;
     Ok(Status::Done)
 }
 
 /// Prints nothing: this build has no terminal interface.
 #[cfg(not(feature = "tui"))]
 pub fn run(args: &Frame) -> anyhow::Result<Status> {
-    let Frame { file: _, keys: _, size: _, date: _, format: _ } = args;
+    let Frame { file: _, keys: _, saved: _, size: _, date: _, format: _ } = args;
     anyhow::bail!("there is no terminal interface in this build")
 }
 

@@ -103,7 +103,14 @@ impl Edit {
         let area = &mut self.area;
         let go = |area: &mut TextArea<'static>, to| area.move_cursor(to);
         match (chord.key, chord.ctrl, chord.alt) {
-            (Key::Char(letter), false, false) if !letter.is_control() => area.insert_char(letter),
+            (Key::Char(letter), false, false) if !letter.is_control() => {
+                // A typed letter is cleaned as a pasted one is; what it does may depend on the letter before it.
+                let before = area.cursor().1.checked_sub(1);
+                let typed = &area.lines()[0];
+                if text::stays(before.and_then(|at| typed.chars().nth(at)), letter) {
+                    area.insert_char(letter);
+                }
+            }
             (Key::Backspace, false, false) | (Key::Char('h'), true, false) => {
                 area.delete_char();
             }

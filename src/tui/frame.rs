@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use crate::bundle;
 use crate::config::chord::{self, ChordError};
 use crate::engine::date::Date;
+use crate::engine::encounter::Encounter;
 
 use super::host::{Host, handle};
 use super::memory::Memory;
@@ -32,6 +33,8 @@ pub enum FrameFormat {
 pub struct FrameOptions<'a> {
     /// An encounter file: its name and its text.
     pub file: Option<(&'a str, &'a str)>,
+    /// Encounter files that are saved already, names and texts: what the list of encounters shows.
+    pub saved: &'a [(String, String)],
     /// A key script.
     pub keys: &'a str,
     /// Columns and rows.
@@ -73,12 +76,14 @@ pub fn frame(options: &FrameOptions<'_>) -> Result<String, FrameError> {
     let setup = if options.format == FrameFormat::Roles { setup.marking() } else { setup };
     let ctx = setup.ctx(bundle::books().map_err(|_| SetupError::Books)?, options.date)?;
     let mut host = Memory::new(options.date);
+    for (name, text) in options.saved {
+        host.saved.push(encounter(name, text)?);
+    }
     let mut model = Model::new(&ctx, options.size);
     let opened = match options.file {
         None => host.fresh(),
         Some((name, text)) => {
-            let encounter =
-                super::files::read(text).map_err(|error| FrameError::File(format!("{name}: {error}")))?;
+            let encounter = encounter(name, text)?;
             Opened { saved: Some(encounter.clone()), path: Some(name.into()), encounter, ..Opened::default() }
         }
     };
@@ -97,6 +102,10 @@ pub fn frame(options: &FrameOptions<'_>) -> Result<String, FrameError> {
         FrameFormat::Svg => super::svg::svg(&buf, caret),
         FrameFormat::Roles => format!("{}\n{}", roles::grid(&buf), roles::legend(&buf)),
     })
+}
+
+fn encounter(name: &str, text: &str) -> Result<Encounter, FrameError> {
+    super::files::read(text).map_err(|error| FrameError::File(format!("{name}: {error}")))
 }
 
 /// The characters of a buffer, one line a row, without blanks at the end.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crossterm::event;
 use crossterm::execute;
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
@@ -88,7 +88,10 @@ fn screen(ctx: &Ctx<'_>, host: &mut Disk, opened: Opened, faults: &[Fault]) -> a
     loop {
         model.settle(ctx);
         if drawn_over() {
-            terminal.clear()?;
+            // A new terminal knows nothing of what was drawn, and so draws everything. Clearing the old one would ask
+            // for the place of the cursor, which not every terminal answers.
+            execute!(stdout(), Clear(ClearType::All))?;
+            terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
         }
         execute!(stdout(), BeginSynchronizedUpdate)?;
         terminal.draw(|frame| view::view(&model, ctx, frame))?;

@@ -38,7 +38,7 @@ fn folder() -> PathBuf {
 
 fn drawn(keys: &str, size: (u16, u16), format: FrameFormat) -> String {
     let date = Date::parse("2026-09-14").expect("date");
-    frame(&FrameOptions { file: None, keys, size, date, format }).expect("frame")
+    frame(&FrameOptions { file: None, keys, size, date, format, saved: &[] }).expect("frame")
 }
 
 /// What a file holds.

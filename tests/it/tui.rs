@@ -332,6 +332,7 @@ fn sixty_lesions_are_drawn_with_the_last_one_in_view() {
 fn a_frame_is_the_same_every_time_as_text_and_as_picture() {
     let options = FrameOptions {
         file: None,
+        saved: &[],
         keys: "'5 ak face ln2' enter",
         size: (80, 24),
         date: date(),
@@ -346,8 +347,11 @@ fn a_frame_is_the_same_every_time_as_text_and_as_picture() {
     assert_eq!(frame(&picture).expect("frame"), svg);
     let wrong = FrameOptions { keys: "nonsense", ..options.clone() };
     assert!(frame(&wrong).expect_err("fault").to_string().contains("'nonsense'"));
-    let file = FrameOptions { file: Some(("x.toml", "schema = 1\nsize = 3\n")), ..options };
+    let file = FrameOptions { file: Some(("x.toml", "schema = 1\nsize = 3\n")), ..options.clone() };
     assert!(frame(&file).expect_err("fault").to_string().contains("x.toml"));
+    let saved = [("y.toml".to_owned(), "schema = 1\nsize = 3\n".to_owned())];
+    let file = FrameOptions { saved: &saved, ..options };
+    assert!(frame(&file).expect_err("fault").to_string().contains("y.toml"));
 }
 
 #[test]
