@@ -19,8 +19,12 @@ pub const BOOK_2026: &[BookFile<'static>] = book_files!("2026":
 
 /// Words of the one-line entry.
 pub const ABBREVIATIONS: &str = include_str!("../assets/abbreviations.toml");
-/// Default keys.
-pub const KEYMAP: &str = include_str!("../assets/keymap.toml");
+/// Key maps by name: the first is whole, each other one lies over it.
+pub const KEYMAPS: &[(&str, &str)] = &[
+    ("default", include_str!("../assets/keymap.toml")),
+    ("vim", include_str!("../assets/keymaps/vim.toml")),
+    ("emacs", include_str!("../assets/keymaps/emacs.toml")),
+];
 /// Themes by name.
 pub const THEMES: &[(&str, &str)] = &[
     ("default", include_str!("../themes/default.toml")),

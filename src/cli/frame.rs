@@ -16,6 +16,9 @@ pub struct Frame {
     /// Keys such as "'5 ak face ln2' enter f4"
     #[arg(long, value_name = "KEYS", default_value = "", hide_default_value = true)]
     keys: String,
+    /// A folder of encounter files for the list of encounters; nothing is written there
+    #[arg(long, value_name = "DIR")]
+    saved: Option<OsString>,
     /// Columns and rows
     #[arg(long, value_name = "120x40", default_value = "120x40", value_parser = size)]
     size: (u16, u16),
@@ -35,6 +38,8 @@ pub enum Picture {
     Text,
     /// A picture with colours
     Svg,
+    /// The role of each cell in a theme, one letter a cell
+    Roles,
 }
 
 /// Prints the frame.
@@ -46,16 +51,23 @@ pub fn run(args: &Frame) -> anyhow::Result<Status> {
     let format = match args.format {
         Picture::Text => FrameFormat::Text,
         Picture::Svg => FrameFormat::Svg,
+        Picture::Roles => FrameFormat::Roles,
     };
     let file = file.as_ref().map(|(name, text)| (name.as_str(), text.as_str()));
-    say::result(&frame(&FrameOptions { file, keys: &args.keys, size: args.size, date: args.date, format })?)?;
+    let saved = match &args.saved {
+        Some(folder) => input::folder(folder.as_ref())?,
+        None => Vec::new(),
+    };
+    let (keys, saved) = (args.keys.as_str(), saved.as_slice());
+    let options = FrameOptions { file, saved, keys, size: args.size, date: args.date, format };
+    say::result(&frame(&options)?)?;
     Ok(Status::Done)
 }
 
 /// Prints nothing: this build has no terminal interface.
 #[cfg(not(feature = "tui"))]
 pub fn run(args: &Frame) -> anyhow::Result<Status> {
-    let Frame { file: _, keys: _, size: _, date: _, format: _ } = args;
+    let Frame { file: _, keys: _, saved: _, size: _, date: _, format: _ } = args;
     anyhow::bail!("there is no terminal interface in this build")
 }
 

@@ -58,6 +58,24 @@ pub fn text(name: &OsStr) -> Result<(String, String), Unreadable> {
     Ok((shown, text))
 }
 
+/// The encounter files of a folder, names and texts, in the order of their names.
+#[cfg(feature = "tui")]
+pub fn folder(path: &Path) -> Result<Vec<(String, String)>, Unreadable> {
+    let unreadable = |error: &io::Error| Unreadable::one(&shown(path), said(error));
+    if !path.is_dir() {
+        return Err(Unreadable::one(&shown(path), "is no folder; name a folder of encounter files"));
+    }
+    let mut files = Vec::new();
+    for entry in fs::read_dir(path).map_err(|error| unreadable(&error))? {
+        let file = entry.map_err(|error| unreadable(&error))?.path();
+        if file.extension() == Some(OsStr::new("toml")) {
+            files.push(file);
+        }
+    }
+    files.sort();
+    files.iter().map(|file| text(file.as_os_str())).collect()
+}
+
 /// A path that exists, or the file of a saved encounter.
 pub fn resolve(name: &OsStr) -> Result<PathBuf, Unreadable> {
     let path = PathBuf::from(name);

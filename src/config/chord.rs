@@ -69,6 +69,17 @@ pub struct Chord {
     pub alt: bool,
 }
 
+/// Keys that with Ctrl send what another key sends.
+const SAME_WITH_CTRL: &[(Key, &str)] = &[
+    (Key::Char('i'), "tab"),
+    (Key::Char('m'), "enter"),
+    (Key::Char('['), "esc"),
+    (Key::Char('/'), "ctrl-_"),
+    (Key::Enter, "enter"),
+    (Key::Tab, "tab"),
+    (Key::Esc, "esc"),
+];
+
 /// Why a text names no key.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ChordError {
@@ -78,6 +89,9 @@ pub enum ChordError {
     /// Terminals send the same bytes for both.
     #[error("'{0}' cannot be told from '{1}' in a terminal; choose another key")]
     SameBytes(String, &'static str),
+    /// No terminal sends it.
+    #[error("'{0}' is sent by no terminal; with Ctrl use a letter, space, \\, ], ^ or _, or choose alt-")]
+    NeverSent(String),
     /// A quoted text has no end.
     #[error("the text '{0}' has no closing quote")]
     OpenQuote(String),
@@ -88,6 +102,12 @@ impl Chord {
     #[must_use]
     pub const fn plain(key: Key) -> Self {
         Self { key, ctrl: false, alt: false }
+    }
+
+    /// Whether it types a character where text is typed.
+    #[must_use]
+    pub const fn types(self) -> bool {
+        matches!(self, Self { key: Key::Char(_), ctrl: false, alt: false })
     }
 
     /// Reads one name.
@@ -113,10 +133,15 @@ impl Chord {
             (Some(_), Some(_)) => named(rest).ok_or_else(unknown)?,
         };
         if ctrl {
-            for (letter, same) in [('i', "tab"), ('m', "enter"), ('[', "esc")] {
-                if key == Key::Char(letter) {
+            for (other, same) in SAME_WITH_CTRL {
+                if key == *other {
                     return Err(ChordError::SameBytes(text.to_owned(), same));
                 }
+            }
+            if let Key::Char(letter) = key
+                && !(letter.is_alphabetic() || " \\]^_".contains(letter))
+            {
+                return Err(ChordError::NeverSent(text.to_owned()));
             }
         }
         Ok(Self { key, ctrl, alt })
@@ -127,6 +152,10 @@ impl Chord {
     pub fn label(self) -> String {
         let key = match named_row(self.key) {
             Some(row) => row.1.to_owned(),
+            // With Alt a capital is another key than its small letter.
+            None if self.alt && matches!(self.key, Key::Char(letter) if letter.is_uppercase()) => {
+                format!("Shift-{}", unnamed(self.key))
+            }
             None if self.ctrl || self.alt || matches!(self.key, Key::F(_)) => {
                 unnamed(self.key).to_uppercase()
             }
@@ -224,7 +253,19 @@ mod tests {
     #[test]
     fn keys_that_terminals_cannot_tell_apart_are_refused() {
         assert_eq!(Chord::parse("ctrl-i"), Err(ChordError::SameBytes("ctrl-i".into(), "tab")));
-        assert!(Chord::parse("ctrl-m").is_err());
+        for name in ["ctrl-m", "ctrl-/", "ctrl-enter"] {
+            assert!(matches!(Chord::parse(name), Err(ChordError::SameBytes(..))), "{name}");
+        }
+        assert_eq!(Chord::parse("ctrl-1"), Err(ChordError::NeverSent("ctrl-1".into())));
+        for name in ["ctrl-_", "ctrl-space", "ctrl-left", "alt-/"] {
+            assert_eq!(Chord::parse(name).expect(name).to_string(), name);
+        }
+    }
+
+    #[test]
+    fn a_capital_with_alt_is_shown_as_one() {
+        let label = |name: &str| Chord::parse(name).expect(name).label();
+        assert_eq!([label("alt-x"), label("alt-X"), label("G")], ["Alt-X", "Alt-Shift-X", "G"]);
     }
 
     #[test]

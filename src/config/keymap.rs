@@ -1,24 +1,52 @@
-//! Which keys do what: actions by name, each with its keys.
+//! Which keys do what: actions by name, each with its keys; in lists, where no text is typed, some more.
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-use toml::Spanned;
-
 use super::chord::Chord;
+use super::keymap_file::{KeymapFile, Rows};
 use super::mistake::Mistake;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    keys: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
-}
 
 /// Keys and the names of the actions that they start.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Keymap {
+    keys: Layer,
+    lists: Layer,
+}
+
+/// One table of a key map.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+struct Layer {
     by_action: BTreeMap<String, Vec<Chord>>,
     by_chord: BTreeMap<Chord, String>,
+}
+
+impl Layer {
+    /// Takes a key from the action that has it.
+    fn free(&mut self, chord: Chord) {
+        if let Some(holder) = self.by_chord.remove(&chord) {
+            self.by_action.entry(holder).or_default().retain(|key| *key != chord);
+        }
+    }
+
+    /// Lays other rows over these: an action that they name has their keys only.
+    fn lay(&mut self, rows: &Rows) {
+        for (action, _) in rows {
+            self.by_chord.retain(|_, holder| holder != action);
+            self.by_action.insert(action.clone(), Vec::new());
+        }
+        for (action, chords) in rows {
+            for chord in chords {
+                self.free(*chord);
+                self.by_chord.insert(*chord, action.clone());
+            }
+            // In the order of the file: the first is the one that is shown.
+            self.by_action.insert(action.clone(), chords.clone());
+        }
+    }
+
+    fn keys(&self, action: &str) -> &[Chord] {
+        self.by_action.get(action).map_or(&[], Vec::as_slice)
+    }
 }
 
 impl Keymap {
@@ -30,66 +58,59 @@ impl Keymap {
         Self::default().overlaid(text, actions)
     }
 
+    /// A key map of `known`, names with their texts: the first is whole, each other one lies over it.
+    ///
+    /// # Errors
+    /// No key map of this name, or every mistake of its text.
+    pub fn built_in(name: &str, known: &[(&str, &str)], actions: &[&str]) -> Result<Self, Vec<Mistake>> {
+        let Some(at) = known.iter().position(|(known, _)| *known == name) else {
+            let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+            let message = format!("'{name}' is no key map; there are {}", names.join(", "));
+            return Err(vec![Mistake { line: 1, message }]);
+        };
+        let base = Self::parse(known[0].1, actions)?;
+        if at == 0 { Ok(base) } else { base.overlaid(known[at].1, actions) }
+    }
+
     /// This key map with that of a user laid over it: an action that the user names has the user's keys only, and a
     /// key that the user gives away is taken from the action that had it.
     ///
     /// # Errors
     /// Every mistake, each with its line.
     pub fn overlaid(&self, text: &str, actions: &[&str]) -> Result<Self, Vec<Mistake>> {
-        let file: File = toml::from_str(text).map_err(|error| vec![Mistake::toml(text, &error)])?;
-        let mut mistakes = Vec::new();
-        let mut own: BTreeMap<Chord, String> = BTreeMap::new();
+        let file = KeymapFile::read(text, actions)?;
         let mut map = self.clone();
-        for (action, chords) in &file.keys {
-            let name = action.get_ref();
-            if !actions.contains(&name.as_str()) {
-                let message = format!("'{name}' is no action; allowed are {}", actions.join(", "));
-                mistakes.push(Mistake::at(text, action.span(), message));
-                continue;
-            }
-            map.by_chord.retain(|_, holder| holder != name);
-            map.by_action.insert(name.clone(), Vec::new());
-            for chord in chords {
-                match Chord::parse(chord.get_ref()) {
-                    Err(error) => mistakes.push(Mistake::at(text, chord.span(), error.to_string())),
-                    Ok(key) => {
-                        if let Some(other) = own.insert(key, name.clone()) {
-                            let message =
-                                format!("'{key}' is given to '{other}' and to '{name}'; choose one");
-                            mistakes.push(Mistake::at(text, chord.span(), message));
-                        }
-                    }
-                }
-            }
+        // A key that the user gives away everywhere is meant in the lists too.
+        for chord in file.keys.iter().flat_map(|(_, chords)| chords) {
+            map.lists.free(*chord);
         }
-        for (chord, name) in own {
-            if let Some(holder) = map.by_chord.insert(chord, name.clone()) {
-                map.by_action.entry(holder).or_default().retain(|key| *key != chord);
-            }
-        }
-        // The keys of an action keep the order of the file: the first is the one that is shown.
-        for (action, chords) in &file.keys {
-            let kept = chords.iter().filter_map(|chord| Chord::parse(chord.get_ref()).ok());
-            map.by_action.insert(action.get_ref().clone(), kept.collect());
-        }
-        if mistakes.is_empty() {
-            Ok(map)
-        } else {
-            mistakes.sort_by_key(|mistake| mistake.line);
-            Err(mistakes)
-        }
+        map.keys.lay(&file.keys);
+        map.lists.lay(&file.lists);
+        Ok(map)
     }
 
-    /// The name of the action of a key.
+    /// The name of the action of a key, wherever the keys are.
     #[must_use]
     pub fn action(&self, chord: Chord) -> Option<&str> {
-        self.by_chord.get(&chord).map(String::as_str)
+        self.keys.by_chord.get(&chord).map(String::as_str)
+    }
+
+    /// The name of the action of a key where no text is typed, if that is another one there.
+    #[must_use]
+    pub fn action_in_lists(&self, chord: Chord) -> Option<&str> {
+        self.lists.by_chord.get(&chord).map(String::as_str)
     }
 
     /// The keys of an action, the one to show first.
     #[must_use]
     pub fn keys(&self, action: &str) -> &[Chord] {
-        self.by_action.get(action).map_or(&[], Vec::as_slice)
+        self.keys.keys(action)
+    }
+
+    /// The keys that an action has where no text is typed, besides those that it has everywhere.
+    #[must_use]
+    pub fn keys_in_lists(&self, action: &str) -> &[Chord] {
+        self.lists.keys(action)
     }
 }
 
@@ -99,25 +120,45 @@ mod tests {
 
     const ACTIONS: &[&str] = &["save", "quit", "undo"];
 
+    fn chord(name: &str) -> Chord {
+        Chord::parse(name).expect(name)
+    }
+
     #[test]
     fn a_user_key_is_taken_from_the_action_that_had_it() {
         let map = Keymap::parse("[keys]\nsave = [\"ctrl-s\", \"f9\"]\nundo = [\"ctrl-z\"]\n", ACTIONS)
             .expect("map");
         let mine = map.overlaid("[keys]\nundo = [\"f9\"]\n", ACTIONS).expect("map");
-        let chord = |name: &str| Chord::parse(name).expect(name);
         assert_eq!(mine.action(chord("f9")), Some("undo"));
         assert_eq!(mine.action(chord("ctrl-z")), None);
         assert_eq!(mine.keys("save"), [chord("ctrl-s")]);
     }
 
     #[test]
-    fn every_mistake_is_told_with_its_line() {
-        let text = "[keys]\nsave = [\"ctrl-s\"]\nfly = [\"f5\"]\nquit = [\"ctrl-s\", \"hyper-q\"]\n";
-        let mistakes = Keymap::parse(text, ACTIONS).expect_err("mistakes");
-        let said: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
-        assert_eq!(said.len(), 3, "{said:?}");
-        assert!(said.iter().any(|text| text.starts_with("line 3: 'fly' is no action")), "{said:?}");
-        assert!(said.iter().any(|text| text.starts_with("line 4: 'hyper-q' names no key")), "{said:?}");
-        assert!(said.iter().any(|text| text.contains("'ctrl-s' is given to")), "{said:?}");
+    fn two_actions_can_change_keys() {
+        let map = Keymap::parse("[keys]\nsave = [\"f1\"]\nundo = [\"f2\"]\n", ACTIONS).expect("map");
+        let mine = map.overlaid("[keys]\nundo = [\"f1\"]\nsave = [\"f2\"]\n", ACTIONS).expect("map");
+        assert_eq!((mine.action(chord("f1")), mine.action(chord("f2"))), (Some("undo"), Some("save")));
+        assert_eq!((mine.keys("undo"), mine.keys("save")), (&[chord("f1")][..], &[chord("f2")][..]));
+    }
+
+    #[test]
+    fn keys_of_lists_are_merged_by_action_and_give_way_to_keys_of_everywhere() {
+        let text = "[keys]\nsave = [\"ctrl-s\"]\n[lists]\nundo = [\"u\"]\nquit = [\"q\"]\n";
+        let map = Keymap::parse(text, ACTIONS).expect("map");
+        assert_eq!((map.action(chord("u")), map.action_in_lists(chord("u"))), (None, Some("undo")));
+        let mine = map.overlaid("[keys]\nsave = [\"q\"]\n[lists]\nundo = [\"z\"]\n", ACTIONS).expect("map");
+        assert_eq!(mine.action_in_lists(chord("q")), None);
+        assert_eq!(mine.action(chord("q")), Some("save"));
+        assert_eq!(mine.keys_in_lists("undo"), [chord("z")]);
+    }
+
+    #[test]
+    fn a_built_in_map_lies_over_the_first() {
+        let known = [("default", "[keys]\nsave = [\"f1\"]\n"), ("own", "[keys]\nquit = [\"f2\"]\n")];
+        let map = Keymap::built_in("own", &known, ACTIONS).expect("map");
+        assert_eq!((map.action(chord("f1")), map.action(chord("f2"))), (Some("save"), Some("quit")));
+        let unknown = Keymap::built_in("vi", &known, ACTIONS).expect_err("unknown");
+        assert_eq!(unknown[0].message, "'vi' is no key map; there are default, own");
     }
 }

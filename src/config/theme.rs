@@ -34,7 +34,7 @@ pub struct Look {
 }
 
 macro_rules! roles {
-    ($($(#[$doc:meta])* $variant:ident = $word:literal),+ $(,)?) => {
+    ($($(#[$doc:meta])* $variant:ident = $word:literal $letter:literal),+ $(,)?) => {
         /// What a piece of text is, as far as its look is concerned.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Role { $($(#[$doc])* $variant),+ }
@@ -48,64 +48,70 @@ macro_rules! roles {
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }
+
+            /// Its letter in a grid of roles.
+            #[must_use]
+            pub const fn letter(self) -> char {
+                match self { $(Self::$variant => $letter),+ }
+            }
         }
     };
 }
 roles!(
     /// Plain text.
-    Text = "text",
+    Text = "text" '.',
     /// Text of less weight.
-    Faint = "faint",
+    Faint = "faint" 'f',
     /// The name of the program and of screens.
-    Brand = "brand",
+    Brand = "brand" 'N',
     /// The title of a pane.
-    Title = "title",
+    Title = "title" 't',
     /// The title of the pane that has the keys.
-    TitleFocus = "title-focus",
+    TitleFocus = "title-focus" 'T',
     /// Lines between panes.
-    Rule = "rule",
+    Rule = "rule" '-',
     /// A heading inside a pane.
-    Heading = "heading",
+    Heading = "heading" 'h',
     /// The selected row of the pane that has the keys.
-    Selected = "selected",
+    Selected = "selected" 'S',
     /// A key in footer and help.
-    Key = "key",
+    Key = "key" 'k',
     /// The id of a lesion.
-    Id = "id",
+    Id = "id" 'i',
     /// A procedure code.
-    Code = "code",
+    Code = "code" 'c',
     /// Something that is there only while the line is typed.
-    Preview = "preview",
+    Preview = "preview" 'p',
     /// Saved, final, met.
-    Good = "good",
+    Good = "good" 'G',
     /// An open question.
-    Open = "open",
+    Open = "open" 'O',
     /// Waits for a report.
-    Held = "held",
+    Held = "held" 'H',
     /// Something that stops the claim.
-    Blocker = "blocker",
+    Blocker = "blocker" 'B',
     /// A warning.
-    Warning = "warning",
+    Warning = "warning" 'W',
     /// Advice.
-    Advice = "advice",
+    Advice = "advice" 'a',
     /// Read as it was typed.
-    Understood = "understood",
+    Understood = "understood" 'u',
     /// Taken for something else than was typed.
-    Assumed = "assumed",
+    Assumed = "assumed" 'A',
     /// Not read at all.
-    Unknown = "unknown",
+    Unknown = "unknown" 'U',
     /// A completion that is offered.
-    Ghost = "ghost",
+    Ghost = "ghost" 'g',
     /// The prompt of the entry line.
-    Prompt = "prompt",
+    Prompt = "prompt" '>',
     /// The name of a field.
-    Field = "field",
+    Field = "field" 'F',
     /// A value that was not typed but stands as shown.
-    Default = "default",
+    Default = "default" 'd',
     /// An error about a field or a file.
-    Error = "error",
+    Error = "error" 'E',
     /// A word from the program: saved, undone.
-    Message = "message",
+    Message = "message" 'm',
 );
 
 /// A theme: its name and a look for every role.
@@ -246,6 +252,14 @@ mod tests {
             "name = \"t\"\n[palette]\nmine = \"#0a0b0c\"\n[roles]\n{}",
             roles.replace("code = \"plain\"\n", line)
         )
+    }
+
+    #[test]
+    fn every_role_has_a_letter_of_its_own() {
+        let mut letters: Vec<char> = Role::ALL.iter().map(|role| role.letter()).collect();
+        letters.sort_unstable();
+        letters.dedup();
+        assert_eq!(letters.len(), Role::ALL.len());
     }
 
     #[test]

@@ -35,6 +35,22 @@ pub fn write(path: &Path, bytes: &[u8], private: bool) -> io::Result<File> {
     Ok(file)
 }
 
+/// Moves a file, in one step where both folders lie on one disk; else it is copied whole before the old one goes.
+///
+/// # Errors
+/// What the system says; the file is at its old place then.
+pub fn move_file(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::rename(from, to) {
+        Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
+            write(to, &fs::read(from)?, true)?;
+            fs::remove_file(from)?;
+        }
+        other => other?,
+    }
+    sync_folder(folder_of(from))?;
+    sync_folder(folder_of(to))
+}
+
 /// The folder of a file.
 #[must_use]
 pub fn folder_of(path: &Path) -> &Path {

@@ -7,6 +7,7 @@ use std::time::SystemTime;
 
 use super::Store;
 use super::atomic;
+use super::discard::free_place;
 use super::error::StoreError;
 use crate::engine::date::Date;
 use crate::engine::encounter::Encounter;
@@ -176,17 +177,8 @@ impl Store {
         let path = self.find(id_or_prefix)?;
         let trash = self.folders().trash();
         atomic::create_folder(&trash).map_err(StoreError::io("making the folder", &trash))?;
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let mut place = trash.join(format!("{stem}.toml"));
-        let mut number = 2;
-        while fs::symlink_metadata(&place).is_ok() {
-            place = trash.join(format!("{stem}-{number}.toml"));
-            number += 1;
-        }
-        fs::rename(&path, &place).map_err(StoreError::io("moving to the trash", &path))?;
-        for folder in [&trash, atomic::folder_of(&path)] {
-            atomic::sync_folder(folder).map_err(StoreError::io("moving to the trash", &path))?;
-        }
+        let place = free_place(&trash, &path);
+        atomic::move_file(&path, &place).map_err(StoreError::io("moving to the trash", &path))?;
         Ok(place)
     }
 
@@ -199,11 +191,7 @@ impl Store {
         if fs::symlink_metadata(to).is_ok() {
             return Err(failed(std::io::ErrorKind::AlreadyExists.into()));
         }
-        fs::rename(trashed, to).map_err(failed)?;
-        for folder in [atomic::folder_of(trashed), atomic::folder_of(to)] {
-            atomic::sync_folder(folder).map_err(StoreError::io("bringing back from the trash", to))?;
-        }
-        Ok(())
+        atomic::move_file(trashed, to).map_err(failed)
     }
 }
 

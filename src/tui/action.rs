@@ -1,9 +1,10 @@
 //! Everything that a key can start, by name, with one line of explanation and the question whether it can be done now.
 
+use super::encounters::Encounters;
 use super::model::{Model, Pane, Popup};
 
 macro_rules! actions {
-    ($($variant:ident = $name:literal, $short:literal, $doc:literal;)+) => {
+    ($($variant:ident = $name:literal, $short:literal, $rank:literal, $doc:literal;)+) => {
         /// Something that a key can start.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Action { $(#[doc = $doc] $variant),+ }
@@ -26,6 +27,13 @@ macro_rules! actions {
                 match self { $(Self::$variant => $short),+ }
             }
 
+            /// Its rank among the actions that are the same everywhere, for a footer in which not all have room: 1 comes
+            /// first, 0 stands there only where it means something of its own.
+            #[must_use]
+            pub const fn rank(self) -> u8 {
+                match self { $(Self::$variant => $rank),+ }
+            }
+
             /// One line for the help.
             #[must_use]
             pub const fn doc(self) -> &'static str {
@@ -35,32 +43,35 @@ macro_rules! actions {
     };
 }
 actions!(
-    Take = "take", "take line", "Entry line: take the line as it is. Lists: change the lesion, or go to what is missing. Form: next field.";
-    Next = "next", "next pane", "Take the completion that is shown; otherwise go to the next pane or field.";
-    Previous = "previous", "pane before", "Go to the pane or field before.";
-    Up = "up", "up", "Row above; in the entry line the completion before.";
-    Down = "down", "down", "Row below; in the entry line the next completion.";
-    PageUp = "page-up", "page up", "Ten rows up.";
-    PageDown = "page-down", "page down", "Ten rows down.";
-    Remove = "remove", "remove", "Take the selected lesion out of the encounter. List of encounters: move to the trash. Undo brings it back.";
-    Back = "back", "back", "Back to the entry line. Never loses anything.";
-    Details = "details", "details", "Encounter details: patient, date, place, payer, clinician, visit, record, stated totals.";
-    Why = "why", "why", "Why the selected code stands: rules, sources, lesions.";
-    Save = "save", "save", "Save the encounter and say where.";
-    Undo = "undo", "undo", "Undo: typing while a line is typed, otherwise the last change of the encounter.";
-    Redo = "redo", "redo", "Do again what was undone.";
-    Sign = "sign", "sign", "Sign the encounter with the time of now.";
-    New = "new", "new", "Start a new encounter; asks first if something is not saved.";
-    Quit = "quit", "quit", "Leave the program; asks only if something would be lost.";
-    Help = "help", "help", "This list.";
-    LookUp = "look-up", "look-up", "Look up codes, diagnoses, sites and rules.";
-    BodyMap = "body-map", "body map", "Body map.";
-    Note = "note", "note", "Note, queries and exports.";
-    Practice = "practice", "practice", "Practice.";
-    List = "list", "list", "List of encounters: open, search, copy as new, move to the trash.";
-    Copy = "copy", "copy as new", "List of encounters: a new one with the same lesions, without patient, dates, signature and pathology results.";
-    Palette = "palette", "commands", "Command palette: every action by its name; letters filter, Enter runs.";
-    Suspend = "suspend", "suspend", "Stop the program and give the terminal to the shell; `fg` goes on.";
+    Take = "take", "take line", 0, "Entry line: take the line as it is. Lists: change the lesion, or go to what is missing. Form: next field.";
+    Next = "next", "next pane", 0, "Take the completion that is shown; otherwise go to the next pane or field.";
+    Previous = "previous", "pane before", 0, "Go to the pane or field before.";
+    Up = "up", "up", 0, "Row above; in the entry line the completion before.";
+    Down = "down", "down", 0, "Row below; in the entry line the next completion.";
+    PageUp = "page-up", "page up", 0, "Ten rows up.";
+    PageDown = "page-down", "page down", 0, "Ten rows down.";
+    First = "first", "first row", 0, "First row of a list or page; in a line that is typed its beginning.";
+    Last = "last", "last row", 0, "Last row of a list or page; in a line that is typed its end.";
+    Remove = "remove", "remove", 0, "Take the selected lesion out of the encounter. List of encounters: move to the trash. Undo brings it back.";
+    Back = "back", "back", 0, "Back to the entry line. Never loses anything.";
+    Details = "details", "details", 1, "Encounter details: patient, date, place, payer, clinician, visit, record, stated totals.";
+    Why = "why", "why", 3, "Why the selected code stands: rules, sources, lesions.";
+    Save = "save", "save", 2, "Save the encounter and say where.";
+    Undo = "undo", "undo", 8, "Undo: typing while a line is typed, otherwise the last change of the encounter.";
+    Redo = "redo", "redo", 10, "Do again what was undone.";
+    Sign = "sign", "sign", 11, "Sign the encounter with the time of now.";
+    New = "new", "new", 9, "Start a new encounter; asks first if something is not saved.";
+    Quit = "quit", "quit", 7, "Leave the program; asks only if something would be lost.";
+    Help = "help", "help", 4, "Help for where you are, and every action with its keys.";
+    LookUp = "look-up", "look-up", 0, "Look up codes, diagnoses, sites and rules.";
+    BodyMap = "body-map", "body map", 0, "Body map.";
+    Note = "note", "note", 0, "Note, queries and exports.";
+    Practice = "practice", "practice", 0, "Practice.";
+    List = "list", "list", 5, "List of encounters: open, search, copy as new, move to the trash.";
+    Copy = "copy", "copy as new", 0, "List of encounters: a new one with the same lesions, without patient, dates, signature and pathology results.";
+    Palette = "palette", "commands", 6, "Command palette: every action by its name; letters filter, Enter runs.";
+    Theme = "theme", "theme", 12, "Choose the colours, seen at once; kept for the next start.";
+    Suspend = "suspend", "suspend", 0, "Stop the program and give the terminal to the shell; `fg` goes on.";
 );
 
 const LATER: &str = "comes in a later version";
@@ -72,22 +83,105 @@ impl Action {
         Self::ALL.iter().copied().find(|action| action.name() == name)
     }
 
-    /// Whether it can be done now, and if not, why not. The same answer guides keys, footer and help.
+    /// Whether it can be done now, and if not, why not. The same answer guides keys, footer, palette and help.
     ///
     /// # Errors
     /// The reason, as the end of a sentence that begins with the name of the action.
     pub fn available(self, model: &Model) -> Result<(), &'static str> {
-        let ok = |can: bool, why| if can { Ok(()) } else { Err(why) };
+        if let Self::LookUp | Self::BodyMap | Self::Note | Self::Practice = self {
+            return Err(LATER);
+        }
+        let below = model.popups.split_last().map_or(&[][..], |(_, below)| below);
+        if self == Self::Theme && below.iter().any(|popup| matches!(popup, Popup::Themes(_))) {
+            return Err("the themes are open");
+        }
+        match model.popup() {
+            Some(Popup::List(list)) => self.in_list(model, list),
+            Some(Popup::Palette(_)) => {
+                self.in_choice(Self::Palette, "run it from the commands, or go back first")
+            }
+            Some(Popup::Themes(_)) => self.in_choice(Self::Theme, "choose a theme first, or go back"),
+            Some(Popup::Details(_)) if self == Self::Details => Err("the details are open"),
+            Some(Popup::Details(_) | Popup::Why(_) | Popup::Help(_) | Popup::Leave(_)) | None => {
+                self.at_the_table(model)
+            }
+        }
+    }
+
+    /// In the list of encounters.
+    fn in_list(self, model: &Model, list: &Encounters) -> Result<(), &'static str> {
+        let selected = |why| ok(list.selected().is_some(), why);
+        match self {
+            Self::Take | Self::Copy | Self::Remove => selected("there is nothing to select"),
+            Self::Undo => ok(!model.trashed.is_empty(), "nothing was moved to the trash"),
+            Self::Details
+            | Self::Why
+            | Self::Save
+            | Self::Redo
+            | Self::Sign
+            | Self::LookUp
+            | Self::BodyMap
+            | Self::Note
+            | Self::Practice => Err("open an encounter first, or go back"),
+            Self::Next
+            | Self::Previous
+            | Self::Up
+            | Self::Down
+            | Self::PageUp
+            | Self::PageDown
+            | Self::First
+            | Self::Last
+            | Self::Back
+            | Self::New
+            | Self::Quit
+            | Self::Help
+            | Self::List
+            | Self::Palette
+            | Self::Theme => Ok(()),
+            Self::Suspend => can_suspend(),
+        }
+    }
+
+    /// Where letters choose one of some rows; `own` is the action that opened it.
+    fn in_choice(self, own: Self, why: &'static str) -> Result<(), &'static str> {
+        match self {
+            Self::Take
+            | Self::Next
+            | Self::Previous
+            | Self::Up
+            | Self::Down
+            | Self::PageUp
+            | Self::PageDown
+            | Self::First
+            | Self::Last
+            | Self::Back
+            | Self::Quit
+            | Self::Help => Ok(()),
+            Self::Suspend => can_suspend(),
+            Self::Palette
+            | Self::Theme
+            | Self::List
+            | Self::New
+            | Self::Undo
+            | Self::Copy
+            | Self::Remove
+            | Self::Details
+            | Self::Why
+            | Self::Save
+            | Self::Redo
+            | Self::Sign
+            | Self::LookUp
+            | Self::BodyMap
+            | Self::Note
+            | Self::Practice => ok(self == own, why),
+        }
+    }
+
+    /// With the encounter on the table, or a page about it.
+    fn at_the_table(self, model: &Model) -> Result<(), &'static str> {
         match self {
             Self::LookUp | Self::BodyMap | Self::Note | Self::Practice => Err(LATER),
-            Self::Undo if matches!(model.popup(), Some(Popup::List(_))) => {
-                ok(!model.trashed.is_empty(), "nothing was moved to the trash")
-            }
-            Self::Copy => ok(
-                matches!(model.popup(), Some(Popup::List(list)) if list.selected().is_some()),
-                "select an encounter in the list of encounters first",
-            ),
-            Self::Remove if matches!(model.popup(), Some(Popup::List(_))) => Ok(()),
+            Self::Copy => Err("select an encounter in the list of encounters first"),
             Self::Undo => ok(model.line.can_undo() || !model.undo.is_empty(), "nothing to undo"),
             Self::Redo => ok(!model.redo.is_empty(), "nothing to do again"),
             Self::Remove => ok(
@@ -104,20 +198,53 @@ impl Action {
                 model.focus != Pane::Entry || !model.line.text().trim().is_empty() || model.popup().is_some(),
                 "type a line first",
             ),
-            Self::Details => ok(!matches!(model.popup(), Some(Popup::Details(_))), "the details are open"),
-            Self::Suspend => ok(cfg!(unix), "this system cannot stop a program and go on later"),
+            Self::Suspend => can_suspend(),
             Self::Next
             | Self::Previous
             | Self::Up
             | Self::Down
             | Self::PageUp
             | Self::PageDown
+            | Self::First
+            | Self::Last
             | Self::Back
+            | Self::Details
             | Self::New
             | Self::Quit
             | Self::Help
             | Self::List
-            | Self::Palette => Ok(()),
+            | Self::Palette
+            | Self::Theme => Ok(()),
+        }
+    }
+}
+
+const fn ok(can: bool, why: &'static str) -> Result<(), &'static str> {
+    if can { Ok(()) } else { Err(why) }
+}
+
+const fn can_suspend() -> Result<(), &'static str> {
+    ok(cfg!(unix), "this system cannot stop a program and go on later")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Action;
+
+    #[test]
+    fn no_two_actions_have_the_same_rank() {
+        let mut ranks: Vec<u8> =
+            Action::ALL.iter().map(|action| action.rank()).filter(|rank| *rank > 0).collect();
+        ranks.sort_unstable();
+        let expected: Vec<u8> = (1..).take(ranks.len()).collect();
+        assert_eq!(ranks, expected);
+    }
+
+    #[test]
+    fn every_action_is_explained_in_sentences_and_named_in_few_words() {
+        for action in Action::ALL {
+            assert!(action.doc().ends_with('.'), "{}", action.name());
+            assert!((1..=12).contains(&action.short().len()), "{}", action.name());
         }
     }
 }

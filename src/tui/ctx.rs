@@ -2,6 +2,7 @@
 
 use crate::config::chord::Chord;
 use crate::config::keymap::Keymap;
+use crate::config::privacy::PatientShown;
 use crate::engine::book::CodeBook;
 use crate::engine::date::Date;
 use crate::engine::edition;
@@ -11,8 +12,10 @@ use super::action::Action;
 use super::line::Words;
 use super::msg::Msg;
 use super::style::Styles;
+use super::themes::Themes;
 
 /// What does not change while the program runs.
+#[derive(Clone, Copy)]
 pub struct Ctx<'a> {
     /// The books, the oldest first; never empty.
     pub books: &'a [CodeBook],
@@ -22,13 +25,23 @@ pub struct Ctx<'a> {
     pub words: &'a [Words],
     /// Keys.
     pub keymap: &'a Keymap,
-    /// Looks.
+    /// Every theme.
+    pub themes: &'a Themes,
+    /// Looks of the theme that the settings choose; `view` draws with those of the model's.
     pub styles: &'a Styles,
+    /// How much of the patient header and lists show.
+    pub patient: PatientShown,
     /// The machine's local date, for "today" in a date field.
     pub today: Date,
 }
 
 impl Ctx<'_> {
+    /// The same with the looks of another theme.
+    #[must_use]
+    pub fn with_theme(&self, place: usize) -> Self {
+        Self { styles: &self.themes.at(place).styles, ..*self }
+    }
+
     /// The book that an encounter is coded with.
     #[must_use]
     pub fn book(&self, encounter: &Encounter) -> &CodeBook {
@@ -48,6 +61,26 @@ impl Ctx<'_> {
     #[must_use]
     pub fn input(&self, chord: Chord) -> Msg {
         Msg::Input { chord, action: self.keymap.action(chord).and_then(Action::named) }
+    }
+
+    /// The action of a key where no text is typed, if the key map has one for there.
+    #[must_use]
+    pub fn in_lists(&self, chord: Chord) -> Option<Action> {
+        self.keymap.action_in_lists(chord).and_then(Action::named)
+    }
+
+    /// The key of an action as people read it, for a footer: one that does not type a character where text is typed;
+    /// empty where it has none.
+    #[must_use]
+    pub fn key_here(&self, action: Action, takes_text: bool) -> String {
+        let name = action.name();
+        let keys = self.keymap.keys(name).iter();
+        let key = if takes_text {
+            keys.copied().find(|chord| !chord.types())
+        } else {
+            keys.chain(self.keymap.keys_in_lists(name)).copied().next()
+        };
+        key.map_or(String::new(), Chord::label)
     }
 
     /// The key of an action as people read it; empty where it has none.

@@ -83,6 +83,12 @@ impl Edit {
         self.edits = self.edits.saturating_sub(1);
     }
 
+    /// Whether the key means something to a line that is typed.
+    #[must_use]
+    pub fn knows(&self, chord: Chord) -> bool {
+        self.clone().press(chord)
+    }
+
     /// Gives the key to the line; `false` where it means nothing here.
     pub fn key(&mut self, chord: Chord) -> bool {
         let before = self.text().len();
@@ -97,7 +103,14 @@ impl Edit {
         let area = &mut self.area;
         let go = |area: &mut TextArea<'static>, to| area.move_cursor(to);
         match (chord.key, chord.ctrl, chord.alt) {
-            (Key::Char(letter), false, false) if !letter.is_control() => area.insert_char(letter),
+            (Key::Char(letter), false, false) if !letter.is_control() => {
+                // A typed letter is cleaned as a pasted one is; what it does may depend on the letter before it.
+                let before = area.cursor().1.checked_sub(1);
+                let typed = &area.lines()[0];
+                if text::stays(before.and_then(|at| typed.chars().nth(at)), letter) {
+                    area.insert_char(letter);
+                }
+            }
             (Key::Backspace, false, false) | (Key::Char('h'), true, false) => {
                 area.delete_char();
             }

@@ -2,16 +2,13 @@
 
 use std::path::PathBuf;
 
-use crate::engine::assess;
 use crate::engine::encounter::Encounter;
-use crate::engine::ids::Code;
 use crate::engine::lesion::Lesion;
-use crate::engine::outcome::{Assessment, Level};
 
 use super::ctx::Ctx;
 use super::edit::Edit;
-use super::text::clean;
-use super::words;
+use super::said::{self, Said};
+use super::search;
 
 /// An encounter as the host finds it.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,17 +55,6 @@ pub struct Row {
     pub said: Option<Said>,
 }
 
-/// What a row says about the codes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
-    /// `17000, 17003 x 4`; those of open questions are not among them.
-    pub codes: String,
-    /// `final`, or what is open, held, blocked.
-    pub state: String,
-    /// What a search looks in, in small letters.
-    search: String,
-}
-
 /// The list of encounters.
 #[derive(Clone, Debug, Default)]
 pub struct Encounters {
@@ -88,7 +74,7 @@ impl Row {
     /// Says what there is to say about it, once.
     fn look(&mut self, ctx: &Ctx<'_>) {
         if self.said.is_none() {
-            self.said = Some(say(&self.found, ctx));
+            self.said = Some(said::say(&self.found, ctx));
         }
     }
 }
@@ -115,10 +101,10 @@ impl Encounters {
         self.row = row.min(self.shown.len().saturating_sub(1));
     }
 
-    /// Finds what fits the typed letters: every word of them somewhere in date, patient, codes, diagnoses or state.
+    /// Finds what fits the typed letters: every word of them somewhere in date, patient, id, codes, diagnoses, sites, what
+    /// was done or state, as typed or as what it is short for.
     pub fn search(&mut self, ctx: &Ctx<'_>) {
-        let typed = self.edit.text().to_lowercase();
-        let wanted: Vec<&str> = typed.split_whitespace().collect();
+        let wanted = search::wanted(self.edit.text(), ctx.words(&Encounter::default()));
         self.row = 0;
         if wanted.is_empty() {
             self.shown = (0..self.rows.len()).collect();
@@ -128,7 +114,7 @@ impl Encounters {
             row.look(ctx);
         }
         let fits = |row: &Row| {
-            row.said.as_ref().is_some_and(|said| wanted.iter().all(|word| said.search.contains(word)))
+            row.said.as_ref().is_some_and(|said| wanted.iter().all(|word| word.is_in(&said.search)))
         };
         let fitting = self.rows.iter().enumerate().filter(|(_, row)| fits(row));
         self.shown = fitting.map(|(at, _)| at).collect();
@@ -144,64 +130,6 @@ impl Encounters {
             }
         }
     }
-}
-
-/// What a row says.
-fn say(found: &Found, ctx: &Ctx<'_>) -> Said {
-    match &found.encounter {
-        Err(why) => {
-            let state = format!("cannot be read: {}", clean(why));
-            let search = format!("{} {state}", found.id).to_lowercase();
-            Said { codes: String::new(), state, search }
-        }
-        Ok(encounter) => {
-            let assessment = assess(encounter, ctx.book(encounter));
-            let (codes, state) = (codes(&assessment), state(&assessment));
-            let mut parts = vec![found.id.clone(), codes.clone(), state.clone()];
-            parts.extend(encounter.date_of_service.map(|date| date.to_string()));
-            parts.extend(encounter.patient.id.clone());
-            for lesion in &encounter.lesions {
-                parts.extend([lesion.diagnosis.clone(), lesion.suspected.clone()].into_iter().flatten());
-            }
-            // A code is also found where it is only possible yet.
-            let open = assessment.open.iter().flat_map(|open| open.codes.iter().flatten());
-            let held = assessment.held.iter().flat_map(|held| &held.outcomes).flat_map(|one| &one.codes);
-            let mut possible: Vec<&str> = open.chain(held).map(Code::as_str).collect();
-            possible.sort_unstable();
-            possible.dedup();
-            parts.push(possible.join(" "));
-            if matches!(found.place, Place::Journal { .. }) {
-                parts.push("unfinished".to_owned());
-            }
-            Said { codes, state, search: parts.join(" ").to_lowercase() }
-        }
-    }
-}
-
-/// The codes in short, in claim order: `17000, 17003 x 4`.
-fn codes(assessment: &Assessment) -> String {
-    let codes: Vec<String> = assessment
-        .lines
-        .iter()
-        .map(|line| match line.units {
-            1 => words::code(line),
-            units => format!("{} x {units}", words::code(line)),
-        })
-        .collect();
-    codes.join(", ")
-}
-
-/// What keeps it from being final, in one word each.
-fn state(assessment: &Assessment) -> String {
-    let blocked = assessment.findings.iter().any(|finding| finding.level == Level::Blocker);
-    let states = [
-        (!assessment.open.is_empty(), "open"),
-        (!assessment.held.is_empty(), "held"),
-        (blocked, "blocked"),
-        (assessment.is_final, "final"),
-    ];
-    let states: Vec<&str> = states.into_iter().filter(|(is, _)| *is).map(|(_, word)| word).collect();
-    if states.is_empty() { "not final".to_owned() } else { states.join(", ") }
 }
 
 /// The lesions without what belongs to the patient that they were documented for: specimens and their reports.

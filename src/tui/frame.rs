@@ -6,11 +6,13 @@ use ratatui::layout::{Position, Rect};
 use crate::bundle;
 use crate::config::chord::{self, ChordError};
 use crate::engine::date::Date;
+use crate::engine::encounter::Encounter;
 
 use super::host::{Host, handle};
 use super::memory::Memory;
 use super::model::Model;
 use super::msg::{Msg, Opened};
+use super::roles;
 use super::setup::{Setup, SetupError};
 use super::style::Depth;
 use super::view;
@@ -22,6 +24,8 @@ pub enum FrameFormat {
     Text,
     /// A picture with its colours.
     Svg,
+    /// The role of every cell, and what the letters stand for.
+    Roles,
 }
 
 /// What to draw.
@@ -29,6 +33,8 @@ pub enum FrameFormat {
 pub struct FrameOptions<'a> {
     /// An encounter file: its name and its text.
     pub file: Option<(&'a str, &'a str)>,
+    /// Encounter files that are saved already, names and texts: what the list of encounters shows.
+    pub saved: &'a [(String, String)],
     /// A key script.
     pub keys: &'a str,
     /// Columns and rows.
@@ -67,14 +73,17 @@ pub fn frame(options: &FrameOptions<'_>) -> Result<String, FrameError> {
     }
     let chords = chord::script(options.keys)?;
     let setup = Setup::plain(Depth::True)?;
+    let setup = if options.format == FrameFormat::Roles { setup.marking() } else { setup };
     let ctx = setup.ctx(bundle::books().map_err(|_| SetupError::Books)?, options.date)?;
     let mut host = Memory::new(options.date);
+    for (name, text) in options.saved {
+        host.saved.push(encounter(name, text)?);
+    }
     let mut model = Model::new(&ctx, options.size);
     let opened = match options.file {
         None => host.fresh(),
         Some((name, text)) => {
-            let encounter =
-                super::files::read(text).map_err(|error| FrameError::File(format!("{name}: {error}")))?;
+            let encounter = encounter(name, text)?;
             Opened { saved: Some(encounter.clone()), path: Some(name.into()), encounter, ..Opened::default() }
         }
     };
@@ -91,7 +100,12 @@ pub fn frame(options: &FrameOptions<'_>) -> Result<String, FrameError> {
     Ok(match options.format {
         FrameFormat::Text => text(&buf),
         FrameFormat::Svg => super::svg::svg(&buf, caret),
+        FrameFormat::Roles => format!("{}\n{}", roles::grid(&buf), roles::legend(&buf)),
     })
+}
+
+fn encounter(name: &str, text: &str) -> Result<Encounter, FrameError> {
+    super::files::read(text).map_err(|error| FrameError::File(format!("{name}: {error}")))
 }
 
 /// The characters of a buffer, one line a row, without blanks at the end.

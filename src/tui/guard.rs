@@ -116,3 +116,50 @@ fn give_back() {
         let _ = stdout().flush();
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::io::Read;
+
+    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
+    use super::*;
+
+    /// What somebody typed and no terminal may show after a panic.
+    const SECRET: &str = "Jane Doe 00123";
+    /// Set in the child that is to panic.
+    const CHILD: &str = "CURETTE_TEST_PANICS";
+
+    #[test]
+    fn a_panic_gives_the_terminal_back_and_shows_nothing_that_was_typed() {
+        if std::env::var_os(CHILD).is_some() {
+            let _guard = Guard::take().expect("terminal");
+            panic!("{SECRET}");
+        }
+        let pair = native_pty_system().openpty(PtySize::default()).expect("terminal");
+        let before = format!("{:?}", pair.master.get_termios());
+        let mut command = CommandBuilder::new(std::env::current_exe().expect("this program"));
+        let name =
+            concat!(module_path!(), "::a_panic_gives_the_terminal_back_and_shows_nothing_that_was_typed");
+        command.args(["--exact", name.split_once("::").expect("path").1, "--nocapture"]);
+        command.env(CHILD, "1");
+        let mut child = pair.slave.spawn_command(command).expect("child");
+        drop(pair.slave);
+        let (mut written, mut bytes) = (Vec::new(), [0; 4096]);
+        let mut reader = pair.master.try_clone_reader().expect("reader");
+        // The last read fails on some systems once the other end is closed.
+        while let Ok(read @ 1..) = reader.read(&mut bytes) {
+            written.extend_from_slice(&bytes[..read]);
+        }
+        assert!(!child.wait().expect("end").success());
+        let written = String::from_utf8_lossy(&written);
+        for (on, off) in [("\x1b[?1049h", "\x1b[?1049l"), ("\x1b[?2004h", "\x1b[?2004l")] {
+            assert!(written.contains(on) && written.rfind(off) > written.rfind(on), "{written:?}");
+        }
+        assert!(written.contains("\x1b[?25h"), "{written:?}");
+        let after = written.split("\x1b[?1049l").last().unwrap_or_default();
+        assert!(after.contains("a fault in the program at src/tui/guard.rs"), "{written:?}");
+        assert!(!written.contains(SECRET), "{written:?}");
+        assert_eq!(format!("{:?}", pair.master.get_termios()), before, "raw mode is off");
+    }
+}

@@ -1,7 +1,8 @@
 //! What the terminal interface asks of the world: the clock, ids, the journal, saving. Everything else is pure.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use crate::choices::Choices;
 use crate::engine::date::Date;
 use crate::engine::encounter::{Clinician, Encounter, Payer};
 
@@ -45,11 +46,21 @@ pub trait Host {
     /// # Errors
     /// Why it could not.
     fn trash(&mut self, id: &str) -> Result<Trashed, String>;
+    /// Moves what is unfinished to the trash, by the file of its journal; what was saved before stays.
+    ///
+    /// # Errors
+    /// Why it could not.
+    fn discard(&mut self, journal: &Path) -> Result<Trashed, String>;
     /// Brings an encounter back from the trash.
     ///
     /// # Errors
     /// Why it could not.
     fn restore(&mut self, trashed: &Trashed) -> Result<(), String>;
+    /// Writes a theme into the settings for the next start, or takes the name there away; gives the file.
+    ///
+    /// # Errors
+    /// Why it could not, with the file; it is as it was then.
+    fn keep_theme(&mut self, name: Option<&str>) -> Result<PathBuf, String>;
     /// Stops the program until the shell lets it go on.
     fn suspend(&mut self);
 }
@@ -63,10 +74,10 @@ pub struct Defaults {
     pub clinician: Clinician,
 }
 
-/// A new encounter of today, in the office, with what was used last.
+/// A new encounter of today, in the office, with what was used last, and over these what the settings say.
 #[must_use]
-pub fn fresh(id: String, today: Date, defaults: &Defaults) -> Opened {
-    let encounter = Encounter {
+pub fn fresh(id: String, today: Date, defaults: &Defaults, choices: &Choices) -> Opened {
+    let mut encounter = Encounter {
         id: Some(id),
         date_of_service: Some(today),
         place_of_service: Some("11".to_owned()),
@@ -74,6 +85,7 @@ pub fn fresh(id: String, today: Date, defaults: &Defaults) -> Opened {
         clinician: Clinician { signed: None, ..defaults.clinician.clone() },
         ..Encounter::default()
     };
+    choices.begin(&mut encounter);
     Opened { fresh: Some(encounter.clone()), encounter, ..Opened::default() }
 }
 
@@ -107,7 +119,12 @@ pub fn handle(model: &mut Model, ctx: &Ctx<'_>, host: &mut dyn Host, msg: Msg) -
                 Msg::Opened(Box::new(opened))
             }
             Effect::Trash(id) => Msg::Trashed(host.trash(&id)),
+            Effect::Discard(journal) => Msg::Trashed(host.discard(&journal)),
             Effect::Restore(trashed) => Msg::Restored(host.restore(&trashed)),
+            Effect::KeepTheme { name, own } => {
+                let result = host.keep_theme((!own).then_some(name.as_str()));
+                Msg::ThemeKept { name, result }
+            }
             Effect::Sign => Msg::Signed(host.now()),
         };
         effects.extend(update(model, ctx, answer));

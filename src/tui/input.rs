@@ -28,6 +28,11 @@ pub fn chord(event: KeyEvent) -> Option<Chord> {
     let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
     let alt = event.modifiers.contains(KeyModifiers::ALT);
     let key = match event.code {
+        // Terminals send one byte for each of these pairs, and it is read as the digit.
+        KeyCode::Char('4') if ctrl => Key::Char('\\'),
+        KeyCode::Char('5') if ctrl => Key::Char(']'),
+        KeyCode::Char('6') if ctrl => Key::Char('^'),
+        KeyCode::Char('7') if ctrl => Key::Char('_'),
         KeyCode::Char(letter) => Key::Char(if ctrl { letter.to_ascii_lowercase() } else { letter }),
         KeyCode::Enter => Key::Enter,
         KeyCode::Esc => Key::Esc,
@@ -72,5 +77,7 @@ mod tests {
         assert!(chord(event).is_some());
         event.kind = KeyEventKind::Release;
         assert_eq!(chord(event), None);
+        let underscore = KeyEvent::new(KeyCode::Char('7'), KeyModifiers::CONTROL);
+        assert_eq!(chord(underscore), Chord::parse("ctrl-_").ok());
     }
 }

@@ -1,7 +1,8 @@
 //! A host without a disk and without a clock: nothing is written, ids count from 1, the date is given.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use crate::choices::Choices;
 use crate::engine::date::Date;
 use crate::engine::encounter::Encounter;
 
@@ -14,8 +15,10 @@ use super::msg::Opened;
 pub struct Memory {
     today: Date,
     ids: u32,
-    /// What new encounters begin with.
+    /// What was used last.
     pub defaults: Defaults,
+    /// What the settings say.
+    pub choices: Choices,
     /// The states that were made safe, in their order.
     pub journal: Vec<Encounter>,
     /// The states that were saved, in their order.
@@ -24,6 +27,10 @@ pub struct Memory {
     pub unfinished: Vec<Encounter>,
     /// What lies in the trash.
     pub trashed: Vec<Encounter>,
+    /// What was unfinished and lies in the trash.
+    pub discarded: Vec<Encounter>,
+    /// The theme that was kept last.
+    pub theme: Option<String>,
     /// How often it was suspended.
     pub suspended: u32,
     /// Every write fails with this.
@@ -38,10 +45,13 @@ impl Memory {
             today,
             ids: 0,
             defaults: Defaults::default(),
+            choices: Choices::default(),
             journal: Vec::new(),
             saved: Vec::new(),
             unfinished: Vec::new(),
             trashed: Vec::new(),
+            discarded: Vec::new(),
+            theme: None,
             suspended: 0,
             broken: None,
         }
@@ -60,10 +70,13 @@ fn file(encounter: &Encounter) -> PathBuf {
 impl Host for Memory {
     fn fresh(&mut self) -> Opened {
         self.ids += 1;
-        fresh(format!("{:026}", self.ids), self.today, &self.defaults)
+        fresh(format!("{:026}", self.ids), self.today, &self.defaults, &self.choices)
     }
 
     fn journal(&mut self, encounter: &Encounter) -> Result<(), String> {
+        if !self.choices.privacy.journal {
+            return Ok(());
+        }
         self.write()?;
         self.journal.push(encounter.clone());
         Ok(())
@@ -73,7 +86,9 @@ impl Host for Memory {
         self.write()?;
         self.saved.push(encounter.clone());
         self.journal.clear();
-        self.defaults = Defaults { payer: encounter.payer, clinician: encounter.clinician.clone() };
+        if self.choices.privacy.last_used {
+            self.defaults = Defaults { payer: encounter.payer, clinician: encounter.clinician.clone() };
+        }
         Ok(file(encounter))
     }
 
@@ -138,12 +153,34 @@ impl Host for Memory {
         Ok(Trashed { id: id.to_owned(), from: name.clone(), to: name })
     }
 
+    fn discard(&mut self, journal: &Path) -> Result<Trashed, String> {
+        self.write()?;
+        let at = self.unfinished.iter().position(|one| file(one) == journal);
+        let gone = at.map(|at| self.unfinished.remove(at)).ok_or("it is not unfinished any more")?;
+        let id = gone.id.clone().unwrap_or_default();
+        let to = journal.with_extension("journal");
+        self.discarded.push(gone);
+        Ok(Trashed { id, from: journal.to_path_buf(), to })
+    }
+
     fn restore(&mut self, trashed: &Trashed) -> Result<(), String> {
         self.write()?;
+        if trashed.to.extension().is_some_and(|end| end == "journal") {
+            let at = self.discarded.iter().rposition(|one| file(one) == trashed.from);
+            let back = at.map(|at| self.discarded.remove(at)).ok_or("it is not in the trash any more")?;
+            self.unfinished.push(back);
+            return Ok(());
+        }
         let at = self.trashed.iter().rposition(|one| file(one) == trashed.to);
         let back = at.map(|at| self.trashed.remove(at)).ok_or("it is not in the trash any more")?;
         self.saved.push(back);
         Ok(())
+    }
+
+    fn keep_theme(&mut self, name: Option<&str>) -> Result<PathBuf, String> {
+        self.write()?;
+        self.theme = name.map(ToOwned::to_owned);
+        Ok(PathBuf::from("config.toml"))
     }
 
     fn suspend(&mut self) {

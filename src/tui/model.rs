@@ -13,10 +13,12 @@ use super::ctx::Ctx;
 use super::edit::Edit;
 use super::encounters::{Encounters, Place, Trashed};
 use super::form::Form;
+use super::help::Help;
 use super::line::{self, Completion, Reading};
 use super::msg::{Effect, Opened};
 use super::palette::Palette;
 use super::targets::{self, CheckRow, Target};
+use super::themes::Picker;
 use super::why::Why;
 
 /// A part of the workbench that can have the keys.
@@ -57,12 +59,14 @@ pub enum Popup {
     Details(Box<Form>),
     /// Reasons.
     Why(Why),
-    /// Keys; the first row that is shown.
-    Help(usize),
+    /// Help for what lies below.
+    Help(Box<Help>),
     /// Every action by its name.
     Palette(Box<Palette>),
     /// The list of encounters.
     List(Box<Encounters>),
+    /// The themes; what lies below is seen in the selected one.
+    Themes(Box<Picker>),
     /// Unsaved work is about to be left.
     Leave(Leave),
 }
@@ -128,6 +132,8 @@ pub struct Model {
     pub after_save: Option<Leave>,
     /// What was moved to the trash since the start, the last one last.
     pub trashed: Vec<Trashed>,
+    /// The place of the theme that everything is painted with.
+    pub theme: usize,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The typed line has changed since it was last read.
@@ -161,6 +167,7 @@ impl Model {
             unsafe_because: None,
             after_save: None,
             trashed: Vec::new(),
+            theme: ctx.themes.chosen,
             size,
             stale: false,
         }
@@ -177,7 +184,7 @@ impl Model {
         self.drafts.clear();
         self.rows = [usize::MAX, 0, 0];
         self.focus = Pane::Entry;
-        self.popups.clear();
+        self.close(0);
         self.after_save = None;
         self.says = opened.says.map(|text| Says { text, role: Role::Message });
         self.assess(ctx);
@@ -234,6 +241,33 @@ impl Model {
     #[must_use]
     pub fn popup(&self) -> Option<&Popup> {
         self.popups.last()
+    }
+
+    /// Closes every pop-up but the first ones. A theme that was only looked at goes with the pop-up that shows it.
+    pub fn close(&mut self, but: usize) {
+        let closed = self.popups.get(but..).unwrap_or_default();
+        let before = closed.iter().find_map(|popup| match popup {
+            Popup::Themes(picker) => Some(picker.before),
+            Popup::Details(_)
+            | Popup::Why(_)
+            | Popup::Help(_)
+            | Popup::Palette(_)
+            | Popup::List(_)
+            | Popup::Leave(_) => None,
+        });
+        self.theme = before.unwrap_or(self.theme);
+        self.popups.truncate(but);
+    }
+
+    /// Whether characters are typed where the keys go now.
+    #[must_use]
+    pub fn takes_text(&self) -> bool {
+        match self.popup() {
+            Some(Popup::Details(_) | Popup::Palette(_) | Popup::Themes(_)) => true,
+            Some(Popup::List(list)) => !list.asks,
+            Some(Popup::Why(_) | Popup::Help(_) | Popup::Leave(_)) => false,
+            None => self.focus == Pane::Entry,
+        }
     }
 
     /// Whether something would be lost with the encounter or the typed line.

@@ -39,6 +39,15 @@ pub enum Msg {
     Trashed(Result<Trashed, String>),
     /// An encounter is back from the trash, or why not.
     Restored(Result<(), String>),
+    /// What cannot be used of the user's settings.
+    Faults(Vec<String>),
+    /// The theme is written into the settings, or why not.
+    ThemeKept {
+        /// Its name.
+        name: String,
+        /// The file.
+        result: Result<PathBuf, String>,
+    },
 }
 
 /// Something for the host to do; it answers with a message where one is named.
@@ -62,8 +71,18 @@ pub enum Effect {
     Copy(Vec<Lesion>),
     /// Move the saved encounter with this id to the trash: `Msg::Trashed`.
     Trash(String),
+    /// Move the journal of an unfinished encounter to the trash: `Msg::Trashed`.
+    Discard(PathBuf),
     /// Bring it back: `Msg::Restored`.
     Restore(Trashed),
+    /// Write this theme into the settings for the next start; `own`: the user's own, which is used where they name none.
+    /// `Msg::ThemeKept`.
+    KeepTheme {
+        /// Its name.
+        name: String,
+        /// It is the one of `theme.toml`.
+        own: bool,
+    },
     /// Stop until the shell lets it go on.
     Suspend,
     /// Leave the program.

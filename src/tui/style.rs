@@ -57,6 +57,13 @@ impl Styles {
         Self(Role::ALL.iter().map(|role| style(theme.look(*role), depth)).collect())
     }
 
+    /// Styles that name the role instead of showing its look: the role is the number of the text colour.
+    #[must_use]
+    pub fn marking() -> Self {
+        let mark = |role: &Role| Style::new().fg(Color::Indexed(*role as u8));
+        Self(Role::ALL.iter().map(mark).collect())
+    }
+
     /// The style of a role.
     #[must_use]
     pub fn of(&self, role: Role) -> Style {

@@ -1,17 +1,46 @@
 //! Text for cells: widths by cell, no control characters, cut and wrapped by width.
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
-/// The text without control characters: a tab or line end becomes a blank, any other goes.
+/// The text without control characters: a tab or line end becomes a blank, any other goes. Pictographs are taken apart
+/// into those that they are joined of, because terminals do not agree on the width of joined ones.
 #[must_use]
 pub fn clean(text: &str) -> String {
-    text.chars()
-        .filter_map(|letter| match letter {
-            '\t' | '\n' | '\r' => Some(' '),
-            control if control.is_control() || is_bidi_control(control) => None,
-            letter => Some(letter),
-        })
-        .collect()
+    let mut out = String::with_capacity(text.len());
+    let mut before = None;
+    for letter in text.chars() {
+        if matches!(letter, '\t' | '\n' | '\r') {
+            out.push(' ');
+        } else if stays(before, letter) {
+            out.push(letter);
+        }
+        before = Some(letter).filter(|letter| !is_pictograph_shape(*letter)).or(before);
+    }
+    out
+}
+
+/// Whether a letter is shown and kept in a typed line, with the letter that stands before it.
+#[must_use]
+pub fn stays(before: Option<char>, letter: char) -> bool {
+    let joins_pictographs = match before {
+        Some(before) => letter == JOINER && is_pictograph(before),
+        None => false,
+    };
+    !letter.is_control() && !is_bidi_control(letter) && !is_pictograph_shape(letter) && !joins_pictographs
+}
+
+/// Joins two characters into one.
+const JOINER: char = '\u{200d}';
+
+/// Characters that only change how a pictograph before them looks: variant, skin tone, tags of flags.
+const fn is_pictograph_shape(letter: char) -> bool {
+    matches!(letter, '\u{fe0e}' | '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}')
+}
+
+/// Signs and pictographs.
+const fn is_pictograph(letter: char) -> bool {
+    matches!(letter, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
 }
 
 /// Characters that turn the direction of text, with which a name could hide what stands beside it.
@@ -19,10 +48,15 @@ const fn is_bidi_control(letter: char) -> bool {
     matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
 }
 
-/// Width in cells.
+/// The characters as a reader counts them: a letter with its marks is one.
+pub fn letters(text: &str) -> impl Iterator<Item = &str> {
+    text.graphemes(true)
+}
+
+/// Width in cells: those of its letters, each drawn in cells of its own.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    text.width()
+    if text.is_ascii() { text.len() } else { letters(text).map(UnicodeWidthStr::width).sum() }
 }
 
 /// The text in at most this many cells, with `…` where something was cut away.
@@ -33,12 +67,12 @@ pub fn cut(text: &str, cells: usize) -> String {
     }
     let mut out = String::new();
     let mut used = 0;
-    for letter in text.chars() {
-        let wide = letter.width().unwrap_or(0);
+    for letter in letters(text) {
+        let wide = width(letter);
         if used + wide + 1 > cells {
             break;
         }
-        out.push(letter);
+        out.push_str(letter);
         used += wide;
     }
     if cells > 0 {
@@ -69,11 +103,11 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
         if !line.is_empty() {
             line.push(' ');
         }
-        for letter in word.chars() {
-            if width(&line) + letter.width().unwrap_or(0) > cells {
+        for letter in letters(word) {
+            if width(&line) + width(letter) > cells {
                 lines.push(std::mem::take(&mut line));
             }
-            line.push(letter);
+            line.push_str(letter);
         }
     }
     if !line.is_empty() || lines.is_empty() {
@@ -114,6 +148,16 @@ mod tests {
         assert_eq!(cut("皮膚科医", 5), "皮膚…");
         assert_eq!(width(&pad("e\u{301}", 3)), 3);
         assert_eq!(pad("abcdef", 4), "abc…");
+        // Lam and alef are drawn as one shape, in two cells.
+        assert_eq!(width("\u{644}\u{627}"), 2);
+        assert_eq!(cut("e\u{301}e\u{301}e\u{301}", 2), "e\u{301}…");
+    }
+
+    #[test]
+    fn pictographs_are_as_wide_as_their_parts_in_every_terminal() {
+        assert_eq!(clean("\u{1f469}\u{1f3fd}\u{200d}\u{2695}\u{fe0f}x"), "\u{1f469}\u{2695}x");
+        assert_eq!(clean("\u{1f468}\u{200d}\u{1f469}"), "\u{1f468}\u{1f469}");
+        assert_eq!(clean("\u{915}\u{94d}\u{200d}\u{937}"), "\u{915}\u{94d}\u{200d}\u{937}");
     }
 
     #[test]

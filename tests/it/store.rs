@@ -97,6 +97,27 @@ fn what_is_thrown_away_lies_in_the_trash() {
     assert_eq!(desk.store.load(&second).unwrap().encounter, encounter("01AAA"));
 }
 
+#[test]
+fn what_is_unfinished_goes_to_the_trash_and_comes_back() {
+    let desk = desk();
+    desk.store.save(&encounter("01AAA"), None).unwrap();
+    let mut changed = encounter("01AAA");
+    changed.patient.id = Some("later".into());
+    let key = JournalKey::Id("01AAA".into());
+    desk.store.journal(&key).unwrap().append(&changed).unwrap();
+    let pending = desk.store.pending().unwrap();
+    let place = desk.store.trash_unfinished(&pending[0]).unwrap();
+    assert!(place.ends_with("data/trash/01AAA.journal"), "{}", place.display());
+    assert!(desk.store.pending().unwrap().is_empty());
+    assert_eq!(desk.store.list().unwrap().len(), 1, "what was saved stays");
+    assert!(desk.store.trash_unfinished(&pending[0]).is_err(), "it is gone");
+    desk.store.restore(&place, &pending[0].path).unwrap();
+    assert_eq!(desk.store.pending().unwrap(), pending);
+    let _open = desk.store.journal(&key).unwrap();
+    let refused = desk.store.trash_unfinished(&pending[0]).unwrap_err().to_string();
+    assert!(refused.contains("open in another curette"), "{refused}");
+}
+
 #[cfg(unix)]
 #[test]
 fn files_and_folders_are_for_the_owner_only() {

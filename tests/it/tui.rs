@@ -1,102 +1,15 @@
 //! The terminal interface: keys through update and view with a host in memory, and the facts on the screen.
 
-use curette::bundle;
-use curette::config::chord;
-use curette::engine::date::Date;
 use curette::engine::encounter::{Encounter, Payer};
 use curette::tui::action::Action;
-use curette::tui::ctx::Ctx;
-use curette::tui::frame::text;
-use curette::tui::host::{Host, handle};
-use curette::tui::memory::Memory;
-use curette::tui::model::{Model, Pane};
+use curette::tui::model::Pane;
 use curette::tui::msg::Msg;
-use curette::tui::setup::Setup;
 use curette::tui::style::Depth;
-use curette::tui::view;
 use curette::tui::{FrameFormat, FrameOptions, frame};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 use ratatui::style::Color;
 
-/// A terminal without a terminal.
-struct Screen {
-    setup: Setup,
-    model: Model,
-    host: Memory,
-    left: bool,
-    keys: usize,
-}
-
-fn date() -> Date {
-    Date::new(2026, 1, 1).expect("date")
-}
-
-fn ctx(setup: &Setup) -> Ctx<'_> {
-    setup.ctx(bundle::books().expect("books"), date()).expect("context")
-}
-
-impl Screen {
-    fn new() -> Self {
-        Self::sized(120, 40)
-    }
-
-    fn sized(columns: u16, rows: u16) -> Self {
-        Self::with(columns, rows, Depth::True)
-    }
-
-    fn with(columns: u16, rows: u16, depth: Depth) -> Self {
-        let setup = Setup::plain(depth).expect("setup");
-        let mut host = Memory::new(date());
-        let context = ctx(&setup);
-        let mut model = Model::new(&context, (columns, rows));
-        let opened = host.fresh();
-        handle(&mut model, &context, &mut host, Msg::Opened(Box::new(opened)));
-        Self { setup, model, host, left: false, keys: 0 }
-    }
-
-    fn send(&mut self, msg: Msg) -> &mut Self {
-        let context = ctx(&self.setup);
-        self.left |= handle(&mut self.model, &context, &mut self.host, msg);
-        self
-    }
-
-    fn press(&mut self, keys: &str) -> &mut Self {
-        for chord in chord::script(keys).expect("keys") {
-            self.keys += 1;
-            let msg = ctx(&self.setup).input(chord);
-            self.send(msg);
-        }
-        self
-    }
-
-    fn drawn(&mut self) -> (Buffer, Option<Position>) {
-        let context = ctx(&self.setup);
-        self.model.settle(&context);
-        let area = Rect::new(0, 0, self.model.size.0, self.model.size.1);
-        let mut buf = Buffer::empty(area);
-        let caret = view::draw(&self.model, &context, area, &mut buf);
-        (buf, caret)
-    }
-
-    fn text(&mut self) -> String {
-        text(&self.drawn().0)
-    }
-
-    #[track_caller]
-    fn shows(&mut self, what: &str) -> &mut Self {
-        let screen = self.text();
-        assert!(screen.contains(what), "'{what}' is not on the screen:\n{screen}");
-        self
-    }
-
-    #[track_caller]
-    fn hides(&mut self, what: &str) -> &mut Self {
-        let screen = self.text();
-        assert!(!screen.contains(what), "'{what}' is on the screen:\n{screen}");
-        self
-    }
-}
+use crate::screen::{Screen, ctx, date, row_of, with_three};
 
 #[test]
 fn it_opens_with_the_caret_in_the_entry_line() {
@@ -419,6 +332,7 @@ fn sixty_lesions_are_drawn_with_the_last_one_in_view() {
 fn a_frame_is_the_same_every_time_as_text_and_as_picture() {
     let options = FrameOptions {
         file: None,
+        saved: &[],
         keys: "'5 ak face ln2' enter",
         size: (80, 24),
         date: date(),
@@ -433,8 +347,11 @@ fn a_frame_is_the_same_every_time_as_text_and_as_picture() {
     assert_eq!(frame(&picture).expect("frame"), svg);
     let wrong = FrameOptions { keys: "nonsense", ..options.clone() };
     assert!(frame(&wrong).expect_err("fault").to_string().contains("'nonsense'"));
-    let file = FrameOptions { file: Some(("x.toml", "schema = 1\nsize = 3\n")), ..options };
+    let file = FrameOptions { file: Some(("x.toml", "schema = 1\nsize = 3\n")), ..options.clone() };
     assert!(frame(&file).expect_err("fault").to_string().contains("x.toml"));
+    let saved = [("y.toml".to_owned(), "schema = 1\nsize = 3\n".to_owned())];
+    let file = FrameOptions { saved: &saved, ..options };
+    assert!(frame(&file).expect_err("fault").to_string().contains("y.toml"));
 }
 
 #[test]
@@ -467,27 +384,6 @@ fn the_palette_lists_every_action_with_its_key() {
         let key = ctx(&screen.setup).key(*action);
         assert!(row.is_some_and(|row| row.contains(&key)), "{} {key}:\n{shown}", action.name());
     }
-}
-
-/// A screen with three saved encounters: 2026-01-03 (patient 1001, final but for the details), 2026-01-02 (2002, open)
-/// and 2026-01-01 (3003, held).
-fn with_three() -> Screen {
-    let mut screen = Screen::sized(80, 24);
-    for (patient, date, line) in [
-        ("1001", "2026-01-03", "5 ak face ln2"),
-        ("2002", "2026-01-02", "bcc l nasal ala edc bxp"),
-        ("3003", "2026-01-01", "punch r cheek ?bcc"),
-    ] {
-        let keys = format!("f2 '{patient}' down down down ctrl-u '{date}' esc '{line}' enter ctrl-s ctrl-n");
-        screen.press(&keys);
-    }
-    assert_eq!(screen.host.saved.len(), 3);
-    screen
-}
-
-fn row_of(screen: &mut Screen, what: &str) -> String {
-    let shown = screen.text();
-    shown.lines().find(|row| row.contains(what)).unwrap_or_else(|| panic!("{what}:\n{shown}")).to_owned()
 }
 
 #[test]

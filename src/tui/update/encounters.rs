@@ -17,10 +17,11 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
         return answer(model, chord);
     }
     let last = list.shown.len().saturating_sub(1);
-    let action = if super::types(chord) { None } else { action };
     match action {
         Some(Action::Up | Action::Previous) => list.row = list.row.saturating_sub(1),
         Some(Action::Down | Action::Next) => list.row = (list.row + 1).min(last),
+        Some(Action::First) => list.row = 0,
+        Some(Action::Last) => list.row = last,
         Some(Action::PageUp) => list.row = list.row.saturating_sub(10),
         Some(Action::PageDown) => list.row = (list.row + 10).min(last),
         Some(Action::Back | Action::List) => drop(model.popups.pop()),
@@ -31,11 +32,14 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
             Some(trashed) => return vec![Effect::Restore(trashed.clone())],
             None => model.say(Role::Advice, "undo: nothing was moved to the trash"),
         },
-        Some(other @ (Action::New | Action::Quit | Action::Help | Action::Palette | Action::Suspend)) => {
-            return super::everywhere(model, ctx, other);
-        }
         Some(
-            other @ (Action::Details
+            other @ (Action::New
+            | Action::Quit
+            | Action::Help
+            | Action::Palette
+            | Action::Theme
+            | Action::Suspend
+            | Action::Details
             | Action::Why
             | Action::Save
             | Action::Redo
@@ -44,12 +48,7 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
             | Action::BodyMap
             | Action::Note
             | Action::Practice),
-        ) => {
-            let back = ctx.key(Action::Back);
-            model.say(Role::Advice, format!("{}: open an encounter first, or go {back}", other.short()));
-        }
-        None if chord == Chord::plain(Key::Home) => list.row = 0,
-        None if chord == Chord::plain(Key::End) => list.row = last,
+        ) => return super::everywhere(model, ctx, other),
         None => {
             let before = list.edit.text().to_owned();
             list.edit.key(chord);
@@ -94,7 +93,7 @@ fn on_the_table(model: &Model, found: &Found) -> bool {
 fn open(model: &mut Model) -> Vec<Effect> {
     let Some(found) = readable(model) else { return Vec::new() };
     if on_the_table(model, &found) {
-        model.popups.clear();
+        model.close(0);
         return Vec::new();
     }
     super::leave_or_ask(model, Leave::Open(Box::new(found.place)))
@@ -109,9 +108,6 @@ fn copy(model: &mut Model) -> Vec<Effect> {
 fn ask(model: &mut Model) {
     let Some(Popup::List(list)) = model.popups.last() else { return };
     let Some(found) = list.selected().map(|row| row.found.clone()) else { return };
-    if matches!(found.place, Place::Journal { .. }) {
-        return model.say(Role::Advice, "remove: it is not saved; open it, then save it or discard it");
-    }
     if on_the_table(model, &found) {
         return model.say(Role::Advice, "remove: it is open; start a new one first");
     }
@@ -124,18 +120,19 @@ fn ask(model: &mut Model) {
 fn answer(model: &mut Model, chord: Chord) -> Vec<Effect> {
     let Some(Popup::List(list)) = model.popups.last_mut() else { return Vec::new() };
     list.asks = false;
-    let id = list.selected().map(|row| row.found.id.clone());
-    match (chord, id) {
-        (Chord { key: Key::Char('y'), ctrl: false, alt: false }, Some(id)) => vec![Effect::Trash(id)],
-        _ => Vec::new(),
-    }
+    let yes = matches!(chord, Chord { key: Key::Char('y'), ctrl: false, alt: false });
+    let Some(found) = list.selected().map(|row| &row.found).filter(|_| yes) else { return Vec::new() };
+    vec![match &found.place {
+        Place::File(_) => Effect::Trash(found.id.clone()),
+        Place::Journal { journal, .. } => Effect::Discard(journal.clone()),
+    }]
 }
 
 /// The host has looked.
 pub fn listed(model: &mut Model, ctx: &Ctx<'_>, result: Result<Vec<Found>, String>) {
     // A list that lies under something else comes up again, as it was.
     if let Some(at) = model.popups.iter().position(|popup| matches!(popup, Popup::List(_))) {
-        model.popups.truncate(at + 1);
+        model.close(at + 1);
     }
     match (result, model.popups.last_mut()) {
         (Err(why), _) => model.say(Role::Error, format!("the encounters cannot be listed: {why}")),

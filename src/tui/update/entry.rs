@@ -30,7 +30,7 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
         // A character that the key map gives to an action is still text here: words are typed in this line.
         Key::Char(_) => true,
         Key::Backspace | Key::Delete | Key::Left | Key::Right | Key::Home | Key::End => {
-            action.is_none_or(|action| action == Action::Remove)
+            action.is_none_or(|action| matches!(action, Action::Remove | Action::First | Action::Last))
         }
         Key::Enter
         | Key::Esc
@@ -69,6 +69,12 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
             // Takes the offer away, so that Tab goes to the panes; what is typed stays.
             model.settle(ctx);
             model.completions.clear();
+            Vec::new()
+        }
+        Some(to @ (Action::First | Action::Last)) => {
+            let key = if to == Action::First { Key::Home } else { Key::End };
+            model.line.key(Chord::plain(key));
+            model.stale = true;
             Vec::new()
         }
         Some(Action::PageUp | Action::PageDown) => Vec::new(),

@@ -19,17 +19,16 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
         Some(Action::Down) => go(model, |row, _| row + 1),
         Some(Action::PageUp) => go(model, |row, _| row.saturating_sub(10)),
         Some(Action::PageDown) => go(model, |row, _| row + 10),
+        Some(Action::First) => go(model, |_, _| 0),
+        Some(Action::Last) => go(model, |_, last| last),
         Some(Action::Take) => return enter(model, ctx),
         Some(Action::Remove) => return remove(model, ctx),
         Some(other) => return super::everywhere(model, ctx, other),
-        None => match chord {
-            Chord { key: Key::Char(letter), ctrl: false, alt: false } => {
+        None => {
+            if let Chord { key: Key::Char(letter), ctrl: false, alt: false } = chord {
                 super::type_in(model, &letter.to_string());
             }
-            Chord { key: Key::Home, .. } => go(model, |_, _| 0),
-            Chord { key: Key::End, .. } => go(model, |_, last| last),
-            _ => {}
-        },
+        }
     }
     Vec::new()
 }

@@ -5,14 +5,16 @@ mod entry;
 mod lists;
 mod palette;
 mod popups;
+mod themes;
 
-use crate::config::chord::{Chord, Key};
+use crate::config::chord::Chord;
 use crate::config::theme::Role;
 use crate::engine::encounter::Encounter;
 
 use super::action::Action;
 use super::ctx::Ctx;
 use super::form::Form;
+use super::help::Help;
 use super::model::{Leave, Model, Pane, Popup, Step};
 use super::msg::{Effect, Msg};
 use super::palette::Palette;
@@ -58,6 +60,14 @@ pub fn update(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
         }
         Msg::Trashed(result) => encounters::trashed(model, ctx, result),
         Msg::Restored(result) => encounters::restored(model, result),
+        Msg::Faults(faults) => {
+            model.popups.push(Popup::Why(why::faults(&faults)));
+            Vec::new()
+        }
+        Msg::ThemeKept { name, result } => {
+            themes::kept(model, &name, result);
+            Vec::new()
+        }
         Msg::Signed(time) => {
             let mut signed = model.encounter.clone();
             signed.clinician.signed = Some(time.clone());
@@ -76,12 +86,13 @@ pub fn update(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
 
 fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Action>) -> Vec<Effect> {
     model.says = None;
+    // A character is never a command where text is typed; elsewhere the key map may have a key of its own for it.
+    let action = match (model.takes_text(), chord.types()) {
+        (true, true) => None,
+        (true, false) => action,
+        (false, _) => ctx.in_lists(chord).or(action),
+    };
     dispatch(model, ctx, chord, action)
-}
-
-/// Whether the key types a character.
-const fn types(chord: Chord) -> bool {
-    matches!(chord, Chord { key: Key::Char(_), ctrl: false, alt: false })
 }
 
 /// Gives a key to what has the keys.
@@ -89,6 +100,7 @@ fn dispatch(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Actio
     match model.popups.last() {
         Some(Popup::Palette(_)) => palette::input(model, ctx, chord, action),
         Some(Popup::List(_)) => encounters::input(model, ctx, chord, action),
+        Some(Popup::Themes(_)) => themes::input(model, ctx, chord, action),
         Some(Popup::Details(_)) => popups::details(model, ctx, chord, action),
         Some(Popup::Why(_) | Popup::Help(_)) => popups::page(model, ctx, action),
         Some(Popup::Leave(leave)) => {
@@ -111,10 +123,11 @@ fn paste(model: &mut Model, ctx: &Ctx<'_>, text: &str) -> Vec<Effect> {
             palette.row = 0;
         }
         Some(Popup::Why(_) | Popup::Help(_)) => {
-            model.popups.clear();
+            model.close(0);
             type_in(model, text);
         }
         Some(Popup::List(_)) => encounters::paste(model, ctx, text),
+        Some(Popup::Themes(_)) => themes::paste(model, ctx, text),
         Some(Popup::Leave(_)) => {}
         None => type_in(model, text),
     }
@@ -169,7 +182,11 @@ fn everywhere(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
         Action::New => return leave_or_ask(model, Leave::New),
         Action::Undo => return undo(model, ctx),
         Action::Redo => return redo(model, ctx),
-        Action::Help => model.popups.push(Popup::Help(0)),
+        Action::Help => {
+            let help = Help::new(model);
+            model.popups.push(Popup::Help(Box::new(help)));
+        }
+        Action::Theme => themes::open(model, ctx),
         Action::Details => model.popups.push(Popup::Details(Box::new(Form::at(model, 0)))),
         Action::Why => match why::of(model, ctx) {
             Some(page) => model.popups.push(Popup::Why(page)),
@@ -189,6 +206,8 @@ fn everywhere(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
         | Action::Down
         | Action::PageUp
         | Action::PageDown
+        | Action::First
+        | Action::Last
         | Action::Remove
         | Action::LookUp
         | Action::BodyMap

@@ -15,10 +15,11 @@ const NO_KEY: Chord = Chord { key: Key::F(0), ctrl: false, alt: false };
 pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Action>) -> Vec<Effect> {
     let Some(Popup::Palette(palette)) = model.popups.last_mut() else { return Vec::new() };
     let last = palette.rows().len().saturating_sub(1);
-    let action = if super::types(chord) { None } else { action };
     match action {
         Some(Action::Up | Action::Previous) => palette.row = palette.row.saturating_sub(1),
         Some(Action::Down | Action::Next) => palette.row = (palette.row + 1).min(last),
+        Some(Action::First) => palette.row = 0,
+        Some(Action::Last) => palette.row = last,
         Some(Action::PageUp) => palette.row = palette.row.saturating_sub(10),
         Some(Action::PageDown) => palette.row = (palette.row + 10).min(last),
         Some(Action::Back | Action::Palette) => drop(model.popups.pop()),
@@ -30,7 +31,9 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
                 return super::dispatch(model, ctx, NO_KEY, Some(action));
             }
         },
-        Some(Action::Quit) => return super::everywhere(model, ctx, Action::Quit),
+        Some(other @ (Action::Quit | Action::Help | Action::Suspend)) => {
+            return super::everywhere(model, ctx, other);
+        }
         _ => {
             palette.edit.key(chord);
             palette.row = 0;

@@ -54,6 +54,7 @@ pub fn details(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Ac
             | Action::Why
             | Action::Palette
             | Action::List
+            | Action::Theme
             | Action::Suspend,
         ) => {
             let mut effects = form::keep(model, ctx, &form);
@@ -78,7 +79,7 @@ pub fn details(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Ac
             model.popups.push(Popup::Details(Box::new(form)));
             effects
         }
-        Some(Action::LookUp | Action::BodyMap | Action::Note | Action::Practice) if !super::types(chord) => {
+        Some(Action::LookUp | Action::BodyMap | Action::Note | Action::Practice) => {
             action.map_or_else(Vec::new, |action| super::everywhere(model, ctx, action))
         }
         _ => {
@@ -93,21 +94,24 @@ pub fn details(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Ac
 
 /// A key on a page that is only read.
 pub fn page(model: &mut Model, ctx: &Ctx<'_>, action: Option<Action>) -> Vec<Effect> {
-    let rows = pages::rows(model, ctx, usize::from(model.size.0)).len();
-    let last = rows.saturating_sub(pages::height(model.size));
-    let scroll = match model.popups.last_mut() {
-        Some(Popup::Why(why)) => &mut why.scroll,
-        Some(Popup::Help(scroll)) => scroll,
-        Some(Popup::Details(_) | Popup::Palette(_) | Popup::List(_) | Popup::Leave(_)) | None => {
-            return Vec::new();
-        }
+    let (columns, height) = (usize::from(model.size.0), pages::height(model.size));
+    let rows = model.popup().map_or(0, |page| pages::rows(page, ctx, columns).len());
+    let last = rows.saturating_sub(height);
+    let (scroll, opener) = match model.popups.last_mut() {
+        Some(Popup::Why(why)) => (&mut why.scroll, Action::Why),
+        Some(Popup::Help(help)) => (&mut help.scroll, Action::Help),
+        Some(Popup::Details(_) | Popup::Palette(_) | Popup::List(_) | Popup::Themes(_) | Popup::Leave(_))
+        | None => return Vec::new(),
     };
     match action {
         Some(Action::Down) => *scroll = (*scroll + 1).min(last),
         Some(Action::Up) => *scroll = scroll.saturating_sub(1),
         Some(Action::PageDown | Action::Next) => *scroll = (*scroll + 10).min(last),
         Some(Action::PageUp | Action::Previous) => *scroll = scroll.saturating_sub(10),
-        Some(Action::Back | Action::Take | Action::Why | Action::Help) => drop(model.popups.pop()),
+        Some(Action::First) => *scroll = 0,
+        Some(Action::Last) => *scroll = last,
+        Some(Action::Back | Action::Take) => drop(model.popups.pop()),
+        Some(action) if action == opener => drop(model.popups.pop()),
         Some(other) => return super::everywhere(model, ctx, other),
         None => {}
     }
@@ -124,7 +128,7 @@ pub fn leave(
 ) -> Vec<Effect> {
     match chord {
         Chord { key: Key::Char('s'), ctrl: false, alt: false } => {
-            model.popups.clear();
+            model.close(0);
             // The typed line is part of what is to be saved; where it cannot be taken, nothing is left.
             let mut effects = Vec::new();
             if !model.line.text().trim().is_empty() {
@@ -137,7 +141,7 @@ pub fn leave(
             effects
         }
         Chord { key: Key::Char('d'), ctrl: false, alt: false } => {
-            model.popups.clear();
+            model.close(0);
             model.line = crate::tui::edit::Edit::default();
             model.stale = true;
             super::go(leave)

@@ -8,7 +8,8 @@ use crate::config::theme::Role;
 
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
-use crate::tui::model::{Leave, Model, Pane, Popup};
+use crate::tui::footer;
+use crate::tui::model::{Leave, Model, Pane};
 use crate::tui::text::{clean, cut, width, wrap};
 
 /// What the program has to say.
@@ -48,95 +49,13 @@ pub fn says(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
 /// The keys of the present place, those that can be used now, as many as fit.
 pub fn footer(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
     let mut spans = Vec::new();
-    let mut used = 0;
-    for (action, does) in wanted(model) {
-        let key = ctx.key(action);
-        if key.is_empty() || action.available(model).is_err() {
-            continue;
-        }
-        let cells = width(&key) + width(does) + 4;
-        if used + cells > usize::from(area.width) {
-            continue;
-        }
-        used += cells;
-        spans.push(Span::raw(" "));
-        spans.push(Span::styled(key, ctx.styles.of(Role::Key)));
-        spans.push(Span::styled(format!(" {does}  "), ctx.styles.of(Role::Faint)));
+    for entry in footer::entries(model, ctx, usize::from(area.width)) {
+        let gap = if spans.is_empty() { footer::LEAD } else { footer::GAP };
+        spans.push(Span::raw(" ".repeat(gap)));
+        spans.push(Span::styled(entry.key, ctx.styles.of(Role::Key)));
+        spans.push(Span::styled(format!(" {}", entry.does), ctx.styles.of(Role::Faint)));
     }
     buf.set_line(area.x, area.y, &Line::from(spans), area.width);
-}
-
-/// The actions of the present place, the most useful first.
-fn wanted(model: &Model) -> Vec<(Action, &'static str)> {
-    let mut own: Vec<(Action, &'static str)> = match (model.popup(), model.focus) {
-        (Some(Popup::Details(_)), _) => {
-            return vec![
-                (Action::Back, "back, keeps all"),
-                (Action::Next, "next field"),
-                (Action::Previous, "field before"),
-                (Action::Sign, "sign now"),
-                (Action::Save, "save"),
-            ];
-        }
-        (Some(Popup::List(list)), _) if list.asks => return Vec::new(),
-        (Some(Popup::List(_)), _) => {
-            return vec![
-                (Action::Take, "open"),
-                (Action::Copy, Action::Copy.short()),
-                (Action::Remove, "trash"),
-                (Action::Undo, "bring back"),
-                (Action::Back, "back"),
-            ];
-        }
-        (Some(Popup::Palette(_)), _) => {
-            return vec![
-                (Action::Take, "run it"),
-                (Action::Up, "up"),
-                (Action::Down, "down"),
-                (Action::Back, "back"),
-            ];
-        }
-        (Some(Popup::Why(_) | Popup::Help(_)), _) => {
-            return vec![
-                (Action::Back, "back"),
-                (Action::Down, "down"),
-                (Action::PageDown, "page down"),
-                (Action::Save, "save"),
-            ];
-        }
-        (Some(Popup::Leave(_)), _) => return Vec::new(),
-        (None, Pane::Entry) => {
-            let tab = if model.offered().is_some() { "complete" } else { "panes" };
-            vec![(Action::Take, Action::Take.short()), (Action::Next, tab)]
-        }
-        (None, Pane::Lesions) => {
-            vec![(Action::Take, "change"), (Action::Remove, "remove"), (Action::Next, "next pane")]
-        }
-        (None, Pane::Codes) => {
-            let enter = model.target().map(super::codes::enter_does);
-            enter.into_iter().chain([(Action::Next, "next pane")]).collect()
-        }
-        (None, Pane::Checklist) => vec![(Action::Take, "answer"), (Action::Next, "next pane")],
-    };
-    if model.focus != Pane::Entry {
-        own.push((Action::Back, "entry line"));
-    }
-    for action in [
-        Action::Details,
-        Action::Save,
-        Action::Why,
-        Action::Help,
-        Action::List,
-        Action::Palette,
-        Action::Quit,
-        Action::Undo,
-        Action::New,
-        Action::Redo,
-        Action::Sign,
-    ] {
-        own.push((action, action.short()));
-    }
-    own
 }
 
 /// The question about unsaved work.
@@ -158,14 +77,20 @@ pub fn leave(model: &Model, ctx: &Ctx<'_>, leave: &Leave, says: Rect, keys: Rect
     if says != keys {
         super::write(buf, says, styles.of(Role::Warning), &format!(" {what}"));
     }
-    let spans = vec![
-        Span::raw(" "),
-        Span::styled("s", styles.of(Role::Key)),
-        Span::raw(format!(" save and {then}   ")),
-        Span::styled("d", styles.of(Role::Key)),
-        Span::raw(format!(" discard and {then}   ")),
-        Span::styled(ctx.key(Action::Back), styles.of(Role::Key)),
-        Span::raw(" stay"),
-    ];
+    let back = ctx.key_here(Action::Back, false);
+    let full = [format!("save and {then}"), format!("discard and {then}"), "stay".to_owned()];
+    let short = ["save", "discard", "stay"].map(ToOwned::to_owned);
+    let answers = ["s", "d", &back];
+    let cells = |words: &[String; 3]| -> usize {
+        words.iter().zip(answers).map(|(word, key)| 4 + width(key) + width(word)).sum()
+    };
+    // Every answer is seen: where the long words have no room, the short ones stand.
+    let words = if cells(&full) <= usize::from(keys.width) { full } else { short };
+    let mut spans = Vec::new();
+    for (key, word) in answers.into_iter().zip(words) {
+        spans.push(Span::raw(if spans.is_empty() { " " } else { "   " }));
+        spans.push(Span::styled(key.to_owned(), styles.of(Role::Key)));
+        spans.push(Span::raw(format!(" {word}")));
+    }
     buf.set_line(keys.x, keys.y, &Line::from(spans), keys.width);
 }

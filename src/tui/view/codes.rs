@@ -7,7 +7,6 @@ use ratatui::text::{Line, Span};
 use crate::config::theme::Role;
 use crate::engine::outcome::{Assessment, CodeLine, Level};
 
-use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::model::{Model, Pane};
 use crate::tui::targets::{self, Target};
@@ -218,12 +217,4 @@ fn dropped<'a>(answer: &Assessment, ctx: &Ctx<'_>, index: usize, cells: usize) -
     let dropped = &answer.dropped[index];
     let text = format!("{}: {}", dropped.code, dropped.text);
     marked(ctx, "-", Role::Faint, &dropped.lesions.join(" "), &text, cells, &[])
-}
-
-/// What the footer says about the selected row.
-pub const fn enter_does(target: Target) -> (Action, &'static str) {
-    match target {
-        Target::Line(_) | Target::Dropped(_) => (Action::Take, "why"),
-        Target::Open(_) | Target::Held(_) | Target::Finding(_) => (Action::Take, "answer"),
-    }
 }

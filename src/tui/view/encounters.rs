@@ -5,17 +5,20 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::config::theme::Role;
+use crate::engine::encounter::Encounter;
 
 use crate::tui::ctx::Ctx;
 use crate::tui::encounters::{Encounters, Place, Row};
-use crate::tui::text::{clean, cut, number, pad};
+use crate::tui::text::{clean, cut, number, pad, width};
 
 use super::list;
 
+/// Cells of a date.
+const DATE: usize = 11;
 /// Cells of the patient's id.
-const PATIENT: usize = 14;
-/// Cells of the state.
-const STATE: usize = 20;
+const PATIENT: usize = 13;
+/// Most cells of the state.
+const STATE: usize = 32;
 
 /// Draws the list; gives the place of the caret.
 pub fn draw(ctx: &Ctx<'_>, encounters: &Encounters, area: Rect, buf: &mut Buffer) -> Position {
@@ -26,11 +29,13 @@ pub fn draw(ctx: &Ctx<'_>, encounters: &Encounters, area: Rect, buf: &mut Buffer
     let all = encounters.rows.len();
     let note = if total == all { all.to_string() } else { format!("{total} of {all}") };
     super::title(buf, area, styles, "Encounters", true, Vec::new(), &note);
-    for (y, (at, place)) in
-        (below.y..below.y + below.height).zip(encounters.shown.iter().enumerate().skip(first))
-    {
+    let visible = || encounters.shown.iter().enumerate().skip(first).take(height);
+    let said = visible().filter_map(|(_, place)| encounters.rows.get(*place)?.said.as_ref());
+    // As wide as what is seen needs, so that the codes have the rest.
+    let states = said.filter(|said| !said.is_broken).map(|said| width(&said.state)).max().unwrap_or(0);
+    for (y, (at, place)) in (below.y..below.y + below.height).zip(visible()) {
         let Some(row) = encounters.rows.get(*place) else { continue };
-        buf.set_line(area.x, y, &line(ctx, row, usize::from(area.width)), area.width);
+        buf.set_line(area.x, y, &line(ctx, row, states.min(STATE), usize::from(area.width)), area.width);
         if at == encounters.row {
             buf.set_style(
                 Rect { y, height: 1, ..area },
@@ -45,8 +50,14 @@ pub fn draw(ctx: &Ctx<'_>, encounters: &Encounters, area: Rect, buf: &mut Buffer
     super::asked(buf, super::row(area, 1), &encounters.edit, styles)
 }
 
+/// The patient, as far as patients are shown.
+fn patient(ctx: &Ctx<'_>, encounter: &Encounter) -> String {
+    let id = encounter.patient.id.as_deref();
+    id.map_or_else(|| "no patient".to_owned(), |id| ctx.patient.id(&clean(id)))
+}
+
 /// One encounter in one row.
-fn line<'a>(ctx: &Ctx<'_>, row: &Row, cells: usize) -> Line<'a> {
+fn line<'a>(ctx: &Ctx<'_>, row: &Row, states: usize, cells: usize) -> Line<'a> {
     let styles = ctx.styles;
     let said = row.said.as_ref();
     let state = said.map_or("", |said| said.state.as_str());
@@ -59,23 +70,25 @@ fn line<'a>(ctx: &Ctx<'_>, row: &Row, cells: usize) -> Line<'a> {
         ]);
     };
     let date = encounter.date_of_service.map_or_else(|| "no date".to_owned(), |date| date.to_string());
-    let patient = encounter.patient.id.as_deref().map_or_else(|| "no patient".to_owned(), clean);
+    let patient = patient(ctx, encounter);
     let unfinished = if matches!(row.found.place, Place::Journal { .. }) { "unfinished" } else { "" };
     let role = match state {
         "final" => Role::Good,
-        state if state.contains("blocked") => Role::Blocker,
+        state if state.contains("blocker") => Role::Blocker,
         state if state.contains("open") => Role::Open,
         _ => Role::Held,
     };
-    let codes =
-        cells.saturating_sub(1 + 12 + PATIENT + 1 + 11 + STATE + if unfinished.is_empty() { 0 } else { 11 });
+    let codes = cells.saturating_sub(
+        1 + DATE + PATIENT + 1 + 11 + states + 2 + if unfinished.is_empty() { 0 } else { 11 },
+    );
     let mut spans = vec![
         Span::raw(" "),
-        Span::styled(pad(&date, 12), styles.of(Role::Text)),
+        Span::styled(pad(&date, DATE), styles.of(Role::Text)),
         Span::styled(pad(&patient, PATIENT), styles.of(Role::Id)),
         Span::raw(" "),
         Span::styled(pad(&number(encounter.lesions.len(), "lesion", "lesions"), 11), styles.of(Role::Faint)),
-        Span::styled(pad(state, STATE), styles.of(role)),
+        Span::styled(pad(state, states), styles.of(role)),
+        Span::raw("  "),
     ];
     if !unfinished.is_empty() {
         spans.push(Span::styled(format!("{unfinished} "), styles.of(Role::Warning)));
@@ -92,15 +105,21 @@ pub fn ask(ctx: &Ctx<'_>, encounters: &Encounters, area: Rect, buf: &mut Buffer)
         Ok(encounter) => {
             let date =
                 encounter.date_of_service.map_or_else(|| "no date".to_owned(), |date| date.to_string());
-            let patient = encounter.patient.id.as_deref().map_or_else(|| "no patient".to_owned(), clean);
-            format!("{date}, {}", cut(&patient, 24))
+            let patient = patient(ctx, encounter);
+            format!("{date}, {}", cut(&patient, PATIENT))
         }
     });
+    let place = encounters.selected().map(|row| &row.found.place);
+    let question = match place {
+        Some(Place::Journal { saved: None, .. }) => format!("Move {what} to the trash unsaved?"),
+        Some(Place::Journal { saved: Some(_), .. }) => format!("Drop what was not saved of {what}?"),
+        Some(Place::File(_)) | None => format!("Move {what} to the trash?"),
+    };
     super::clear(area, buf, styles);
     let spans = vec![
-        Span::styled(format!(" Move {what} to the trash?  "), styles.of(Role::Warning)),
+        Span::styled(format!(" {question}  "), styles.of(Role::Warning)),
         Span::styled("y", styles.of(Role::Key)),
-        Span::raw(" yes   any other key: no"),
+        Span::raw(" yes   other keys: no"),
     ];
     buf.set_line(area.x, area.y, &Line::from(spans), area.width);
 }

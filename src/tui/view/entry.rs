@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthChar;
 
 use crate::config::theme::Role;
 
@@ -12,7 +11,7 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::line::{Echo, EchoKind};
 use crate::tui::model::{Model, Pane};
-use crate::tui::text::{clean, cut, width, wrap};
+use crate::tui::text::{clean, cut, letters, width, wrap};
 
 const PROMPT: &str = " > ";
 
@@ -46,7 +45,7 @@ const fn hint(model: &Model) -> &'static str {
     if model.encounter.lesions.is_empty() {
         "one lesion a line, such as: 5 ak face ln2   or   bcc l nasal ala 8mm edc bxp"
     } else {
-        "next lesion   . repeats the one before at another site   @a 6mm adds to lesion A"
+        "next lesion   . repeats the one before elsewhere   @a 6mm adds to lesion A"
     }
 }
 
@@ -74,39 +73,25 @@ pub fn typed_line(
     let mut skip = 0;
     if before > room {
         // Whole characters are left out until the caret is in view.
-        for letter in text.chars() {
+        for letter in letters(text) {
             if before - skip <= room {
                 break;
             }
-            skip += letter.width().unwrap_or(0);
+            skip += width(letter);
         }
     }
-    let mut cells = 0;
-    let mut bytes = [0; 4];
-    let mut x = field.x;
-    for (at, letter) in text.char_indices() {
-        let wide = letter.width().unwrap_or(0);
+    let (mut cells, mut at) = (0, 0);
+    for letter in letters(text) {
+        let wide = width(letter);
         if cells >= skip && cells - skip + wide <= usize::from(field.width) {
-            if wide == 0 {
-                join(buf, x, field, letter);
-            } else {
-                buf.set_string(x, field.y, letter.encode_utf8(&mut bytes), look(at));
-                x += u16::try_from(wide).unwrap_or(1);
-            }
+            let offset = u16::try_from(cells - skip).unwrap_or(0);
+            buf.set_string(field.x + offset, field.y, letter, look(at));
         }
         cells += wide;
+        at += letter.len();
     }
     let offset = u16::try_from(before.saturating_sub(skip)).unwrap_or(0);
     Position { x: field.x + offset.min(field.width.saturating_sub(1)), y: field.y }
-}
-
-/// Adds a character without width to the cell before it.
-fn join(buf: &mut Buffer, x: u16, field: Rect, letter: char) {
-    let before = x.checked_sub(1).filter(|before| *before >= field.x);
-    if let Some(cell) = before.and_then(|before| buf.cell_mut((before, field.y))) {
-        let joined = format!("{}{letter}", cell.symbol());
-        cell.set_symbol(&joined);
-    }
 }
 
 /// The rest of the offered completion behind the caret, where it continues what is typed.

@@ -71,11 +71,29 @@ pub fn note(items: &[Item<'_>], selected: Option<usize>, height: u16) -> String 
     }
     let (from, to) = rows_of(items, selected);
     let first = top(total, height, from, to);
+    format!("more {}", arrow(first, height, total))
+}
+
+/// Which of the rows of a page are visible, for its title; empty where all of them are.
+pub fn part(first: usize, height: usize, total: usize) -> String {
+    if total <= height {
+        return String::new();
+    }
+    format!(
+        "rows {} to {} of {total} {}",
+        first + 1,
+        (first + height).min(total),
+        arrow(first, height, total)
+    )
+}
+
+/// Where more rows are than those that are visible.
+const fn arrow(first: usize, height: usize, total: usize) -> &'static str {
     match (first > 0, first + height < total) {
-        (true, true) => "more ↕".to_owned(),
-        (true, false) => "more ↑".to_owned(),
-        (false, true) => "more ↓".to_owned(),
-        (false, false) => String::new(),
+        (true, true) => "↕",
+        (true, false) => "↑",
+        (false, true) => "↓",
+        (false, false) => "",
     }
 }
 

@@ -11,6 +11,7 @@ mod lesions;
 mod list;
 pub mod pages;
 mod palette;
+mod themes;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -44,6 +45,7 @@ pub fn view(model: &Model, ctx: &Ctx<'_>, frame: &mut Frame<'_>) {
 
 /// Draws into a buffer and gives the place of the caret.
 pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let ctx = &ctx.with_theme(model.theme);
     let styles = ctx.styles;
     buf.set_style(area, styles.of(Role::Text));
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
@@ -59,41 +61,46 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
     bottom::footer(model, ctx, footer, buf);
     let caret = entry::draw(model, ctx, entry_area, buf);
     bottom::says(model, ctx, says, buf);
-    match model.popup() {
+    let whole = Rect { height: body.height + entry_area.height, ..body };
+    // The themes are chosen in a box: what lies below it is seen.
+    let (page, themes) = match model.popups.as_slice() {
+        [below @ .., Popup::Themes(picker)] => (below.last(), Some(picker)),
+        popups => (popups.last(), None),
+    };
+    if matches!(
+        page,
+        Some(Popup::Details(_) | Popup::List(_) | Popup::Palette(_) | Popup::Why(_) | Popup::Help(_))
+    ) {
+        clear(whole, buf, styles);
+    }
+    let place = match page {
         None => {
             let row = panes(model, ctx, body, buf);
             if model.focus == Pane::Entry { Some(caret) } else { row }
         }
-        Some(Popup::Details(form)) => {
-            let whole = Rect { height: body.height + entry_area.height, ..body };
-            clear(whole, buf, styles);
-            Some(details::draw(model, ctx, form, whole, buf))
-        }
+        Some(Popup::Details(form)) => Some(details::draw(model, ctx, form, whole, buf)),
         Some(Popup::List(list)) => {
-            let whole = Rect { height: body.height + entry_area.height, ..body };
-            clear(whole, buf, styles);
             let caret = encounters::draw(ctx, list, whole, buf);
             if list.asks {
                 encounters::ask(ctx, list, says, buf);
             }
             Some(caret)
         }
-        Some(Popup::Palette(palette)) => {
-            let whole = Rect { height: body.height + entry_area.height, ..body };
-            clear(whole, buf, styles);
-            Some(palette::draw(ctx, palette, whole, buf))
-        }
-        Some(Popup::Why(_) | Popup::Help(_)) => {
-            let whole = Rect { height: body.height + entry_area.height, ..body };
-            clear(whole, buf, styles);
-            pages::draw(model, ctx, whole, buf);
+        Some(Popup::Palette(palette)) => Some(palette::draw(ctx, palette, whole, buf)),
+        Some(page @ (Popup::Why(_) | Popup::Help(_))) => {
+            pages::draw(page, ctx, whole, buf);
             None
         }
+        Some(Popup::Themes(_)) => None,
         Some(Popup::Leave(leave)) => {
             panes(model, ctx, body, buf);
             bottom::leave(model, ctx, leave, says, footer, buf);
             None
         }
+    };
+    match themes {
+        Some(picker) => Some(themes::draw(ctx, picker, body, buf)),
+        None => place,
     }
 }
 
@@ -177,6 +184,26 @@ fn clear(area: Rect, buf: &mut Buffer, styles: &Styles) {
         }
     }
     buf.set_style(area, styles.of(Role::Text));
+}
+
+/// The sides and the lower end of a box whose title is drawn.
+fn frame(buf: &mut Buffer, area: Rect, styles: &Styles) {
+    let style = styles.of(Role::Rule);
+    let (right, bottom) = (area.x + area.width - 1, area.y + area.height - 1);
+    for y in area.y..=bottom {
+        let (start, end) = if y == area.y {
+            ("┌", "┐")
+        } else if y == bottom {
+            ("└", "┘")
+        } else {
+            ("│", "│")
+        };
+        buf.set_string(area.x, y, start, style);
+        buf.set_string(right, y, end, style);
+    }
+    for x in area.x + 1..right {
+        buf.set_string(x, bottom, "─", style);
+    }
 }
 
 /// A line between two columns, joined to the rules above and below.

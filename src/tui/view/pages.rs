@@ -4,21 +4,27 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::config::chord::Chord;
 use crate::config::theme::Role;
 
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
-use crate::tui::model::{Model, Popup};
-use crate::tui::text::{clean, pad, wrap};
+use crate::tui::help::Help;
+use crate::tui::model::Popup;
+use crate::tui::text::{clean, cut, pad, wrap};
 use crate::tui::why::{Part, Why};
 
-/// The rows of the page that lies on top, at a width in cells.
+use super::list;
+
+/// The rows of a page, at a width in cells.
 #[must_use]
-pub fn rows<'a>(model: &Model, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
-    match model.popup() {
-        Some(Popup::Why(why)) => why_rows(why, ctx, cells),
-        Some(Popup::Help(_)) => help_rows(model, ctx, cells),
-        Some(Popup::Details(_) | Popup::Palette(_) | Popup::List(_) | Popup::Leave(_)) | None => Vec::new(),
+pub fn rows<'a>(page: &Popup, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
+    match page {
+        Popup::Why(why) => why_rows(why, ctx, cells),
+        Popup::Help(help) => help_rows(help, ctx, cells),
+        Popup::Details(_) | Popup::Palette(_) | Popup::List(_) | Popup::Themes(_) | Popup::Leave(_) => {
+            Vec::new()
+        }
     }
 }
 
@@ -28,23 +34,18 @@ pub const fn height(size: (u16, u16)) -> usize {
     (size.1 as usize).saturating_sub(5)
 }
 
-/// Draws the page that lies on top.
-pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
-    let (name, scroll) = match model.popup() {
-        Some(Popup::Why(why)) => (why.title.clone(), why.scroll),
-        Some(Popup::Help(scroll)) => ("Keys".to_owned(), *scroll),
-        Some(Popup::Details(_) | Popup::Palette(_) | Popup::List(_) | Popup::Leave(_)) | None => return,
+/// Draws a page.
+pub fn draw(page: &Popup, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
+    let (name, scroll) = match page {
+        Popup::Why(why) => (why.title.clone(), why.scroll),
+        Popup::Help(help) => (format!("Help: {}", help.here), help.scroll),
+        Popup::Details(_) | Popup::Palette(_) | Popup::List(_) | Popup::Themes(_) | Popup::Leave(_) => return,
     };
-    let rows = rows(model, ctx, usize::from(area.width));
+    let rows = rows(page, ctx, usize::from(area.width));
     let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
-    let first = scroll.min(rows.len().saturating_sub(usize::from(below.height)));
-    let more = match (first > 0, first + usize::from(below.height) < rows.len()) {
-        (true, true) => "more ↕",
-        (true, false) => "more ↑",
-        (false, true) => "more ↓",
-        (false, false) => "",
-    };
-    super::title(buf, area, ctx.styles, &name, true, Vec::new(), more);
+    let (total, height) = (rows.len(), usize::from(below.height));
+    let first = scroll.min(total.saturating_sub(height));
+    super::title(buf, area, ctx.styles, &name, true, Vec::new(), &list::part(first, height, total));
     for (y, line) in (below.y..below.y + below.height).zip(rows.iter().skip(first)) {
         buf.set_line(below.x, y, line, below.width);
     }
@@ -88,43 +89,97 @@ fn why_rows<'a>(why: &Why, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
     rows
 }
 
-/// Every action with its keys, from the key map and the actions themselves.
-fn help_rows<'a>(model: &Model, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
+/// What the keys do where the help was opened, how a line is typed, and every action with its keys, from the key map and
+/// the actions themselves.
+fn help_rows<'a>(help: &Help, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
     let styles = ctx.styles;
+    let heading =
+        |text: String| Line::from(vec![Span::raw(" "), Span::styled(text, styles.of(Role::Heading))]);
     let mut rows = Vec::new();
-    for (text, role) in [
-        (
-            "Type one lesion a line: how many, what, side and site, size, what was done. Words in any order.",
-            Role::Text,
-        ),
-        ("  5 ak face ln2      bcc l nasal ala 8mm edc bxp      punch r cheek ?bcc", Role::Faint),
-        ("  . scalp  the line before, elsewhere      @b 12mm  a fact for lesion B", Role::Faint),
-        ("Under the line: ~ taken for something else, ? several readings, ✗ not known.", Role::Text),
-        (
-            "Beside a lesion: ? open question, … waits for the report, ! blocked. Beside a code: * new in the preview.",
-            Role::Text,
-        ),
-    ] {
-        let indent = if text.starts_with(' ') { "    " } else { " " };
+    for (action, does) in &help.own {
+        let key = ctx.key_here(*action, help.takes_text);
+        rows.push(Line::from(vec![
+            Span::raw(" "),
+            Span::styled(pad(&key, 16), styles.of(Role::Key)),
+            Span::styled(*does, styles.of(Role::Text)),
+        ]));
+    }
+    if !rows.is_empty() {
+        rows.push(Line::default());
+    }
+    for (text, role) in TYPING {
+        if text.starts_with(' ') {
+            rows.push(Line::styled(cut(text, cells), styles.of(*role)));
+            continue;
+        }
         let lines = wrap(text, cells.saturating_sub(3));
-        rows.extend(lines.into_iter().map(|line| Line::styled(format!("{indent}{line}"), styles.of(role))));
+        rows.extend(lines.into_iter().map(|line| Line::styled(format!(" {line}"), styles.of(*role))));
     }
     rows.push(Line::default());
-    for action in Action::ALL {
-        let under = model.popups.len().checked_sub(2).and_then(|at| model.popups.get(at));
-        let why_not = if under.is_none() { action.available(model).err() } else { None };
-        let keys: Vec<String> = ctx.keymap.keys(action.name()).iter().map(|chord| chord.label()).collect();
-        let doc = why_not
-            .map_or_else(|| action.doc().to_owned(), |why| format!("{} Not now: {why}.", action.doc()));
-        for (at, row) in wrap(&doc, cells.saturating_sub(34)).into_iter().enumerate() {
-            let (keys, name) = if at == 0 { (keys.join(", "), action.name()) } else { (String::new(), "") };
-            rows.push(Line::from(vec![
-                Span::raw(" "),
-                Span::styled(pad(&keys, 16), styles.of(Role::Key)),
-                Span::styled(pad(name, 13), styles.of(Role::Id)),
-                Span::styled(row, styles.of(if why_not.is_some() { Role::Faint } else { Role::Text })),
-            ]));
-        }
+    rows.push(heading("Every action".to_owned()));
+    for (action, why_not) in &help.actions {
+        let keys = labels(ctx.keymap.keys(action.name()));
+        rows.extend(action_rows(ctx, *action, &keys, &doc(*action, *why_not), why_not.is_some(), cells));
+    }
+    let in_lists = |action: &&Action| !ctx.keymap.keys_in_lists(action.name()).is_empty();
+    let mut more = Action::ALL.iter().filter(in_lists).peekable();
+    if more.peek().is_some() {
+        rows.push(Line::default());
+        rows.push(heading("Besides, where no text is typed".to_owned()));
+    }
+    for action in more {
+        let keys = labels(ctx.keymap.keys_in_lists(action.name()));
+        rows.extend(action_rows(ctx, *action, &keys, action.short(), false, cells));
     }
     rows
+}
+
+/// How a line is typed and what the marks mean; what is indented stands as it is.
+const TYPING: &[(&str, Role)] = &[
+    (
+        "Type one lesion a line: how many, what, side and site, size, what was done. Words in any order.",
+        Role::Text,
+    ),
+    ("   5 ak face ln2                   five keratoses of the face, frozen", Role::Faint),
+    ("   bcc l nasal ala 8mm edc bxp     a carcinoma, curetted, proven by biopsy", Role::Faint),
+    ("   . scalp                         the line before, elsewhere", Role::Faint),
+    ("   @b 12mm                         a fact for lesion B", Role::Faint),
+    ("Under the line: ~ taken for something else, ? several readings, ✗ not known.", Role::Text),
+    (
+        "Beside a lesion: ? open question, … waits for the report, ! blocked. Beside a code: * new in the preview.",
+        Role::Text,
+    ),
+];
+
+/// What an action does, and why it cannot be done now.
+#[must_use]
+pub fn doc(action: Action, why_not: Option<&str>) -> String {
+    why_not.map_or_else(|| action.doc().to_owned(), |why| format!("{} Not now: {why}.", action.doc()))
+}
+
+fn labels(keys: &[Chord]) -> String {
+    keys.iter().map(|chord| chord.label()).collect::<Vec<_>>().join(", ")
+}
+
+/// Keys, name and explanation in three columns; what is long goes on in the next row.
+fn action_rows<'a>(
+    ctx: &Ctx<'_>,
+    action: Action,
+    keys: &str,
+    doc: &str,
+    faint: bool,
+    cells: usize,
+) -> Vec<Line<'a>> {
+    let styles = ctx.styles;
+    let (keys, doc) = (wrap(keys, 15), wrap(doc, cells.saturating_sub(34)));
+    let part = |lines: &[String], at: usize| lines.get(at).cloned().unwrap_or_default();
+    let row = |at: usize| {
+        Line::from(vec![
+            Span::raw(" "),
+            Span::styled(pad(&part(&keys, at), 16), styles.of(Role::Key)),
+            Span::styled(pad(if at == 0 { action.name() } else { "" }, 13), styles.of(Role::Id)),
+            Span::styled(part(&doc, at), styles.of(if faint { Role::Faint } else { Role::Text })),
+        ])
+    };
+    (0..keys.len().max(doc.len())).map(row).collect()
 }

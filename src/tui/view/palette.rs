@@ -11,6 +11,7 @@ use crate::tui::palette::Palette;
 use crate::tui::text::{pad, wrap};
 
 use super::list::{self, Item};
+use super::pages;
 
 /// Draws the palette; gives the place of the caret.
 pub fn draw(ctx: &Ctx<'_>, palette: &Palette, area: Rect, buf: &mut Buffer) -> Position {
@@ -20,8 +21,7 @@ pub fn draw(ctx: &Ctx<'_>, palette: &Palette, area: Rect, buf: &mut Buffer) -> P
     let items: Vec<Item<'_>> = rows
         .iter()
         .map(|(action, why_not)| {
-            let doc = why_not
-                .map_or_else(|| action.doc().to_owned(), |why| format!("{} Not now: {why}.", action.doc()));
+            let doc = pages::doc(*action, *why_not);
             let look = styles.of(if why_not.is_some() { Role::Faint } else { Role::Text });
             let lines = wrap(&doc, cells).into_iter().enumerate().map(|(at, text)| {
                 let (key, name) =

@@ -1,0 +1,22 @@
+//! The list of encounters in a real terminal, with files on disk.
+
+use super::terminal::Terminal;
+
+#[test]
+fn the_list_comes_first_once_something_is_saved_and_opens_trashes_and_brings_back() {
+    let home = tempfile::tempdir().expect("home");
+    let files = || std::fs::read_dir(home.path().join("data/encounters")).expect("folder").count();
+    let mut first = Terminal::start(home.path());
+    first.wait_for("Entry").send("5 ak face ln2\r").wait_for("added A").send("\x13").wait_for("saved to");
+    first.send("\x11");
+    assert_eq!(first.end().exit_code(), 0);
+    let mut again = Terminal::start(home.path());
+    again.wait_for("Encounters").wait_for("17000, 17003 x 4");
+    again.send("\x1b[3~").wait_for("to the trash?").send("y").wait_for("no encounter is saved yet");
+    assert_eq!(files(), 0);
+    again.send("\x1a").wait_for("brought back").wait_for("17003 x 4");
+    assert_eq!(files(), 1);
+    again.send("\r").wait_for("Checklist").wait_for("x 4").send("\x0e").wait_for("none yet");
+    again.send("\x11");
+    assert_eq!(again.end().exit_code(), 0);
+}

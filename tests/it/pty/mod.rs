@@ -1,0 +1,16 @@
+//! The program in a real terminal: each test waits for facts with a deadline.
+#![cfg(unix)]
+
+mod colours;
+mod crash;
+mod encounter;
+mod leaving;
+mod list;
+mod names;
+mod no_terminal;
+mod paste;
+mod resize;
+mod settings;
+mod suspend;
+mod terminal;
+mod typing;
