@@ -1,14 +1,15 @@
 //! The loop in a real terminal: read what is pending, update, draw once.
 
 use std::ffi::OsString;
-use std::io::{IsTerminal, stdin, stdout};
+use std::io::{IsTerminal, Stdout, stdin, stdout};
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use crossterm::event;
 use crossterm::execute;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::{Frame, Terminal};
 
 use crate::bundle;
 use crate::engine::date::Date;
@@ -18,11 +19,15 @@ use super::disk::Disk;
 use super::guard::{Guard, drawn_over};
 use super::host::handle;
 use super::input;
+use super::line::Words;
 use super::model::Model;
-use super::msg::Msg;
-use super::setup::{Setup, SetupError};
+use super::msg::{Msg, Opened};
+use super::setup::{self, Looks, SetupError};
 use super::style::Depth;
 use super::view;
+
+/// The terminal that is drawn on.
+type Screen = Terminal<CrosstermBackend<Stdout>>;
 
 /// What to begin with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,13 +55,41 @@ pub fn run(start: &Start) -> anyhow::Result<()> {
     let depth = Depth::here();
     let today = today();
     let mut host = Disk::new(today)?;
-    let setup = Setup::new(&host.own_settings()?, depth)?;
-    let ctx = setup.ctx(bundle::books().map_err(|_| SetupError::Books)?, today)?;
+    let own = host.own_settings()?;
+    // The tables take longest: they are read while the settings are, and while the first frame is drawn.
+    let abbreviations = own.abbreviations.clone();
+    let words = thread::spawn(move || setup::words(abbreviations.as_deref()));
+    let looks = Looks::new(&own, depth)?;
     let opened = host.start(start)?;
     let guard = Guard::take()?;
-    let result = screen(&ctx, &mut host, opened);
+    let result = begin(looks, words, today, &mut host, opened);
     drop(guard);
     result
+}
+
+/// Shows that the program is there and where to type, then waits for the tables.
+fn begin(
+    looks: Looks,
+    words: JoinHandle<Result<Vec<Words>, SetupError>>,
+    today: Date,
+    host: &mut Disk,
+    opened: Opened,
+) -> anyhow::Result<()> {
+    let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+    if !words.is_finished() {
+        draw(&mut terminal, |frame| view::before(looks.styles(), frame))?;
+    }
+    let setup = looks.with(words.join().map_err(|_| SetupError::Books)??);
+    let ctx = setup.ctx(bundle::books().map_err(|_| SetupError::Books)?, today)?;
+    screen(&mut terminal, &ctx, host, opened)
+}
+
+/// Draws one frame, which the terminal shows at once and whole.
+fn draw(terminal: &mut Screen, view: impl FnOnce(&mut Frame<'_>)) -> anyhow::Result<()> {
+    execute!(stdout(), BeginSynchronizedUpdate)?;
+    terminal.draw(view)?;
+    execute!(stdout(), EndSynchronizedUpdate)?;
+    Ok(())
 }
 
 /// The machine's local date.
@@ -73,8 +106,7 @@ const FIRST: Date = match Date::new(2026, 1, 1) {
     None => panic!("2026-01-01 is a date"),
 };
 
-fn screen(ctx: &Ctx<'_>, host: &mut Disk, opened: super::msg::Opened) -> anyhow::Result<()> {
-    let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+fn screen(terminal: &mut Screen, ctx: &Ctx<'_>, host: &mut Disk, opened: Opened) -> anyhow::Result<()> {
     let size = terminal.size()?;
     let mut model = Model::new(ctx, (size.width, size.height));
     handle(&mut model, ctx, host, Msg::Opened(Box::new(opened)));
@@ -83,9 +115,7 @@ fn screen(ctx: &Ctx<'_>, host: &mut Disk, opened: super::msg::Opened) -> anyhow:
         if drawn_over() {
             terminal.clear()?;
         }
-        execute!(stdout(), BeginSynchronizedUpdate)?;
-        terminal.draw(|frame| view::view(&model, ctx, frame))?;
-        execute!(stdout(), EndSynchronizedUpdate)?;
+        draw(terminal, |frame| view::view(&model, ctx, frame))?;
         // Waits for the first event, then takes everything that is pending before the next frame is drawn.
         let mut next = Some(event::read()?);
         while let Some(event) = next.take() {

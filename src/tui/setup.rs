@@ -53,22 +53,13 @@ pub struct Own {
     pub abbreviations: Option<String>,
 }
 
-/// Keys, looks and words.
-pub struct Setup {
+/// Keys and looks: what stands before the tables are read.
+pub struct Looks {
     keymap: Keymap,
     styles: Styles,
-    words: Vec<Words>,
 }
 
-impl Setup {
-    /// The built-in files alone.
-    ///
-    /// # Errors
-    /// Mistakes of the built-in files; a test holds that there are none.
-    pub fn plain(depth: Depth) -> Result<Self, SetupError> {
-        Self::new(&Own::default(), depth)
-    }
-
+impl Looks {
     /// The built-in files with those of the user over them.
     ///
     /// # Errors
@@ -91,13 +82,53 @@ impl Setup {
             Some(text) => Theme::parse(text, bundle::THEMES).map_err(settings("theme.toml"))?,
             None => named_theme(chosen.theme.as_deref().unwrap_or("default"))?,
         };
-        let books = bundle::books().map_err(|_| SetupError::Books)?;
-        let words = books
-            .iter()
-            .map(|book| line::words(book, bundle::ABBREVIATIONS, own.abbreviations.as_deref()))
-            .collect::<Result<_, _>>()
-            .map_err(SetupError::Words)?;
-        Ok(Self { keymap, styles: Styles::new(&theme, depth), words })
+        Ok(Self { keymap, styles: Styles::new(&theme, depth) })
+    }
+
+    /// The looks of texts.
+    #[must_use]
+    pub const fn styles(&self) -> &Styles {
+        &self.styles
+    }
+
+    /// Together with the words of the entry line.
+    #[must_use]
+    pub fn with(self, words: Vec<Words>) -> Setup {
+        Setup { looks: self, words }
+    }
+}
+
+/// The words of the entry line for each book; reads the books first where nothing has read them yet.
+///
+/// # Errors
+/// Mistakes of the user's own words, or tables that cannot be used.
+pub fn words(own: Option<&str>) -> Result<Vec<Words>, SetupError> {
+    let books = bundle::books().map_err(|_| SetupError::Books)?;
+    let words = books.iter().map(|book| line::words(book, bundle::ABBREVIATIONS, own));
+    words.collect::<Result<_, _>>().map_err(SetupError::Words)
+}
+
+/// Keys, looks and words.
+pub struct Setup {
+    looks: Looks,
+    words: Vec<Words>,
+}
+
+impl Setup {
+    /// The built-in files alone.
+    ///
+    /// # Errors
+    /// Mistakes of the built-in files; a test holds that there are none.
+    pub fn plain(depth: Depth) -> Result<Self, SetupError> {
+        Self::new(&Own::default(), depth)
+    }
+
+    /// The built-in files with those of the user over them.
+    ///
+    /// # Errors
+    /// Every mistake of the first file that has any.
+    pub fn new(own: &Own, depth: Depth) -> Result<Self, SetupError> {
+        Ok(Looks::new(own, depth)?.with(words(own.abbreviations.as_deref())?))
     }
 
     /// The context on a day.
@@ -106,7 +137,8 @@ impl Setup {
     /// There is no book at all.
     pub fn ctx<'a>(&'a self, books: &'a [CodeBook], today: Date) -> Result<Ctx<'a>, SetupError> {
         let newest = books.last().ok_or(SetupError::Books)?;
-        Ok(Ctx { books, newest, words: &self.words, keymap: &self.keymap, styles: &self.styles, today })
+        let Looks { keymap, styles } = &self.looks;
+        Ok(Ctx { books, newest, words: &self.words, keymap, styles, today })
     }
 }
 
@@ -142,14 +174,14 @@ mod tests {
         }
         let setup = Setup::plain(Depth::True).expect("setup");
         for action in Action::ALL {
-            assert!(!setup.keymap.keys(action.name()).is_empty(), "{} has no key", action.name());
+            assert!(!setup.looks.keymap.keys(action.name()).is_empty(), "{} has no key", action.name());
             assert!(action.doc().ends_with('.'), "{}", action.name());
         }
     }
 
     #[test]
     fn the_theme_of_the_settings_is_used_and_a_theme_of_ones_own_is_stronger() {
-        let ground = |own: &Own| Setup::new(own, Depth::True).expect("setup").styles.of(Role::Text).bg;
+        let ground = |own: &Own| Setup::new(own, Depth::True).expect("setup").looks.styles.of(Role::Text).bg;
         let chosen = Own { config: Some("theme = \"dark\"\n".to_owned()), ..Own::default() };
         assert_eq!(ground(&Own::default()), None);
         assert_eq!(ground(&chosen), Some(Color::Rgb(0x16, 0x18, 0x1d)));
