@@ -44,6 +44,7 @@ impl Draft {
     pub fn of(case: &Case<'_>) -> Self {
         let mut draft = Self::default();
         draft.services.reserve(case.encounter.lesions.len());
+        draft.lines.reserve(case.encounter.lesions.len().min(16));
         for (lesion, entry) in case.encounter.lesions.iter().enumerate() {
             if case.facts[lesion].count == Some(0) {
                 continue;
