@@ -2,7 +2,6 @@
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Stdout, stdin, stdout};
-use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use crossterm::event;
@@ -14,15 +13,15 @@ use ratatui::{Frame, Terminal};
 use crate::bundle;
 use crate::engine::date::Date;
 
+use super::clock::today;
 use super::ctx::Ctx;
 use super::disk::Disk;
 use super::guard::{Guard, drawn_over};
 use super::host::handle;
 use super::input;
-use super::line::Words;
 use super::model::Model;
 use super::msg::{Msg, Opened};
-use super::setup::{self, Looks, SetupError};
+use super::setup::{self, Looks, Own, SetupError};
 use super::style::Depth;
 use super::view;
 
@@ -56,30 +55,19 @@ pub fn run(start: &Start) -> anyhow::Result<()> {
     let today = today();
     let mut host = Disk::new(today)?;
     let own = host.own_settings()?;
-    // The tables take longest: they are read while the settings are, and while the first frame is drawn.
-    let abbreviations = own.abbreviations.clone();
-    let words = thread::spawn(move || setup::words(abbreviations.as_deref()));
     let looks = Looks::new(&own, depth)?;
     let opened = host.start(start)?;
     let guard = Guard::take()?;
-    let result = begin(looks, words, today, &mut host, opened);
+    let result = begin(looks, &own, today, &mut host, opened);
     drop(guard);
     result
 }
 
-/// Shows that the program is there and where to type, then waits for the tables.
-fn begin(
-    looks: Looks,
-    words: JoinHandle<Result<Vec<Words>, SetupError>>,
-    today: Date,
-    host: &mut Disk,
-    opened: Opened,
-) -> anyhow::Result<()> {
+/// Shows that the program is there and where to type, then reads the tables, which take longest.
+fn begin(looks: Looks, own: &Own, today: Date, host: &mut Disk, opened: Opened) -> anyhow::Result<()> {
     let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
-    if !words.is_finished() {
-        draw(&mut terminal, |frame| view::before(looks.styles(), frame))?;
-    }
-    let setup = looks.with(words.join().map_err(|_| SetupError::Books)??);
+    draw(&mut terminal, |frame| view::before(looks.styles(), frame))?;
+    let setup = looks.with(setup::words(own.abbreviations.as_deref())?);
     let ctx = setup.ctx(bundle::books().map_err(|_| SetupError::Books)?, today)?;
     screen(&mut terminal, &ctx, host, opened)
 }
@@ -91,20 +79,6 @@ fn draw(terminal: &mut Screen, view: impl FnOnce(&mut Frame<'_>)) -> anyhow::Res
     execute!(stdout(), EndSynchronizedUpdate)?;
     Ok(())
 }
-
-/// The machine's local date.
-fn today() -> Date {
-    let now = jiff::Zoned::now().date();
-    let part = |value: i8| u8::try_from(value).unwrap_or(1);
-    let year = u16::try_from(now.year()).unwrap_or(2026);
-    Date::new(year, part(now.month()), part(now.day())).unwrap_or(FIRST)
-}
-
-/// A clock that is out of the range of dates shows this day.
-const FIRST: Date = match Date::new(2026, 1, 1) {
-    Some(date) => date,
-    None => panic!("2026-01-01 is a date"),
-};
 
 fn screen(terminal: &mut Screen, ctx: &Ctx<'_>, host: &mut Disk, opened: Opened) -> anyhow::Result<()> {
     let size = terminal.size()?;

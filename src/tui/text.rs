@@ -5,6 +5,9 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// The text without control characters: a tab or line end becomes a blank, any other goes.
 #[must_use]
 pub fn clean(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     text.chars()
         .filter_map(|letter| match letter {
             '\t' | '\n' | '\r' => Some(' '),
@@ -22,7 +25,12 @@ const fn is_bidi_control(letter: char) -> bool {
 /// Width in cells.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    text.width()
+    if is_plain(text) { text.len() } else { text.width() }
+}
+
+/// Whether every byte is a character of one cell; nearly all texts are so, and every frame asks for many.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// The text in at most this many cells, with `…` where something was cut away.
@@ -62,18 +70,30 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     let cells = cells.max(4);
     let mut lines = Vec::new();
     let mut line = String::new();
+    let mut used = 0;
     for word in text.split_whitespace() {
-        if !line.is_empty() && width(&line) + 1 + width(word) > cells {
+        let wide = width(word);
+        if !line.is_empty() && used + 1 + wide > cells {
             lines.push(std::mem::take(&mut line));
+            used = 0;
         }
         if !line.is_empty() {
             line.push(' ');
+            used += 1;
+        }
+        if used + wide <= cells {
+            line.push_str(word);
+            used += wide;
+            continue;
         }
         for letter in word.chars() {
-            if width(&line) + letter.width().unwrap_or(0) > cells {
+            let wide = letter.width().unwrap_or(0);
+            if used + wide > cells {
                 lines.push(std::mem::take(&mut line));
+                used = 0;
             }
             line.push(letter);
+            used += wide;
         }
     }
     if !line.is_empty() || lines.is_empty() {
