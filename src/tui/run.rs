@@ -11,6 +11,8 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::{Frame, Terminal};
 
 use crate::bundle;
+use crate::choices::Fault;
+use crate::config::Folders;
 use crate::engine::date::Date;
 
 use super::clock::today;
@@ -21,7 +23,7 @@ use super::host::handle;
 use super::input;
 use super::model::Model;
 use super::msg::{Msg, Opened};
-use super::setup::{self, Looks, Own, SetupError};
+use super::setup::{Looks, Own, SetupError};
 use super::style::Depth;
 use super::view;
 
@@ -45,7 +47,7 @@ pub enum Start {
 /// Runs the terminal interface until the user leaves it.
 ///
 /// # Errors
-/// No terminal, settings with mistakes, an encounter that cannot be opened, or a terminal that fails.
+/// No terminal, an encounter that cannot be opened, or a terminal that fails.
 pub fn run(start: &Start) -> anyhow::Result<()> {
     anyhow::ensure!(
         stdin().is_terminal() && stdout().is_terminal(),
@@ -53,9 +55,10 @@ pub fn run(start: &Start) -> anyhow::Result<()> {
     );
     let depth = Depth::here();
     let today = today();
-    let mut host = Disk::new(today)?;
-    let own = host.own_settings()?;
+    let folders = Folders::find()?;
+    let own = Own::read(&folders);
     let looks = Looks::new(&own, depth)?;
+    let mut host = Disk::new(folders, own.choices.clone(), today);
     let opened = host.start(start)?;
     let guard = Guard::take()?;
     let result = begin(looks, &own, today, &mut host, opened);
@@ -67,9 +70,9 @@ pub fn run(start: &Start) -> anyhow::Result<()> {
 fn begin(looks: Looks, own: &Own, today: Date, host: &mut Disk, opened: Opened) -> anyhow::Result<()> {
     let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
     draw(&mut terminal, |frame| view::before(looks.styles(), frame))?;
-    let setup = looks.with(setup::words(own.abbreviations.as_deref())?);
+    let setup = looks.with_words(&own.choices)?;
     let ctx = setup.ctx(bundle::books().map_err(|_| SetupError::Books)?, today)?;
-    screen(&mut terminal, &ctx, host, opened)
+    screen(&mut terminal, &ctx, host, opened, setup.faults())
 }
 
 /// Draws one frame, which the terminal shows at once and whole.
@@ -80,10 +83,19 @@ fn draw(terminal: &mut Screen, view: impl FnOnce(&mut Frame<'_>)) -> anyhow::Res
     Ok(())
 }
 
-fn screen(terminal: &mut Screen, ctx: &Ctx<'_>, host: &mut Disk, opened: Opened) -> anyhow::Result<()> {
+fn screen(
+    terminal: &mut Screen,
+    ctx: &Ctx<'_>,
+    host: &mut Disk,
+    opened: Opened,
+    faults: &[Fault],
+) -> anyhow::Result<()> {
     let size = terminal.size()?;
     let mut model = Model::new(ctx, (size.width, size.height));
     handle(&mut model, ctx, host, Msg::Opened(Box::new(opened)));
+    if !faults.is_empty() {
+        handle(&mut model, ctx, host, Msg::Faults(faults.iter().map(ToString::to_string).collect()));
+    }
     loop {
         model.settle(ctx);
         if drawn_over() {
