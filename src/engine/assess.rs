@@ -30,17 +30,17 @@ pub fn assess_with(encounter: &Encounter, book: &CodeBook, steps: &[Step]) -> As
     let held = futures::held(&case, &mut draft, steps);
     let (lines, mut dropped, mut findings, checklist) = draft.into_parts();
     let ranked = lines
-        .iter()
+        .into_iter()
         .enumerate()
         .map(|(at, line)| CodeLine {
             rank: at + 1,
             code: line.code,
             units: line.units,
             modifiers: in_sending_order(line.modifiers()),
-            diagnoses: line.diagnoses().to_vec(),
             lesions: case.ids(&line.members),
             add_on_to: line.parent.map(|parent| parent + 1),
-            because: line.reasons().to_vec(),
+            diagnoses: line.diagnoses,
+            because: line.reasons,
         })
         .collect();
     dropped.sort_by(|a, b| (a.code, &a.lesions, a.rule).cmp(&(b.code, &b.lesions, b.rule)));
@@ -64,8 +64,20 @@ pub fn assess_with(encounter: &Encounter, book: &CodeBook, steps: &[Step]) -> As
 
 /// Runs the stages up to and including `last`. A date before the book gives no service at all (N-57).
 pub(super) fn run(case: &Case<'_>, steps: &[Step], last: Stage) -> Draft {
+    finish(case, steps, last, begin(case))
+}
+
+/// The same for codes alone: what a future gives, without its words.
+pub(super) fn codes_only(case: &Case<'_>, steps: &[Step], last: Stage) -> Draft {
+    finish(case, steps, last, begin(case).for_codes())
+}
+
+fn begin(case: &Case<'_>) -> Draft {
     let before_book = case.encounter.date_of_service.is_some_and(|date| date < case.book.period().0);
-    let mut draft = if before_book { Draft::default() } else { Draft::of(case) };
+    if before_book { Draft::default() } else { Draft::of(case) }
+}
+
+fn finish(case: &Case<'_>, steps: &[Step], last: Stage, mut draft: Draft) -> Draft {
     for step in steps.iter().filter(|step| step.stage <= last) {
         (step.apply)(case, &mut draft);
     }
@@ -74,10 +86,10 @@ pub(super) fn run(case: &Case<'_>, steps: &[Step], last: Stage) -> Draft {
 
 /// By level, lesion in the order of ids (A … Z, AA …), rule, then text, so that nothing depends on the order of steps.
 fn finding_order(a: &Finding, b: &Finding) -> std::cmp::Ordering {
-    let key = |finding: &Finding| {
-        let lesion = finding.lesion.clone().map(|id| (id.len(), id));
+    fn key(finding: &Finding) -> impl Ord + use<'_> {
+        let lesion = finding.lesion.as_deref().map(|id| (id.len(), id));
         (finding.level, lesion, finding.rule, finding.field)
-    };
+    }
     key(a).cmp(&key(b)).then_with(|| (&a.message, &a.remedy).cmp(&(&b.message, &b.remedy)))
 }
 

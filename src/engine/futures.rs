@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::assess::{HELD, run};
-use super::book::CodeBook;
+use super::alike::Alike;
+use super::assess::{HELD, codes_only};
 use super::case::{Case, Try};
 use super::draft::{Ask, Candidates, Draft, finding};
-use super::encounter::Encounter;
+use super::excerpt::Bearing;
 use super::ids::Code;
 use super::outcome::{Held, Level, Open, Outcome, Outlook};
 use super::place::Field;
@@ -19,83 +19,44 @@ const DEEPEST: usize = 6;
 pub fn open(case: &Case<'_>, draft: &mut Draft, steps: &[Step]) -> Vec<Open> {
     let mut asks: Vec<Ask> = draft.asks().cloned().collect();
     asks.sort_by(|a, b| (&a.lesions, a.field).cmp(&(&b.lesions, b.field)));
+    let Some(bearing) = Bearing::of(case, draft, !asks.is_empty()) else { return Vec::new() };
+    let mut seen: Alike<'_, (Candidates, Vec<Vec<Code>>)> = Alike::new(case.encounter);
+    let mut answered: Option<&[usize]> = None;
     let mut out: Vec<Open> = Vec::new();
     for ask in &asks {
         blocker(case, draft, ask);
-        let lesions = case.ids(&ask.lesions);
         // One entry for a lesion or pool, about the first of its missing facts.
-        if out.iter().any(|open| open.lesions == lesions) {
+        if answered == Some(ask.lesions.as_slice()) {
             continue;
         }
-        let alone = Excerpt::of(case, draft, &ask.lesions);
-        let ask_alone = alone.ask(ask);
-        let mut codes = BTreeSet::new();
-        let aside = draft.set_aside_of(&ask.lesions);
-        explore(&alone.case(case.book), &ask_alone, &ask_alone.lesions, steps, (DEEPEST, aside), &mut codes);
+        let known = seen.of(&ask.lesions).filter(|(tried, _)| *tried == ask.candidates);
+        let codes = match known {
+            Some((_, codes)) => codes.clone(),
+            None => {
+                let aside = draft.set_aside_of(&ask.lesions);
+                let codes = possible(case, &bearing, ask, aside, steps);
+                seen.keep(&ask.lesions, (ask.candidates.clone(), codes.clone()));
+                codes
+            }
+        };
         // Every answer leads to what is not coded here: the blocker stays, but there is no set to choose from.
         if codes.is_empty() {
             continue;
         }
-        out.push(Open {
-            lesions,
-            codes: codes.into_iter().collect(),
-            field: ask.field,
-            question: ask.question.clone(),
-            rule: ask.rule,
-        });
+        answered = Some(&ask.lesions);
+        let (lesions, question) = (case.ids(&ask.lesions), ask.question.clone());
+        out.push(Open { lesions, codes, field: ask.field, question, rule: ask.rule });
     }
     out
 }
 
-/// The lesions that can bear on a question: its own, and those with a service that stands. Whatever else waits for an
-/// answer or a report of its own has no line and is in no pool, so leaving it out changes no candidate; it keeps the
-/// time in step with the number of questions.
-struct Excerpt {
-    encounter: Encounter,
-    kept: Vec<usize>,
-}
-
-impl Excerpt {
-    fn of(case: &Case<'_>, draft: &Draft, lesions: &[usize]) -> Self {
-        let mut kept: BTreeSet<usize> = draft.standing().map(|(_, service)| service.lesion).collect();
-        kept.extend(lesions);
-        let kept: Vec<usize> = kept.into_iter().collect();
-        let whole = case.encounter;
-        let encounter = Encounter {
-            lesions: kept.iter().map(|lesion| whole.lesions[*lesion].clone()).collect(),
-            policy: whole.policy.clone(),
-            date_of_service: whole.date_of_service,
-            place_of_service: whole.place_of_service.clone(),
-            payer: whole.payer,
-            visit: whole.visit.clone(),
-            record: whole.record.clone(),
-            ..Encounter::default()
-        };
-        Self { encounter, kept }
-    }
-
-    fn case<'a>(&'a self, book: &'a CodeBook) -> Case<'a> {
-        Case::new(&self.encounter, book)
-    }
-
-    /// The number of a lesion here.
-    fn at(&self, lesion: usize) -> usize {
-        self.kept.partition_point(|kept| *kept < lesion)
-    }
-
-    /// The question in the numbers used here.
-    fn ask(&self, ask: &Ask) -> Ask {
-        let mut own = ask.clone();
-        for lesion in &mut own.lesions {
-            *lesion = self.at(*lesion);
-        }
-        if let Candidates::Pool(tries) = &mut own.candidates {
-            for (lesion, _) in tries.iter_mut().flatten() {
-                *lesion = self.at(*lesion);
-            }
-        }
-        own
-    }
+/// Every list of codes that is possible for the lesions of a question.
+fn possible(case: &Case<'_>, bearing: &Bearing, ask: &Ask, aside: usize, steps: &[Step]) -> Vec<Vec<Code>> {
+    let excerpt = bearing.on(case, &ask.lesions);
+    let ask = excerpt.ask(ask);
+    let mut codes = BTreeSet::new();
+    explore(&excerpt.case(case), &ask, &ask.lesions, steps, (DEEPEST, aside), &mut codes);
+    codes.into_iter().collect()
 }
 
 /// The blocker of a question. Pools say it lesion by lesion, under the rules about the missing number.
@@ -130,10 +91,10 @@ fn explore(
     }
     for tries in candidates(ask) {
         let tried = case.with(&tries);
-        let draft = run(&tried, steps, Stage::Bundle);
+        let draft = codes_only(&tried, steps, Stage::Bundle);
         let next = draft.asks().filter(|next| next.lesions.iter().any(|lesion| lesions.contains(lesion)));
-        match next.min_by_key(|next| next.field).cloned() {
-            Some(next) => explore(&tried, &next, lesions, steps, (depth - 1, aside), codes),
+        match next.min_by_key(|next| next.field) {
+            Some(next) => explore(&tried, next, lesions, steps, (depth - 1, aside), codes),
             // An answer that leads to what is not coded here gives no list.
             None if draft.set_aside_of(lesions) > aside => {}
             None => {
@@ -170,28 +131,29 @@ fn candidates(ask: &Ask) -> Vec<Vec<(usize, Try)>> {
 
 /// The codes of the lines that stand for these lesions, sorted, each once.
 fn codes_for(draft: &Draft, lesions: &[usize]) -> Vec<Code> {
-    let codes: BTreeSet<Code> =
+    let mut codes: Vec<Code> =
         draft.lines().filter(|(_, line)| line.touches(lesions)).map(|(_, line)| line.code).collect();
-    codes.into_iter().collect()
+    codes.sort_unstable();
+    codes.dedup();
+    codes
 }
 
 /// The lesions that wait for a report, with what each report would give (N-23), and a warning for each.
 pub fn held(case: &Case<'_>, draft: &mut Draft, steps: &[Step]) -> Vec<Held> {
     let mut holds: Vec<_> = draft.holds().collect();
     holds.sort_unstable();
+    let Some(bearing) = Bearing::of(case, draft, !holds.is_empty()) else { return Vec::new() };
+    let mut seen: Alike<'_, Vec<Outcome>> = Alike::new(case.encounter);
     let mut out = Vec::new();
     for (lesion, rule) in holds {
-        let mut outcomes = Vec::new();
-        let alone = Excerpt::of(case, draft, &[lesion]);
-        let (own, alone_case) = (alone.at(lesion), alone.case(case.book));
-        for outlook in Outlook::ALL {
-            let Some(report) = case.book.outcome(*outlook) else { continue };
-            let tried = alone_case.with(&[(own, Try::Report(report))]);
-            let future = run(&tried, steps, Stage::Bundle);
-            let open = future.asks().any(|ask| ask.lesions.contains(&own));
-            let codes = if open { Vec::new() } else { codes_for(&future, &[own]) };
-            outcomes.push(Outcome { pathology: *outlook, codes, open });
-        }
+        let outcomes = match seen.of(&[lesion]) {
+            Some(outcomes) => outcomes.clone(),
+            None => {
+                let outcomes = with_each_report(case, &bearing, lesion, steps);
+                seen.keep(&[lesion], outcomes.clone());
+                outcomes
+            }
+        };
         let id = case.id(lesion);
         draft.find(finding(
             HELD,
@@ -204,4 +166,20 @@ pub fn held(case: &Case<'_>, draft: &mut Draft, steps: &[Step]) -> Vec<Held> {
         out.push(Held { lesions: case.ids(&[lesion]), until: Field::Pathology, outcomes, rule });
     }
     out
+}
+
+/// What each report would give for a lesion that waits for it.
+fn with_each_report(case: &Case<'_>, bearing: &Bearing, lesion: usize, steps: &[Step]) -> Vec<Outcome> {
+    let excerpt = bearing.on(case, &[lesion]);
+    let (own, alone) = (excerpt.at(lesion), excerpt.case(case));
+    let mut outcomes = Vec::new();
+    for outlook in Outlook::ALL {
+        let Some(report) = case.book.outcome(*outlook) else { continue };
+        let tried = alone.with(&[(own, Try::Report(report))]);
+        let future = codes_only(&tried, steps, Stage::Bundle);
+        let open = future.asks_of(own).next().is_some();
+        let codes = if open { Vec::new() } else { codes_for(&future, &[own]) };
+        outcomes.push(Outcome { pathology: *outlook, codes, open });
+    }
+    outcomes
 }

@@ -115,7 +115,7 @@ impl Length {
     /// Both units for the echo: `8 mm (0.8 cm)`.
     #[must_use]
     pub fn both(self) -> String {
-        format!("{} mm ({} cm)", self.mm(), self.cm())
+        [&self.mm(), " mm (", &self.cm(), " cm)"].concat()
     }
 }
 

@@ -1,5 +1,6 @@
 //! The engine: pure, total, deterministic. It knows no clock, no file, no terminal, no environment.
 
+mod alike;
 pub mod assess;
 pub mod book;
 mod case;
@@ -7,6 +8,7 @@ pub mod date;
 mod draft;
 pub mod edition;
 pub mod encounter;
+mod excerpt;
 mod facts;
 mod futures;
 mod icd;

@@ -1,6 +1,7 @@
 //! What `assess` gives: plain data that the screen, the commands and the trainer all show.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::date::Date;
 use super::ids::{Code, Icd, Modifier, RuleId};
@@ -181,8 +182,8 @@ words!(
 pub struct ChecklistItem {
     /// What is asked for.
     pub item: Item,
-    /// The lesion; `None` for the whole encounter.
-    pub lesion: Option<String>,
+    /// The lesion; `None` for the whole encounter. All rows of a lesion share its id.
+    pub lesion: Option<Arc<str>>,
     /// How much it weighs.
     pub tier: Tier,
     /// Whether it is there.

@@ -33,7 +33,7 @@ pub fn of(answer: &Assessment) -> Vec<Target> {
                 && answer.checklist.iter().any(|check| {
                     check.tick == Tick::Missing
                         && check.rule == finding.rule
-                        && check.lesion == finding.lesion
+                        && check.lesion.as_deref() == finding.lesion.as_deref()
                 })
     };
     (0..answer.lines.len())
@@ -96,14 +96,14 @@ pub fn checks(checklist: &[ChecklistItem]) -> Vec<CheckRow> {
                 == (entry.tier, entry.tick, entry.item, entry.field, entry.lesion.is_none())
         };
         match rows.iter_mut().find(same) {
-            Some(row) => row.lesions.extend(entry.lesion.clone()),
+            Some(row) => row.lesions.extend(entry.lesion.as_deref().map(str::to_owned)),
             None => rows.push(CheckRow {
                 tier: entry.tier,
                 tick: entry.tick,
                 item: entry.item,
                 field: entry.field,
                 rule: entry.rule,
-                lesions: entry.lesion.iter().cloned().collect(),
+                lesions: entry.lesion.iter().map(ToString::to_string).collect(),
             }),
         }
     }

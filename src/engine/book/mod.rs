@@ -1,15 +1,17 @@
 //! The book: one edition of tables, checked when it is loaded, and the questions that rules ask of it.
 
 mod check;
+mod checklists;
 mod diagnosis_row;
 mod file;
 mod ladder;
 mod names;
 mod parse;
+mod quick;
 mod rows;
 mod site_row;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 pub use self::check::Fault;
 pub use self::diagnosis_row::{DiagnosisAt, DiagnosisReading, DiagnosisRow, IcdSource};
@@ -22,7 +24,10 @@ pub use self::rows::{
 };
 pub use self::site_row::SiteRow;
 
+use self::checklists::Checklists;
+use self::quick::Map;
 use super::date::Date;
+use super::encounter::Payer;
 use super::ids::{Code, Icd, Modifier, RuleId};
 use super::lesion::{Part, Side};
 use super::outcome::Outlook;
@@ -70,28 +75,33 @@ pub struct CodeBook {
     tables: Vec<TableDate>,
     outcomes: BTreeMap<Outlook, DiagnosisId>,
     undecided: DiagnosisId,
-    sources: HashMap<String, SourceRow>,
-    rules: HashMap<RuleId, RulePage>,
+    sources: Map<String, SourceRow>,
+    rules: Map<RuleId, RulePage>,
     rule_order: Vec<RuleId>,
     families: Vec<FamilyRow>,
     behaviours: Vec<BehaviourRow>,
     codes: BTreeMap<Code, CodeRow>,
     absent: BTreeMap<Code, AbsentCode>,
-    ladders: HashMap<(FamilyId, Option<Group>), Ladder>,
-    pairs: HashMap<(Code, Code), PairRow>,
-    units: HashMap<Code, UnitRow>,
+    ladders: Map<(FamilyId, Option<Group>), Ladder>,
+    pairs: Map<(Code, Code), PairRow>,
+    /// The pairs of each code, whichever column it has; laid out when the book is loaded.
+    partners: Map<Code, Vec<PairRow>>,
+    units: Map<Code, UnitRow>,
     sites: Vec<SiteRow>,
-    site_names: HashMap<String, SiteId>,
+    site_names: Map<String, SiteId>,
     site_classes: Vec<SiteId>,
     diagnoses: Vec<DiagnosisRow>,
-    diagnosis_names: HashMap<String, DiagnosisId>,
+    diagnosis_names: Map<String, DiagnosisId>,
     icd_forms: Vec<IcdForm>,
+    /// The forms of each site class, by their number; laid out when the book is loaded.
+    icd_classes: Map<String, Vec<usize>>,
     modifiers: BTreeMap<Modifier, String>,
     pos: BTreeMap<String, PosRow>,
     payers: Vec<PayerRow>,
     signs: Vec<SignRow>,
     covered: Vec<DiagnosisId>,
     checklist: Vec<CheckRow>,
+    checklists: Checklists,
 }
 
 impl CodeBook {
@@ -102,6 +112,21 @@ impl CodeBook {
     /// that lead nowhere or twice. Files that cannot be read at all are told first and alone.
     pub fn load(files: &[BookFile<'_>]) -> Result<Self, Vec<Fault>> {
         parse::load(files)
+    }
+
+    /// Lays out what is looked up often, once everything has been read.
+    fn lay_out(&mut self) {
+        self.checklists = Checklists::new(&self.checklist, &self.families);
+        let mut partners: Map<Code, Vec<PairRow>> = Map::default();
+        for pair in self.pairs() {
+            for code in [pair.column1, pair.column2] {
+                partners.entry(code).or_default().push(*pair);
+            }
+        }
+        self.partners = partners;
+        for (at, form) in self.icd_forms.iter().enumerate() {
+            self.icd_classes.entry(form.class.clone()).or_default().push(at);
+        }
     }
 
     /// The edition's name: its calendar year.
@@ -192,7 +217,7 @@ impl CodeBook {
     /// Whether any family of this edition is reached by this kind of procedure.
     #[must_use]
     pub fn knows_kind(&self, kind: Kind) -> bool {
-        self.families.iter().any(|family| family.kinds.contains(&kind))
+        self.checklists.knows(kind)
     }
 
     /// The row of a code.
@@ -230,7 +255,8 @@ impl CodeBook {
     /// The pair of two codes, whichever of them is column 1 (R-CLAIM-01).
     #[must_use]
     pub fn pair(&self, one: Code, other: Code) -> Option<&PairRow> {
-        self.pairs.get(&(one, other)).or_else(|| self.pairs.get(&(other, one)))
+        let of_one = self.partners.get(&one)?;
+        of_one.iter().find(|pair| pair.column1 == other || (pair.column2 == other && pair.column1 == one))
     }
 
     /// All pairs, by column 1 and 2.
@@ -262,7 +288,7 @@ impl CodeBook {
     /// The site of a name or synonym, in any case and spacing.
     #[must_use]
     pub fn site_named(&self, name: &str) -> Option<SiteId> {
-        self.site_names.get(&fold(name)).copied()
+        names::named(&self.site_names, name)
     }
 
     /// One site for each kind of site that codes can tell apart: what is tried when a site is missing.
@@ -285,7 +311,7 @@ impl CodeBook {
     /// The diagnosis of a name or synonym, in any case and spacing.
     #[must_use]
     pub fn diagnosis_named(&self, name: &str) -> Option<DiagnosisId> {
-        self.diagnosis_names.get(&fold(name)).copied()
+        names::named(&self.diagnosis_names, name)
     }
 
     /// Up to three names of diagnoses near a typed one.
@@ -329,7 +355,8 @@ impl CodeBook {
     /// The row that builds ICD-10-CM codes at a site class, side and part; falls back to the unspecified side.
     #[must_use]
     pub fn icd_form(&self, class: &str, side: Option<Side>, part: Option<Part>) -> Option<&IcdForm> {
-        rows::icd_form(&self.icd_forms, class, side, part)
+        let forms = self.icd_classes.get(class)?;
+        rows::icd_form(forms.iter().map(|at| &self.icd_forms[*at]), side, part)
     }
 
     /// What a modifier means, in our own words.
@@ -371,6 +398,20 @@ impl CodeBook {
     #[must_use]
     pub fn checklist(&self) -> &[CheckRow] {
         &self.checklist
+    }
+
+    /// The checklist rows of a lesion of this family and for this payer: each item once, the strictest row first.
+    pub fn checklist_of_family(
+        &self,
+        family: FamilyId,
+        payer: Option<Payer>,
+    ) -> impl Iterator<Item = &CheckRow> {
+        self.checklists.of_family(family, payer).iter().map(|row| &self.checklist[*row])
+    }
+
+    /// The same where only the kind of procedure is known: for every family that it can lead to.
+    pub fn checklist_of_kind(&self, kind: Kind, payer: Option<Payer>) -> impl Iterator<Item = &CheckRow> {
+        self.checklists.of_kind(kind, payer).iter().map(|row| &self.checklist[*row])
     }
 }
 

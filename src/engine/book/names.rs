@@ -1,5 +1,7 @@
 //! How names are compared: without case, punctuation and spacing.
 
+use super::quick::Map;
+
 /// The form in which names are compared: lower case, words parted by single blanks, no punctuation.
 #[must_use]
 pub fn fold(name: &str) -> String {
@@ -17,6 +19,13 @@ pub fn fold(name: &str) -> String {
         }
     }
     out
+}
+
+/// The row of a name. Most names are typed as they stand in the table, which saves folding them.
+pub(super) fn named<T: Copy>(rows: &Map<String, T>, name: &str) -> Option<T> {
+    // Folding an ASCII text that is folded already changes nothing.
+    let as_typed = if name.is_ascii() { rows.get(name) } else { None };
+    as_typed.or_else(|| rows.get(&fold(name))).copied()
 }
 
 /// Whether two folded words differ by exactly one typing error: a letter added, left out, changed, or two swapped.

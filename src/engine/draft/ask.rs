@@ -6,7 +6,7 @@ use crate::engine::outcome::Text;
 use crate::engine::place::Field;
 
 /// What to try for a missing fact.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Candidates {
     /// These sites.
     Sites(Vec<SiteId>),

@@ -20,8 +20,8 @@ pub struct Line {
     /// The line that it is an add-on of.
     pub parent: Option<usize>,
     pub(super) modifiers: Vec<Modifier>,
-    pub(super) diagnoses: Vec<Icd>,
-    pub(super) reasons: Vec<Reason>,
+    pub(in crate::engine) diagnoses: Vec<Icd>,
+    pub(in crate::engine) reasons: Vec<Reason>,
     pub(super) dropped: bool,
 }
 

@@ -3,11 +3,18 @@
 
 mod ask;
 mod line;
+mod on_lines;
+mod said;
 mod service;
 
 pub use self::ask::{Ask, Candidates};
 pub use self::line::{Line, NewLine};
+pub use self::on_lines::OnLines;
+pub use self::said::Said;
 pub use self::service::Service;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::book::FamilyId;
 use super::case::Case;
@@ -22,16 +29,22 @@ pub struct Draft {
     services: Vec<Service>,
     lines: Vec<Line>,
     asks: Vec<(Option<usize>, Ask)>,
-    holds: Vec<(usize, RuleId)>,
+    /// The questions about each lesion, by their number.
+    asked: BTreeMap<usize, Vec<usize>>,
+    holds: BTreeMap<usize, RuleId>,
     dropped: Vec<Dropped>,
     findings: Vec<Finding>,
     checklist: Vec<ChecklistItem>,
+    /// Only codes are wanted: a future is tried, and nobody reads its words.
+    only_codes: bool,
 }
 
 impl Draft {
     /// A draft with one service for each procedure. A count of 0 means that nothing was done (N-52).
     pub fn of(case: &Case<'_>) -> Self {
         let mut draft = Self::default();
+        draft.services.reserve(case.encounter.lesions.len());
+        draft.lines.reserve(case.encounter.lesions.len().min(16));
         for (lesion, entry) in case.encounter.lesions.iter().enumerate() {
             if case.facts[lesion].count == Some(0) {
                 continue;
@@ -50,6 +63,21 @@ impl Draft {
             }
         }
         draft
+    }
+
+    /// The same draft for codes alone: reasons and findings are not kept, and their words are not made.
+    pub fn for_codes(self) -> Self {
+        Self { only_codes: true, ..self }
+    }
+
+    /// Whether only codes are wanted; then a step that only says something has nothing to do.
+    pub fn only_codes(&self) -> bool {
+        self.only_codes
+    }
+
+    /// Words for a question, made only where somebody reads them.
+    pub fn words(&self, said: impl Said) -> Text {
+        if self.only_codes { Text::Borrowed("") } else { said.text() }
     }
 
     /// All services, in the order of entry.
@@ -83,15 +111,16 @@ impl Draft {
     }
 
     /// Gives a service its family.
-    pub fn choose(&mut self, service: usize, family: FamilyId, rule: RuleId, text: impl Into<Text>) {
-        let service = &mut self.services[service];
-        service.family = Some(family);
-        service.reasons.push(Reason { rule, text: text.into() });
+    pub fn choose(&mut self, service: usize, family: FamilyId, rule: RuleId, said: impl Said) {
+        self.services[service].family = Some(family);
+        self.explain(service, rule, said);
     }
 
     /// Adds a reason to a service.
-    pub fn explain(&mut self, service: usize, rule: RuleId, text: impl Into<Text>) {
-        self.services[service].reasons.push(Reason { rule, text: text.into() });
+    pub fn explain(&mut self, service: usize, rule: RuleId, said: impl Said) {
+        if !self.only_codes {
+            self.services[service].reasons.push(Reason { rule, text: said.text() });
+        }
     }
 
     /// Drops a service whose code would have been `code`.
@@ -101,69 +130,82 @@ impl Draft {
         service: usize,
         code: Code,
         rule: RuleId,
-        text: impl Into<Text>,
+        said: impl Said,
     ) {
         let lesion = self.services[service].lesion;
         self.services[service].gone = true;
-        self.dropped.push(Dropped { code, lesions: case.ids(&[lesion]), rule, text: text.into() });
+        if !self.only_codes {
+            self.dropped.push(Dropped { code, lesions: case.ids(&[lesion]), rule, text: said.text() });
+        }
     }
 
     /// Takes a service as part of another on the same lesion: it counts once. `rule` is added to the other's reasons.
-    pub fn merge(&mut self, service: usize, into: usize, rule: RuleId, text: impl Into<Text>) {
+    pub fn merge(&mut self, service: usize, into: usize, rule: RuleId, said: impl Said) {
         self.services[service].gone = true;
-        self.services[into].reasons.push(Reason { rule, text: text.into() });
+        self.explain(into, rule, said);
     }
 
     /// Sets a service aside that gives no code; the caller says why in a finding under the same rule.
     pub fn set_aside(&mut self, service: usize, finding: Finding) {
         self.services[service].gone = true;
         self.services[service].aside = true;
-        self.findings.push(finding);
+        self.find(finding);
     }
 
     /// Lets a lesion wait for its report.
     pub fn hold(&mut self, service: usize, rule: RuleId) {
         let lesion = self.services[service].lesion;
         self.services[service].waits = true;
-        if !self.holds.iter().any(|(held, _)| *held == lesion) {
-            self.holds.push((lesion, rule));
-        }
+        self.holds.entry(lesion).or_insert(rule);
     }
 
     /// Lesions that wait for their report, with the rule.
     pub fn holds(&self) -> impl Iterator<Item = (usize, RuleId)> {
         let waits = |lesion| self.services_of(lesion).any(|(_, service)| service.waits && !service.gone);
-        self.holds.iter().copied().filter(move |(lesion, _)| waits(*lesion))
+        self.holds.iter().map(|(lesion, rule)| (*lesion, *rule)).filter(move |(lesion, _)| waits(*lesion))
     }
 
     /// Lets a service wait for an answer.
     pub fn ask_about(&mut self, service: usize, ask: Ask) {
         self.services[service].waits = true;
-        self.asks.push((Some(service), ask));
+        self.note(Some(service), ask);
     }
 
     /// Asks about a pool.
     pub fn ask(&mut self, ask: Ask) {
-        self.asks.push((None, ask));
+        self.note(None, ask);
+    }
+
+    fn note(&mut self, service: Option<usize>, ask: Ask) {
+        for lesion in &ask.lesions {
+            self.asked.entry(*lesion).or_default().push(self.asks.len());
+        }
+        self.asks.push((service, ask));
     }
 
     /// The questions that matter: not about what was dropped, and not about what waits for a report anyway.
     pub fn asks(&self) -> impl Iterator<Item = &Ask> {
-        self.asks
-            .iter()
-            .filter(|(service, ask)| {
-                let gone = service.is_some_and(|service| self.services[service].gone);
-                let held =
-                    ask.lesions.iter().all(|lesion| self.holds.iter().any(|(waits, _)| waits == lesion));
-                !gone && !held
-            })
-            .map(|(_, ask)| ask)
+        self.asks.iter().filter(|ask| self.matters(ask)).map(|(_, ask)| ask)
+    }
+
+    /// The questions that matter about one lesion, alone or with its pool.
+    pub fn asks_of(&self, lesion: usize) -> impl Iterator<Item = &Ask> {
+        let own = self.asked.get(&lesion).map_or(&[][..], Vec::as_slice);
+        own.iter().map(|ask| &self.asks[*ask]).filter(|ask| self.matters(ask)).map(|(_, ask)| ask)
+    }
+
+    fn matters(&self, (service, ask): &(Option<usize>, Ask)) -> bool {
+        let gone = service.is_some_and(|service| self.services[service].gone);
+        !gone && !ask.lesions.iter().all(|lesion| self.holds.contains_key(lesion))
     }
 
     /// Adds a claim line; its first reason is the rule that gives it.
-    pub fn add_line(&mut self, line: NewLine, rule: RuleId, text: impl Into<Text>) -> usize {
+    pub fn add_line(&mut self, line: NewLine, rule: RuleId, said: impl Said) -> usize {
         let NewLine { code, units, family, members, pool, parent } = line;
-        let reasons = vec![Reason { rule, text: text.into() }];
+        let mut reasons = Vec::new();
+        if !self.only_codes {
+            reasons.push(Reason { rule, text: said.text() });
+        }
         let (modifiers, diagnoses) = (Vec::new(), Vec::new());
         let line = Line {
             code,
@@ -182,7 +224,7 @@ impl Draft {
     }
 
     /// Adds one unit for another lesion to a line.
-    pub fn extend_line(&mut self, line: usize, lesion: usize, rule: RuleId, text: impl Into<Text>) {
+    pub fn extend_line(&mut self, line: usize, lesion: usize, rule: RuleId, said: impl Said) {
         let own = &mut self.lines[line];
         own.units += 1;
         for list in [&mut own.members, &mut own.pool] {
@@ -190,12 +232,15 @@ impl Draft {
                 list.push(lesion);
             }
         }
-        self.add_reason(line, rule, text);
+        self.add_reason(line, rule, said);
     }
 
     /// Adds a reason to a line, once.
-    pub fn add_reason(&mut self, line: usize, rule: RuleId, text: impl Into<Text>) {
-        let reason = Reason { rule, text: text.into() };
+    pub fn add_reason(&mut self, line: usize, rule: RuleId, said: impl Said) {
+        if self.only_codes {
+            return;
+        }
+        let reason = Reason { rule, text: said.text() };
         if !self.lines[line].reasons.contains(&reason) {
             self.lines[line].reasons.push(reason);
         }
@@ -204,6 +249,11 @@ impl Draft {
     /// Lines that stand, with their index.
     pub fn lines(&self) -> impl Iterator<Item = (usize, &Line)> {
         self.lines.iter().enumerate().filter(|(_, line)| !line.dropped)
+    }
+
+    /// The lesions that were counted for any line that stands.
+    pub fn on_lines(&self) -> OnLines {
+        OnLines::of(self.lines().map(|(_, line)| line))
     }
 
     /// Whether a line still stands.
@@ -217,30 +267,32 @@ impl Draft {
     }
 
     /// Drops a line and its add-ons with it (N-22).
-    pub fn drop_line(&mut self, case: &Case<'_>, line: usize, rule: RuleId, text: impl Into<Text>) {
-        let text = text.into();
+    pub fn drop_line(&mut self, case: &Case<'_>, line: usize, rule: RuleId, said: impl Said) {
         let add_ons: Vec<usize> =
             self.lines().filter(|(_, other)| other.parent == Some(line)).map(|(index, _)| index).collect();
         self.lines[line].dropped = true;
-        let gone = &self.lines[line];
-        self.dropped.push(Dropped { code: gone.code, lesions: case.ids(&gone.members), rule, text });
+        if !self.only_codes {
+            let gone = &self.lines[line];
+            let (code, lesions) = (gone.code, case.ids(&gone.members));
+            self.dropped.push(Dropped { code, lesions, rule, text: said.text() });
+        }
         for add_on in add_ons {
             self.drop_line(case, add_on, RuleId::new("N-22"), "An add-on goes with its parent.");
         }
     }
 
     /// Puts a modifier on a line, once.
-    pub fn modify(&mut self, line: usize, modifier: Modifier, rule: RuleId, text: impl Into<Text>) {
+    pub fn modify(&mut self, line: usize, modifier: Modifier, rule: RuleId, said: impl Said) {
         if !self.lines[line].modifiers.contains(&modifier) {
             self.lines[line].modifiers.push(modifier);
         }
-        self.add_reason(line, rule, text);
+        self.add_reason(line, rule, said);
     }
 
     /// Points a line to its diagnoses.
-    pub fn point(&mut self, line: usize, diagnoses: Vec<Icd>, rule: RuleId, text: impl Into<Text>) {
+    pub fn point(&mut self, line: usize, diagnoses: Vec<Icd>, rule: RuleId, said: impl Said) {
         self.lines[line].diagnoses = diagnoses;
-        self.add_reason(line, rule, text);
+        self.add_reason(line, rule, said);
     }
 
     /// Puts the lines into claim order: `order` lists indexes of standing lines.
@@ -249,16 +301,22 @@ impl Draft {
         for (new, old) in order.iter().enumerate() {
             place[*old] = Some(new);
         }
-        let mut lines: Vec<Line> = order.iter().map(|old| self.lines[*old].clone()).collect();
-        for line in &mut lines {
-            line.parent = line.parent.and_then(|parent| place[parent]);
+        let mut lines: Vec<(usize, Line)> = Vec::with_capacity(order.len());
+        for (old, mut line) in std::mem::take(&mut self.lines).into_iter().enumerate() {
+            if let Some(new) = place[old] {
+                line.parent = line.parent.and_then(|parent| place[parent]);
+                lines.push((new, line));
+            }
         }
-        self.lines = lines;
+        lines.sort_by_key(|(new, _)| *new);
+        self.lines = lines.into_iter().map(|(_, line)| line).collect();
     }
 
     /// Says something; what is said twice is told once in the answer.
     pub fn find(&mut self, finding: Finding) {
-        self.findings.push(finding);
+        if !self.only_codes {
+            self.findings.push(finding);
+        }
     }
 
     /// The findings so far.
@@ -270,13 +328,13 @@ impl Draft {
     pub fn tick(
         &mut self,
         item: Item,
-        lesion: Option<&str>,
+        lesion: Option<&Arc<str>>,
         tier: Tier,
         tick: Tick,
         rule: RuleId,
         field: Field,
     ) {
-        let lesion = lesion.map(str::to_owned);
+        let lesion = lesion.cloned();
         self.checklist.push(ChecklistItem { item, lesion, tier, tick, rule, field });
     }
 

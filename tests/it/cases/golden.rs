@@ -107,7 +107,7 @@ fn rows(answer: &Assessment, part: &str) -> Rows {
             .checklist
             .iter()
             .map(|item| {
-                let mut row = lesion(&item.lesion);
+                let mut row = lesion(&item.lesion.as_deref().map(str::to_owned));
                 row.extend([
                     ("item", text(item.item)),
                     ("tier", text(item.tier)),

@@ -13,9 +13,11 @@ mod reader;
 mod sites;
 mod sources;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::check::{Fault, check};
+use super::checklists::Checklists;
+use super::quick::Map;
 use super::{BookFile, CodeBook, DiagnosisId};
 use crate::engine::date::Date;
 
@@ -39,6 +41,7 @@ pub(super) fn load(files: &[BookFile<'_>]) -> Result<CodeBook, Vec<Fault>> {
     check(&book, &mut reader.faults);
     let mut faults = if reader.unreadable.is_empty() { reader.faults } else { reader.unreadable };
     if faults.is_empty() {
+        book.lay_out();
         return Ok(book);
     }
     faults.sort();
@@ -56,27 +59,30 @@ fn empty() -> CodeBook {
         tables: Vec::new(),
         outcomes: BTreeMap::new(),
         undecided: DiagnosisId(0),
-        sources: HashMap::new(),
-        rules: HashMap::new(),
+        sources: Map::default(),
+        rules: Map::default(),
         rule_order: Vec::new(),
         families: Vec::new(),
         behaviours: Vec::new(),
         codes: BTreeMap::new(),
         absent: BTreeMap::new(),
-        ladders: HashMap::new(),
-        pairs: HashMap::new(),
-        units: HashMap::new(),
+        ladders: Map::default(),
+        pairs: Map::default(),
+        partners: Map::default(),
+        units: Map::default(),
         sites: Vec::new(),
-        site_names: HashMap::new(),
+        site_names: Map::default(),
         site_classes: Vec::new(),
         diagnoses: Vec::new(),
-        diagnosis_names: HashMap::new(),
+        diagnosis_names: Map::default(),
         icd_forms: Vec::new(),
+        icd_classes: Map::default(),
         modifiers: BTreeMap::new(),
         pos: BTreeMap::new(),
         payers: Vec::new(),
         signs: Vec::new(),
         covered: Vec::new(),
         checklist: Vec::new(),
+        checklists: Checklists::default(),
     }
 }

@@ -11,11 +11,9 @@ const RULE: RuleId = RuleId::new("R-CLAIM-02");
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for (pair, column1, column2) in paired(case, draft, false) {
         if draft.has_line(column1) && draft.has_line(column2) {
-            let text = format!(
-                "{} and {} never stand together; no modifier parts them.",
-                pair.column1, pair.column2
-            );
-            draft.drop_line(case, column2, RULE, text);
+            draft.drop_line(case, column2, RULE, || {
+                format!("{} and {} never stand together; no modifier parts them.", pair.column1, pair.column2)
+            });
         }
     }
 }

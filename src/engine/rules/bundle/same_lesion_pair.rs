@@ -1,7 +1,5 @@
 //! A pair on the same lesion: column 2 goes, and no modifier is offered (R-CLAIM-03).
 
-use std::collections::BTreeSet;
-
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, Line};
 use crate::engine::ids::RuleId;
@@ -13,16 +11,16 @@ const RULE: RuleId = RuleId::new("R-CLAIM-03");
 /// Whether the column 2 line stands for a lesion that column 1 does not stand for. What column 1 does elsewhere besides
 /// does not make column 2 distinct.
 pub fn on_different_lesions(column1: &Line, column2: &Line) -> bool {
-    let of_column1: BTreeSet<usize> = column1.pool.iter().copied().collect();
-    column2.pool.iter().any(|lesion| !of_column1.contains(lesion))
+    column2.pool.iter().any(|lesion| !column1.pool.contains(lesion))
 }
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for (pair, column1, column2) in paired(case, draft, true) {
         let both = draft.has_line(column1) && draft.has_line(column2);
         if both && !on_different_lesions(draft.line(column1), draft.line(column2)) {
-            let text = format!("{} is part of {} on the same lesion.", pair.column2, pair.column1);
-            draft.drop_line(case, column2, RULE, text);
+            draft.drop_line(case, column2, RULE, || {
+                format!("{} is part of {} on the same lesion.", pair.column2, pair.column1)
+            });
         }
     }
 }

@@ -11,6 +11,9 @@ use crate::engine::outcome::Level;
 const RULE: RuleId = RuleId::new("R-CLAIM-28");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    if draft.only_codes() {
+        return;
+    }
     let mut days: BTreeMap<Code, (u32, u32)> = BTreeMap::new();
     for (_, line) in draft.lines() {
         let (day, most) = days.entry(line.code).or_default();

@@ -17,13 +17,12 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         if !row.pooled || row.measure != Measure::Area {
             continue;
         }
-        let Some(ladder) = case.book.ladder(family, None) else { continue };
         let shares = shares(draft, family, |lesion| case.facts[lesion].tried.or(case.facts[lesion].area));
         if shares.is_empty() {
             continue;
         }
+        let Some(ladder) = case.book.ladder(family, None) else { continue };
         let sum = sum(&shares);
-        let which = case.name(&sum.unknown);
         if sum.certain(ladder) {
             for lesion in &sum.unknown {
                 draft.find(finding(
@@ -36,11 +35,15 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 ));
             }
         } else {
+            let which = || {
+                let which = case.name(&sum.unknown);
+                format!("What area was treated at {which}, length by width of each patch?")
+            };
             draft.ask(Ask {
                 lesions: shares.iter().map(|share| share.lesion).collect(),
                 field: Field::Area,
                 rule: NOT_BY_DIAMETER,
-                question: format!("What area was treated at {which}, length by width of each patch?").into(),
+                question: draft.words(which),
                 remedy: "Enter length x width of each patch, such as 3 x 4 cm, or square centimetres.".into(),
                 place: Field::Area,
                 candidates: Candidates::Pool(sum.tries(ladder)),
@@ -48,15 +51,14 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             continue;
         }
         let whole = sum.least;
-        let rule = row.rule;
         let why = |gives: &Gives, _: u32| {
-            (rule, format!("{} cm2 treated in all: {} once for the session.", Area::cm2(whole), gives.code))
+            format!("{} cm2 treated in all: {} once for the session.", Area::cm2(whole), gives.code)
         };
         let before = draft.lines().count();
         add_lines(
             case,
             draft,
-            &Pool { family, ladder, shares: &shares, whole, whole_units_only: false },
+            &Pool { family, rule: row.rule, ladder, shares: &shares, whole, whole_units_only: false },
             why,
         );
         for line in before..draft.lines().count() {

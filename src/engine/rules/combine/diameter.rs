@@ -5,16 +5,17 @@ use crate::engine::draft::Draft;
 use crate::engine::facts::{switched, usable};
 use crate::engine::ids::RuleId;
 use crate::engine::length::Length;
+use crate::engine::outcome::Text;
 use crate::engine::place::Field;
 use crate::engine::policy::Switch;
 use crate::engine::procedure::{Method, Procedure};
 
 /// What was found.
 pub enum Diameter {
-    /// This length, by this rule, in these words.
-    Is(Length, RuleId, String),
+    /// This length, by this rule, and the words for it.
+    Is(Length, RuleId, fn(Length) -> String),
     /// It is missing: where it is typed, the rule that asks, and the question.
-    Missing(Field, RuleId, String),
+    Missing(Field, RuleId, Text),
 }
 
 const BEFORE: RuleId = RuleId::new("R-MEAS-01");
@@ -40,24 +41,24 @@ pub fn of(case: &Case<'_>, draft: &Draft, service: usize) -> Diameter {
     let tried = facts.tried.and_then(|tried| u32::try_from(tried).ok()).map(Length::from_hundredths_mm);
     if switched(case.policy, Switch::MaligDiameter, "post_curettage") && leaves_a_defect(procedure) {
         return match tried.or_else(|| size_after(procedure)) {
-            Some(size) => {
-                Diameter::Is(size, POLICY, format!("final curettage defect {}, by policy", size.both()))
-            }
+            Some(size) => Diameter::Is(size, POLICY, |size| {
+                ["final curettage defect ", &size.both(), ", by policy"].concat()
+            }),
             None => Diameter::Missing(
                 Field::SizeAfter,
                 RuleId::new("N-31"),
-                format!("What is the greatest diameter of lesion {id} after curettage?"),
+                draft.words(|| format!("What is the greatest diameter of lesion {id} after curettage?")),
             ),
         };
     }
     match tried.or(facts.size) {
         Some(size) => {
-            Diameter::Is(size, BEFORE, format!("greatest diameter before treatment {}", size.both()))
+            Diameter::Is(size, BEFORE, |size| ["greatest diameter before treatment ", &size.both()].concat())
         }
         None => Diameter::Missing(
             Field::Size,
             MISSING,
-            format!("What is the greatest diameter of lesion {id} before treatment?"),
+            draft.words(|| format!("What is the greatest diameter of lesion {id} before treatment?")),
         ),
     }
 }

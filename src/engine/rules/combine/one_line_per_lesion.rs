@@ -56,35 +56,40 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
 fn group(case: &Case<'_>, draft: &Draft, service: usize, family: FamilyId) -> Result<Group, Ask> {
     let lesion = draft.services()[service].lesion;
     let id = case.id(lesion);
-    let ask = |rule, question: String, remedy: Text, sites| Ask {
+    let ask = |rule, question: Text, remedy: Text, sites| Ask {
         lesions: vec![lesion],
         field: Field::Site,
         rule,
-        question: question.into(),
+        question,
         remedy,
         place: Field::Site,
         candidates: Candidates::Sites(sites),
     };
     let Some(column) = case.book.family(family).group else {
         let sites = case.book.site_classes().to_vec();
-        return Err(ask(SITE, format!("Where is lesion {id}?"), "Enter the site.".into(), sites));
+        return Err(ask(
+            SITE,
+            draft.words(|| format!("Where is lesion {id}?")),
+            "Enter the site.".into(),
+            sites,
+        ));
     };
     let everywhere = || told_apart(case, column);
     match case.facts[lesion].site {
         Named::Missing => Err(ask(
             SITE,
-            format!("Where is lesion {id}?"),
+            draft.words(|| format!("Where is lesion {id}?")),
             "Enter the site, and the side where there are two.".into(),
             everywhere(),
         )),
         Named::Unknown(typed) => {
-            let remedy = match case.book.near_sites(typed).as_slice() {
-                [] => Text::from("Enter a name of the site table."),
-                near => format!("Did you mean {}?", near.join(", ")).into(),
-            };
+            let remedy = draft.words(|| match case.book.near_sites(typed).as_slice() {
+                [] => "Enter a name of the site table.".to_owned(),
+                near => format!("Did you mean {}?", near.join(", ")),
+            });
             Err(ask(
                 SITE_UNKNOWN,
-                format!("Where is '{typed}', the site of lesion {id}?"),
+                draft.words(|| format!("Where is '{typed}', the site of lesion {id}?")),
                 remedy,
                 everywhere(),
             ))
@@ -92,11 +97,13 @@ fn group(case: &Case<'_>, draft: &Draft, service: usize, family: FamilyId) -> Re
         Named::Known(site) => {
             let row = case.book.site(site);
             group_of(row, column, case.book, case.policy).ok_or_else(|| {
-                let own =
-                    row.question.clone().unwrap_or_else(|| format!("Which part of the {} is it?", row.name));
+                let question = draft.words(|| match &row.question {
+                    Some(own) => format!("Lesion {id}: {own}"),
+                    None => format!("Lesion {id}: Which part of the {} is it?", row.name),
+                });
                 let sites = if row.readings.is_empty() { everywhere() } else { row.readings.clone() };
                 let rule = row.rule.unwrap_or(SITE_UNCLEAR);
-                ask(rule, format!("Lesion {id}: {own}"), "Enter the site more closely.".into(), sites)
+                ask(rule, question, "Enter the site more closely.".into(), sites)
             })
         }
     }
@@ -127,7 +134,8 @@ fn climb(
     let id = case.id(lesion);
     let (reached, rule, text) = match diameter_of(case, draft, service) {
         Diameter::Is(size, rule, text) => {
-            (ladder.reach(size.hundredths_mm().into(), rounding(case.policy)), rule, text)
+            let words = draft.words(|| text(size));
+            (ladder.reach(size.hundredths_mm().into(), rounding(case.policy)), rule, words)
         }
         Diameter::Missing(place, rule, _) if switched(case.policy, Switch::SizeMissing, "smallest") => {
             draft.find(finding(
@@ -141,7 +149,7 @@ fn climb(
                 "Measure before treatment; enter mm or cm.",
             ));
             let floor = ladder.reach(1, Rounding::Down);
-            (floor, SMALLEST, "size missing, smallest bracket by policy".to_owned())
+            (floor, SMALLEST, "size missing, smallest bracket by policy".into())
         }
         Diameter::Missing(place, rule, question) => {
             draft.ask_about(
@@ -150,7 +158,7 @@ fn climb(
                     lesions: vec![lesion],
                     field: Field::Size,
                     rule,
-                    question: question.into(),
+                    question,
                     remedy: "Measure before treatment; enter mm or cm.".into(),
                     place,
                     candidates: Candidates::Quantities(ladder.candidates()),
@@ -229,20 +237,19 @@ fn add_line(
             parent: None,
         };
         let own = case.book.family(family).rule;
-        let line = draft.add_line(
-            new,
-            own,
-            format!("Lesion {} is coded alone, by its own size and site.", case.id(lesion)),
-        );
+        let line = draft.add_line(new, own, || {
+            ["Lesion ", case.id(lesion), " is coded alone, by its own size and site."].concat()
+        });
         for reason in draft.services()[service].reasons().to_vec() {
             draft.add_reason(line, reason.rule, reason.text);
         }
         if let (Some(group), Some(site)) = (group, case.facts[lesion].site.known()) {
             let site = case.book.site(site);
             let rule = site.rule.unwrap_or(GROUP);
-            draft.add_reason(line, rule, format!("Site {}: group {group}.", site.name));
+            draft.add_reason(line, rule, || ["Site ", &site.name, ": group ", group.word(), "."].concat());
         }
-        draft.add_reason(line, rule, format!("Measured: {text}; that is {}.", given.code));
+        draft
+            .add_reason(line, rule, || ["Measured: ", text, "; that is ", given.code.as_str(), "."].concat());
         if case.facts[lesion]
             .lesion
             .size

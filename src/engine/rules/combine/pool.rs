@@ -71,6 +71,8 @@ impl Sum {
 /// A pool whose whole is known.
 pub struct Pool<'a> {
     pub family: FamilyId,
+    /// The rule that gives its lines.
+    pub rule: RuleId,
     pub ladder: &'a Ladder,
     pub shares: &'a [Share],
     pub whole: Quantity,
@@ -79,14 +81,9 @@ pub struct Pool<'a> {
 }
 
 /// Adds the lines of a pool: a primary for what lies within the first add-on's limit, add-ons for what lies beyond.
-pub fn add_lines(
-    case: &Case<'_>,
-    draft: &mut Draft,
-    pool: &Pool<'_>,
-    why: impl Fn(&Gives, u32) -> (RuleId, String),
-) {
-    let Pool { family, ladder, shares, whole, whole_units_only } = *pool;
-    let gives = ladder.reach(whole, Rounding::Down).rung.gives.clone();
+pub fn add_lines(case: &Case<'_>, draft: &mut Draft, pool: &Pool<'_>, why: impl Fn(&Gives, u32) -> String) {
+    let Pool { family, rule, ladder, shares, whole, whole_units_only } = *pool;
+    let gives = &ladder.reach(whole, Rounding::Down).rung.gives;
     let beyond_of = |gives: &Gives| match gives.units {
         Units::Each { beyond, .. } if beyond > 0 => Some(beyond),
         Units::Each { .. } | Units::One => None,
@@ -94,7 +91,7 @@ pub fn add_lines(
     let limit = gives.iter().find_map(beyond_of);
     let pool: Vec<usize> = shares.iter().map(|share| share.lesion).collect();
     let mut parent = None;
-    for given in &gives {
+    for given in gives {
         let units = given.units.of(whole, whole_units_only);
         if units == 0 {
             continue;
@@ -104,19 +101,18 @@ pub fn add_lines(
             (None, Some(limit)) => members_between(shares, 0, limit),
             (None, None) => pool.clone(),
         };
-        let (rule, text) = why(given, units);
         let is_add_on = case.book.code(given.code).is_some_and(|code| !code.parents.is_empty());
         let line = NewLine {
             code: given.code,
             units,
             family,
-            members: members.clone(),
+            members,
             pool: pool.clone(),
             parent: parent.filter(|_| is_add_on),
         };
-        let line = draft.add_line(line, rule, text);
+        let line = draft.add_line(line, rule, || why(given, units));
         parent = parent.or(Some(line));
-        carry_reasons(draft, line, shares, &members);
+        carry_reasons(draft, line, shares);
     }
 }
 
@@ -135,9 +131,15 @@ fn members_between(shares: &[Share], from: Quantity, to: Quantity) -> Vec<usize>
 }
 
 /// Why each of the lesions of a line is in its family.
-fn carry_reasons(draft: &mut Draft, line: usize, shares: &[Share], members: &[usize]) {
+fn carry_reasons(draft: &mut Draft, line: usize, shares: &[Share]) {
     let mut reasons: Vec<Reason> = Vec::new();
-    for share in shares.iter().filter(|share| members.contains(&share.lesion)) {
+    // Both stand in the order of entry.
+    let mut members = draft.line(line).members.iter().peekable();
+    for share in shares {
+        while members.next_if(|member| **member < share.lesion).is_some() {}
+        if members.peek() != Some(&&share.lesion) {
+            continue;
+        }
         for reason in draft.services()[share.service].reasons() {
             if !reasons.contains(reason) {
                 reasons.push(reason.clone());

@@ -1,6 +1,8 @@
 //! The documentation checklist, row by row of the book (R-DOC). What is missing becomes a finding of the row's level.
 
-use crate::engine::book::{CheckRow, FamilyId, Scope, SideNeed};
+use std::sync::Arc;
+
+use crate::engine::book::{CheckRow, Scope, SideNeed};
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
 use crate::engine::encounter::Encounter;
@@ -47,40 +49,29 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
 }
 
 fn lesion_rows(case: &Case<'_>, draft: &mut Draft, lesion: usize, service: usize) {
-    let families: Vec<FamilyId> = match draft.services()[service].family() {
-        Some(family) => vec![family],
-        None => reachable(case, draft, service),
-    };
-    let mut seen: Vec<(Item, Field)> = Vec::new();
-    let mut rows: Vec<&CheckRow> = case
-        .book
-        .checklist()
-        .iter()
-        .filter(|row| row.scope == Scope::Lesion)
-        .filter(|row| row.families.is_empty() || row.families.iter().any(|family| families.contains(family)))
-        .filter(|row| {
-            row.payers.is_empty() || case.encounter.payer.is_some_and(|payer| row.payers.contains(&payer))
-        })
-        .collect();
-    // While the family is open the strictest row of an item counts.
-    rows.sort_by_key(|row| (row.tier, row.level));
-    for row in rows {
-        if seen.contains(&(row.item, row.needs)) {
-            continue;
+    let id: Arc<str> = case.id(lesion).into();
+    let (done, payer) = (&draft.services()[service], case.encounter.payer);
+    match done.family() {
+        Some(family) => {
+            for row in case.book.checklist_of_family(family, payer) {
+                lesion_row(case, draft, (lesion, &id), service, row);
+            }
         }
-        seen.push((row.item, row.needs));
-        lesion_row(case, draft, lesion, service, row);
+        None => {
+            for row in case.book.checklist_of_kind(done.kind, payer) {
+                lesion_row(case, draft, (lesion, &id), service, row);
+            }
+        }
     }
 }
 
-/// The families that a procedure of this kind can lead to.
-fn reachable(case: &Case<'_>, draft: &Draft, service: usize) -> Vec<FamilyId> {
-    let kind = draft.services()[service].kind;
-    case.book.families().filter(|(_, family)| family.kinds.contains(&kind)).map(|(id, _)| id).collect()
-}
-
-fn lesion_row(case: &Case<'_>, draft: &mut Draft, lesion: usize, service: usize, row: &CheckRow) {
-    let id = case.id(lesion);
+fn lesion_row(
+    case: &Case<'_>,
+    draft: &mut Draft,
+    (lesion, id): (usize, &Arc<str>),
+    service: usize,
+    row: &CheckRow,
+) {
     let procedure = draft.procedure(case, service);
     let mut tier = row.tier;
     let mut level = row.level;
@@ -103,17 +94,20 @@ fn lesion_row(case: &Case<'_>, draft: &mut Draft, lesion: usize, service: usize,
         Tick::Missing
     };
     draft.tick(row.item, Some(id), tier, tick, row.rule, row.needs);
+    if tick != Tick::Missing {
+        return;
+    }
     // A question, or a rule of its own, says it better.
     let said_elsewhere = draft
-        .asks()
+        .asks_of(lesion)
         .any(|ask| ask.place == row.needs && ask.lesions == [lesion] && ask.field != Field::Count)
         || (row.needs == Field::Area)
         || (row.needs == Field::Side && level == Level::Warning)
         || (row.needs == Field::Count
             && matches!(case.encounter.lesions[lesion].count, Count::Vague(_))
-            && draft.asks().any(|ask| ask.field == Field::Count && ask.lesions.contains(&lesion)));
-    if tick == Tick::Missing && !said_elsewhere {
-        let message = format!("Lesion {id}: {}", row.message);
+            && draft.asks_of(lesion).any(|ask| ask.field == Field::Count));
+    if !said_elsewhere {
+        let message = ["Lesion ", id, ": ", &row.message].concat();
         draft.find(finding(row.rule, level, Some(id), row.needs, message, row.remedy.clone()));
     }
 }

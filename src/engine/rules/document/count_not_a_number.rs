@@ -13,7 +13,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for (index, lesion) in case.encounter.lesions.iter().enumerate() {
         let Count::Vague(word) = &lesion.count else { continue };
         // In a pool whose code is certain anyway the checklist asks for the number (N-06).
-        let asked = draft.asks().any(|ask| ask.field == Field::Count && ask.lesions.contains(&index));
+        let asked = draft.asks_of(index).any(|ask| ask.field == Field::Count);
         let pooled = draft.services_of(index).any(|(_, service)| {
             service.stands() && service.family().is_some_and(|family| case.book.family(family).pooled)
         });

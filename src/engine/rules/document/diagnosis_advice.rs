@@ -4,7 +4,7 @@
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
 use crate::engine::facts::{Named, written};
-use crate::engine::icd::{Coded, codes_of, placed_row};
+use crate::engine::icd::{Coded, placed_row};
 use crate::engine::ids::RuleId;
 use crate::engine::lesion::Symptom;
 use crate::engine::outcome::Level;
@@ -15,7 +15,8 @@ const INFLAMED: RuleId = RuleId::new("N-58");
 const REMARK: RuleId = RuleId::new("R-DX-20");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    for facts in &case.facts {
+    let on_lines = draft.on_lines();
+    for (index, facts) in case.facts.iter().enumerate() {
         let (lesion, id) = (facts.lesion, Some(facts.lesion.id.as_str()));
         if let Some(suspected) = written(&lesion.suspected) {
             let message = format!(
@@ -29,7 +30,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let row = case.book.diagnosis(meaning.row);
         let inflamed = row.inflamed.filter(|_| lesion.symptoms.contains(&Symptom::Inflammation));
         if let Some(code) = inflamed
-            && !matches!(codes_of(facts, case.book), Coded::Codes(codes, _) if codes.contains(&code))
+            && !matches!(case.coded(index), Coded::Codes(codes, _) if codes.contains(&code))
         {
             let message = format!(
                 "Lesion {}: inflammation is recorded; was this an inflamed {} ({code})?",
@@ -39,7 +40,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 "Name it inflamed if the record describes it so; the symptom alone does not change the code.";
             draft.find(finding(INFLAMED, Level::Warning, id, Field::Diagnosis, message, remedy));
         }
-        let treated = draft.lines().any(|(_, line)| line.pool.iter().any(|of| case.id(*of) == lesion.id));
+        let treated = on_lines.has(index);
         if treated
             && let Some(placed) = placed_row(facts, case.book)
             && let Some(advice) = &placed.advice

@@ -14,6 +14,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     if !strict.is_some_and(|payer| payer.indication_required) || case.encounter.record.liability.is_some() {
         return;
     }
+    let on_lines = draft.on_lines();
     for (index, facts) in case.facts.iter().enumerate() {
         let symptoms = &facts.lesion.symptoms;
         let only_wish = !symptoms.is_empty() && symptoms.iter().all(|symptom| *symptom == Symptom::Cosmetic);
@@ -21,7 +22,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let needs_sign = meaning.behaviour(case.book).is_some_and(|behaviour| {
             matches!(case.book.behaviour(behaviour).id.as_str(), "benign" | "tag" | "vascular")
         });
-        let treated = draft.lines().any(|(_, line)| line.pool.contains(&index));
+        let treated = on_lines.has(index);
         if needs_sign && treated && !case.book.needs_no_sign(meaning.row) {
             let id = case.id(index);
             draft.find(finding(

@@ -14,8 +14,9 @@ const SKIN_CANCER: &str = "C44";
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for index in 0..draft.services().len() {
-        let service = draft.services()[index].clone();
+        let service = &draft.services()[index];
         let Some(family) = service.family().filter(|_| service.stands()) else { continue };
+        let kind = service.kind;
         let facts = &case.facts[service.lesion];
         let id = case.id(service.lesion);
         let typed = match facts.diagnosis {
@@ -24,7 +25,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         };
         let Some(own) = facts.lesion.icd10.as_deref().and_then(Icd::from_text).or(typed) else { continue };
         let means = case.book.diagnosis_coded(own).map(|row| case.book.diagnosis(row).behaviour);
-        if let Some(other) = means.map(|behaviour| case.book.family_of(service.kind, behaviour))
+        if let Some(other) = means.map(|behaviour| case.book.family_of(kind, behaviour))
             && other != Some(family)
         {
             let label = &case.book.family(family).label;

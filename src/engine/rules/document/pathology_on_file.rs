@@ -10,10 +10,10 @@ use crate::engine::place::Field;
 const RULE: RuleId = RuleId::new("R-DX-05");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    let on_lines = draft.on_lines();
     for (index, facts) in case.facts.iter().enumerate() {
         let malignant = facts.diagnosis.known().is_some_and(|meaning| meaning.malignant(case.book));
-        let on_a_line = draft.lines().any(|(_, line)| line.pool.contains(&index));
-        if malignant && on_a_line && facts.pathology == Pathology::NotSent {
+        if malignant && on_lines.has(index) && facts.pathology == Pathology::NotSent {
             let id = case.id(index);
             draft.find(finding(
                 RULE,

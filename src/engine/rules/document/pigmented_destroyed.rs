@@ -10,7 +10,8 @@ use crate::engine::procedure::Kind;
 const RULE: RuleId = RuleId::new("R-DX-15");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    for service in draft.services().to_vec() {
+    for index in 0..draft.services().len() {
+        let service = &draft.services()[index];
         let meaning = case.facts[service.lesion].diagnosis.known();
         let pigmented = meaning.is_some_and(|meaning| case.book.diagnosis(meaning.row).pigmented);
         if pigmented && service.kind == Kind::Destruction && !service.gone() {

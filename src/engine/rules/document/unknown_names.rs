@@ -15,7 +15,7 @@ const CODE: RuleId = RuleId::new("R-DOC-16");
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for (index, facts) in case.facts.iter().enumerate() {
         let id = case.id(index);
-        let asked = |field| draft.asks().any(|ask| ask.field == field && ask.lesions == [index]);
+        let asked = |field| draft.asks_of(index).any(|ask| ask.field == field && ask.lesions == [index]);
         let (site_asked, diagnosis_asked) = (asked(Field::Site), asked(Field::Diagnosis));
         if let Named::Unknown(typed) = facts.site
             && !site_asked

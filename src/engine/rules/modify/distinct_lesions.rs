@@ -1,5 +1,7 @@
 //! A pair on different lesions: both stand, and the column 2 line shows that they are distinct (R-CLAIM-04, -07).
 
+use std::collections::BTreeMap;
+
 use crate::engine::book::PairRow;
 use crate::engine::case::Case;
 use crate::engine::draft::Draft;
@@ -28,14 +30,25 @@ pub fn distinct(case: &Case<'_>) -> Modifier {
 }
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    // A line is named once, however many others it is parted from.
+    let mut names: BTreeMap<usize, String> = BTreeMap::new();
     for (pair, column1, column2) in paired(case, draft, true) {
         if on_different_lesions(draft.line(column1), draft.line(column2)) {
-            part(case, draft, pair, column1, column2);
+            for line in [column1, column2] {
+                names.entry(line).or_insert_with(|| case.name(&draft.line(line).members));
+            }
+            part(case, draft, pair, (column1, &names[&column1]), (column2, &names[&column2]));
         }
     }
 }
 
-fn part(case: &Case<'_>, draft: &mut Draft, pair: PairRow, column1: usize, column2: usize) {
+fn part(
+    case: &Case<'_>,
+    draft: &mut Draft,
+    pair: PairRow,
+    (column1, lesions1): (usize, &str),
+    (column2, lesions2): (usize, &str),
+) {
     let mut bearer = column2;
     if switched(case.policy, Switch::NcciModifierColumn, "lower_rvu") {
         let (first, second) = (value(case, draft.line(column1).code), value(case, draft.line(column2).code));
@@ -44,13 +57,9 @@ fn part(case: &Case<'_>, draft: &mut Draft, pair: PairRow, column1: usize, colum
         draft.add_reason(bearer, LOWER_VALUE, text);
     }
     let (modifier, why) = anatomic(case, draft, bearer).unwrap_or((distinct(case), WHICH));
-    let text = format!(
-        "{} and {} are an edit that a modifier parts; {} and {} are different.",
-        pair.column1,
-        pair.column2,
-        case.name(&draft.line(column1).members),
-        case.name(&draft.line(column2).members),
-    );
+    let (code1, code2) = (pair.column1.as_str(), pair.column2.as_str());
+    let parts = " are an edit that a modifier parts; ";
+    let text = [code1, " and ", code2, parts, lesions1, " and ", lesions2, " are different."].concat();
     let add_on = draft.line(bearer).parent.is_some();
     draft.modify(bearer, modifier, RULE, text);
     if add_on {
@@ -61,7 +70,7 @@ fn part(case: &Case<'_>, draft: &mut Draft, pair: PairRow, column1: usize, colum
         );
     }
     if modifier != Modifier::new("59") {
-        draft.add_reason(bearer, why, format!("{modifier} by policy."));
+        draft.add_reason(bearer, why, || [modifier.as_str(), " by policy."].concat());
     }
 }
 

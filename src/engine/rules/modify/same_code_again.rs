@@ -1,5 +1,7 @@
 //! The same code for another lesion: from the second line on it says that the lesion is distinct (N-03).
 
+use std::collections::BTreeSet;
+
 use crate::engine::case::Case;
 use crate::engine::draft::Draft;
 use crate::engine::ids::RuleId;
@@ -14,12 +16,13 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         .filter(|(_, line)| !case.book.family(line.family).pooled && line.parent.is_none())
         .map(|(index, _)| index)
         .collect();
-    for (at, line) in lines.iter().enumerate() {
-        let code = draft.line(*line).code;
-        if lines[..at].iter().any(|before| draft.line(*before).code == code) {
-            let text = format!("{code} again, for {}.", case.name(&draft.line(*line).members));
-            draft.modify(*line, distinct(case), RULE, text);
-            draft.add_reason(*line, TWO_LINES, "One line for each lesion, one unit each.");
+    let mut before = BTreeSet::new();
+    for line in lines {
+        let code = draft.line(line).code;
+        if !before.insert(code) {
+            let text = format!("{code} again, for {}.", case.name(&draft.line(line).members));
+            draft.modify(line, distinct(case), RULE, text);
+            draft.add_reason(line, TWO_LINES, "One line for each lesion, one unit each.");
         }
     }
 }

@@ -2,11 +2,10 @@
 //! (R-DX-16, N-38).
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use crate::engine::case::Case;
 use crate::engine::draft::Draft;
-use crate::engine::icd::{Coded, codes_of};
+use crate::engine::icd::Coded;
 use crate::engine::ids::{Icd, RuleId};
 
 const RULE: RuleId = RuleId::new("R-DX-16");
@@ -14,19 +13,25 @@ const MOST: usize = 4;
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     let lines: Vec<usize> = draft.lines().map(|(index, _)| index).collect();
-    let coded: Vec<Coded> = case.facts.iter().map(|facts| codes_of(facts, case.book)).collect();
     for line in lines {
-        let mut weights: BTreeMap<Icd, u32> = BTreeMap::new();
+        // A line has few codes, however many lesions it stands for.
+        let mut ranked: Vec<(Icd, u32)> = Vec::new();
         let mut rules: Vec<(RuleId, String)> = Vec::new();
         for lesion in &draft.line(line).members {
-            let Coded::Codes(codes, rule) = &coded[*lesion] else { continue };
+            let Coded::Codes(codes, rule) = case.coded(*lesion) else { continue };
             for code in codes {
-                *weights.entry(*code).or_default() += case.facts[*lesion].count.unwrap_or(1);
+                let lesions = case.facts[*lesion].count.unwrap_or(1);
+                match ranked.iter_mut().find(|(met, _)| met == code) {
+                    Some((_, sum)) => *sum += lesions,
+                    None => ranked.push((*code, lesions)),
+                }
             }
-            let codes: Vec<&str> = codes.iter().map(Icd::as_str).collect();
-            rules.push((*rule, format!("Lesion {}: {}.", case.id(*lesion), codes.join(", "))));
+            if *rule != RULE {
+                let codes: Vec<&str> = codes.iter().map(Icd::as_str).collect();
+                let text = ["Lesion ", case.id(*lesion), ": ", &codes.join(", "), "."].concat();
+                rules.push((*rule, text));
+            }
         }
-        let mut ranked: Vec<(Icd, u32)> = weights.into_iter().collect();
         ranked.sort_by_key(|(code, lesions)| (Reverse(*lesions), *code));
         let diagnoses: Vec<Icd> = ranked.iter().take(MOST).map(|(code, _)| *code).collect();
         if diagnoses.is_empty() {
@@ -39,9 +44,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         };
         draft.point(line, diagnoses, RULE, text);
         for (rule, text) in rules {
-            if rule != RULE {
-                draft.add_reason(line, rule, text);
-            }
+            draft.add_reason(line, rule, text);
         }
     }
 }

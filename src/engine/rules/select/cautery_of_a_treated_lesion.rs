@@ -10,6 +10,9 @@ const RULE: RuleId = RuleId::new("R-SAME-15");
 const ON_A_TAG: RuleId = RuleId::new("R-SAME-16");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    if !draft.services().iter().any(|service| service.kind == Kind::Cautery) {
+        return;
+    }
     let family = case.book.families().find(|(_, family)| family.kinds.contains(&Kind::Cautery));
     let Some(cautery) = family.and_then(|(id, _)| case.book.first_code(id)) else { return };
     for index in 0..draft.services().len() {
@@ -21,7 +24,8 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let other = draft.services_of(service.lesion).find(|(_, other)| other.kind != Kind::Cautery);
         let Some((_, other)) = other else { continue };
         let (rule, kind) = (if other.kind == Kind::TagRemoval { ON_A_TAG } else { RULE }, other.kind);
-        let text = format!("Stopping bleeding is part of the {kind} of the same lesion.");
-        draft.drop_service(case, index, cautery, rule, text);
+        draft.drop_service(case, index, cautery, rule, || {
+            format!("Stopping bleeding is part of the {kind} of the same lesion.")
+        });
     }
 }

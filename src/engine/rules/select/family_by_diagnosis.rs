@@ -24,7 +24,8 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             continue;
         }
         let Named::Known(meaning) = case.facts[lesion].diagnosis else {
-            draft.ask_about(index, ask(case, lesion, kind, None));
+            let ask = ask(case, draft, lesion, kind, None);
+            draft.ask_about(index, ask);
             continue;
         };
         let row = case.book.diagnosis(meaning.row);
@@ -35,39 +36,42 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                     None => "in each of its meanings",
                 };
                 let label = &case.book.family(family).label;
-                draft.choose(
-                    index,
-                    family,
-                    BY_BEHAVIOUR,
-                    format!("{kind} of {} ({what}): {label}.", row.name),
-                );
+                draft.choose(index, family, BY_BEHAVIOUR, || {
+                    [kind.word(), " of ", &row.name, " (", what, "): ", label, "."].concat()
+                });
             }
-            None => draft.ask_about(index, ask(case, lesion, kind, meaning.behaviour(case.book))),
+            None => {
+                let ask = ask(case, draft, lesion, kind, meaning.behaviour(case.book));
+                draft.ask_about(index, ask);
+            }
         }
     }
 }
 
 /// The question about the diagnosis of a lesion, and what to try for it.
-fn ask(case: &Case<'_>, lesion: usize, kind: Kind, behaviour: Option<BehaviourId>) -> Ask {
+fn ask(case: &Case<'_>, draft: &Draft, lesion: usize, kind: Kind, behaviour: Option<BehaviourId>) -> Ask {
     let id = case.id(lesion);
     let facts = &case.facts[lesion];
     let (rule, question, candidates) = match (facts.diagnosis, behaviour) {
         (Named::Known(meaning), None) => {
             let row = case.book.diagnosis(meaning.row);
-            let own = row.question.clone().unwrap_or_else(|| format!("What kind of {} is it?", row.name));
+            let question = draft.words(|| match &row.question {
+                Some(own) => format!("Lesion {id}: {own}"),
+                None => format!("Lesion {id}: What kind of {} is it?", row.name),
+            });
             let rule = row.rule.unwrap_or(RuleId::new("N-02"));
-            (rule, format!("Lesion {id}: {own}"), Candidates::Readings(row.readings.len()))
+            (rule, question, Candidates::Readings(row.readings.len()))
         }
         (Named::Known(_), Some(behaviour)) => {
             let (rule, question) = undecided(case, id, kind, behaviour, facts.pathology);
-            (rule, question, Candidates::Diagnoses(candidates(case, kind, Some(behaviour))))
+            (rule, question.into(), Candidates::Diagnoses(candidates(case, kind, Some(behaviour))))
         }
         (Named::Missing, _) => {
-            let question = format!("What is the diagnosis of lesion {id}?");
+            let question = draft.words(|| format!("What is the diagnosis of lesion {id}?"));
             (NOBODY_NAMED, question, Candidates::Diagnoses(candidates(case, kind, None)))
         }
         (Named::Unknown(typed), _) => {
-            let question = format!("What is '{typed}', the diagnosis of lesion {id}?");
+            let question = draft.words(|| format!("What is '{typed}', the diagnosis of lesion {id}?"));
             (RuleId::new("R-DX-20"), question, Candidates::Diagnoses(candidates(case, kind, None)))
         }
     };
@@ -75,8 +79,8 @@ fn ask(case: &Case<'_>, lesion: usize, kind: Kind, behaviour: Option<BehaviourId
         lesions: vec![lesion],
         field: Field::Diagnosis,
         rule,
-        question: question.into(),
-        remedy: remedy(case, facts.diagnosis),
+        question,
+        remedy: if draft.only_codes() { Text::default() } else { remedy(case, facts.diagnosis) },
         place: Field::Diagnosis,
         candidates,
     }

@@ -7,18 +7,15 @@ use crate::engine::procedure::Kind;
 
 const RULE: RuleId = RuleId::new("R-SAME-07");
 
-pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    for lesion in 0..case.facts.len() {
-        for kind in [Kind::Destruction, Kind::TagRemoval, Kind::Cautery] {
-            let same: Vec<usize> = draft
-                .services_of(lesion)
-                .filter(|(_, service)| service.kind == kind)
-                .map(|(at, _)| at)
-                .collect();
-            let Some((first, more)) = same.split_first() else { continue };
-            for again in more {
-                draft.merge(*again, *first, RULE, "Several methods or cycles on one lesion count once.");
-            }
+pub fn apply(_: &Case<'_>, draft: &mut Draft) {
+    for again in 0..draft.services().len() {
+        let service = &draft.services()[again];
+        if !matches!(service.kind, Kind::Destruction | Kind::TagRemoval | Kind::Cautery) {
+            continue;
+        }
+        let first = draft.services_of(service.lesion).find(|(_, same)| same.kind == service.kind);
+        if let Some((first, _)) = first.filter(|(first, _)| *first < again) {
+            draft.merge(again, first, RULE, "Several methods or cycles on one lesion count once.");
         }
     }
 }

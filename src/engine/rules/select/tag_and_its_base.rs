@@ -8,6 +8,9 @@ use crate::engine::procedure::Kind;
 const RULE: RuleId = RuleId::new("R-SAME-16");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    if !draft.services().iter().any(|service| service.kind == Kind::TagRemoval) {
+        return;
+    }
     let family = case.book.family_by(Kind::Destruction, "benign");
     let Some(benign) = family.and_then(|family| case.book.first_code(family)) else { return };
     for index in 0..draft.services().len() {
