@@ -40,7 +40,8 @@ pub fn bad_line(number: u64, error: &str) -> serde_json::Result<String> {
 /// strings JSON has no such character but the line end.
 fn safe(mut json: String) -> String {
     // Nearly every answer is harmless throughout.
-    if json.bytes().all(harmless) {
+    // Looking at every byte is faster than stopping at the first, as many are looked at at once.
+    if json.bytes().fold(true, |so_far, byte| so_far & harmless(byte)) {
         json.push('\n');
         return json;
     }
