@@ -19,8 +19,8 @@ pub const BOOK_2026: &[BookFile<'static>] = book_files!("2026":
 
 /// Words of the one-line entry.
 pub const ABBREVIATIONS: &str = include_str!("../assets/abbreviations.toml");
-/// Default keys.
-pub const KEYMAP: &str = include_str!("../assets/keymap.toml");
+/// Key maps by name.
+pub const KEYMAPS: &[(&str, &str)] = &[("default", include_str!("../assets/keymap.toml"))];
 /// Themes by name.
 pub const THEMES: &[(&str, &str)] = &[
     ("default", include_str!("../themes/default.toml")),

@@ -1,6 +1,7 @@
 //! curette: lesions in, billing codes with reasons and a documentation checklist out.
 
 pub mod bundle;
+pub mod choices;
 pub mod cli;
 pub mod config;
 pub mod engine;

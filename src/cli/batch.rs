@@ -9,6 +9,7 @@ use anyhow::{Context, bail};
 
 use super::args::FailOn;
 use super::ordered;
+use super::over::Over;
 use super::status::Status;
 use super::{books, input};
 use crate::engine::assess;
@@ -30,6 +31,8 @@ pub struct Batch {
     /// NDJSON file to write; without it or with - standard output
     #[arg(value_name = "OUT")]
     to: Option<OsString>,
+    #[command(flatten)]
+    over: Over,
     /// From which level on findings give exit status 1
     #[arg(long, value_enum, default_value_t)]
     fail_on: FailOn,
@@ -51,7 +54,8 @@ struct Coded {
 pub fn run(args: &Batch) -> anyhow::Result<Status> {
     // A fault of the tables is told once and not by every worker.
     books::all()?;
-    let fail_on = args.fail_on;
+    args.over.expect()?;
+    let (over, fail_on) = (args.over.clone(), args.fail_on);
     let reader = reader(args)?;
     let mut writer = writer(args)?;
     let mut lines = Lines { reader, number: 0, failed: None };
@@ -60,7 +64,7 @@ pub fn run(args: &Batch) -> anyhow::Result<Status> {
     ordered::map(
         next,
         move |go: Go| match go {
-            Go::Lines(lines) => Ok(code_all(&lines, fail_on)),
+            Go::Lines(lines) => Ok(code_all(&lines, &over, fail_on)),
             Go::Broken(error) => Err(error),
         },
         |coded, more_is_ready| {
@@ -84,10 +88,10 @@ pub fn run(args: &Batch) -> anyhow::Result<Status> {
     }
 }
 
-fn code_all(lines: &[Numbered], fail_on: FailOn) -> Coded {
+fn code_all(lines: &[Numbered], over: &Over, fail_on: FailOn) -> Coded {
     let (mut text, mut status) = (String::new(), Status::Done);
     for line in lines {
-        let coded = line.text.as_ref().map_err(Clone::clone).and_then(|bytes| one(bytes, fail_on));
+        let coded = line.text.as_ref().map_err(Clone::clone).and_then(|bytes| one(bytes, over, fail_on));
         match coded {
             Ok(None) => {}
             Ok(Some((answer, ended))) => {
@@ -104,16 +108,17 @@ fn code_all(lines: &[Numbered], fail_on: FailOn) -> Coded {
 }
 
 /// One line: nothing for a blank one, an assessment, or what is wrong with it.
-fn one(bytes: &[u8], fail_on: FailOn) -> Result<Option<(String, Status)>, String> {
+fn one(bytes: &[u8], over: &Over, fail_on: FailOn) -> Result<Option<(String, Status)>, String> {
     let text = std::str::from_utf8(bytes).map_err(|_| "is not UTF-8 text".to_owned())?;
     let text = text.trim_start_matches('\u{feff}').trim();
     if text.is_empty() {
         return Ok(None);
     }
-    let encounter = format::read_json(text).map_err(|errors| {
+    let mut encounter = format::read_json(text).map_err(|errors| {
         let errors: Vec<String> = errors.0.iter().map(ToString::to_string).collect();
         errors.join("; ")
     })?;
+    over.lay(&mut encounter);
     let book = books::choose(&encounter).map_err(|error| error.to_string())?;
     let assessment = assess(&encounter, book);
     let answer = json::one_line(&assessment, book).map_err(|error| error.to_string())?;

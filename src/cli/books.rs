@@ -25,11 +25,6 @@ pub fn choose(encounter: &Encounter) -> anyhow::Result<&'static CodeBook> {
     Ok(book)
 }
 
-/// The newest book: for questions that belong to no encounter.
-pub fn newest() -> anyhow::Result<&'static CodeBook> {
-    all()?.last().ok_or_else(|| anyhow!("no tables are built in"))
-}
-
 /// Refuses an edition that is not at hand.
 pub fn expect_edition(edition: &str) -> anyhow::Result<()> {
     let books = all()?;

@@ -4,10 +4,11 @@ use std::ffi::OsString;
 
 use super::args::FailOn;
 use super::code::with_name;
+use super::over::Over;
 use super::status::Status;
 use super::{books, input, say};
 use crate::engine::assess;
-use crate::engine::policy::Policy;
+use crate::engine::encounter::Encounter;
 use crate::report::{check, plain, switches, text};
 
 /// Arguments of `check`.
@@ -19,6 +20,8 @@ pub struct Check {
     /// List the policy switches with their values, their state and their rule
     #[arg(long)]
     policies: bool,
+    #[command(flatten)]
+    over: Over,
     /// From which level on findings give exit status 1
     #[arg(long, value_enum, default_value_t)]
     fail_on: FailOn,
@@ -26,8 +29,11 @@ pub struct Check {
 
 /// Checks every encounter; one that cannot be read does not stop the others.
 pub fn run(args: &Check) -> anyhow::Result<Status> {
+    args.over.expect()?;
     if args.files.is_empty() {
-        say::result(&switches::list(&Policy::default(), books::newest()?))?;
+        let mut nothing = Encounter::default();
+        args.over.lay(&mut nothing);
+        say::result(&switches::list(&nothing.policy, books::choose(&nothing)?))?;
         return Ok(Status::Done);
     }
     let mut status = Status::Done;
@@ -48,7 +54,8 @@ pub fn run(args: &Check) -> anyhow::Result<Status> {
 }
 
 fn one(args: &Check, file: &OsString) -> anyhow::Result<Status> {
-    let encounter = input::encounter(file)?;
+    let mut encounter = input::encounter(file)?;
+    args.over.lay(&mut encounter);
     let book = books::choose(&encounter)?;
     let assessment = assess(&encounter, book);
     let mut out = String::new();

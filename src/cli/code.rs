@@ -4,7 +4,8 @@ use std::ffi::OsString;
 
 use anyhow::bail;
 
-use super::args::{Choice, FailOn, Format, choice};
+use super::args::{FailOn, Format};
+use super::over::Over;
 use super::status::Status;
 use super::{books, input, lines, say};
 use crate::engine::assess;
@@ -23,12 +24,8 @@ pub struct CodeArgs {
     /// In which shape
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// A policy switch, over those of the encounter; 'curette check --policies' lists them
-    #[arg(long = "policy", value_name = "K=V", value_parser = choice)]
-    policies: Vec<Choice>,
-    /// The edition of the tables, over that of the encounter
-    #[arg(long, value_name = "E")]
-    edition: Option<String>,
+    #[command(flatten)]
+    over: Over,
     /// A folder with earlier encounters; global periods are not looked up yet
     #[arg(long, value_name = "DIR")]
     history: Option<OsString>,
@@ -45,9 +42,7 @@ pub fn run(args: &CodeArgs) -> anyhow::Result<Status> {
     if args.files.iter().filter(|file| *file == "-").count() > 1 {
         bail!("'-' stands twice; standard input can be read once");
     }
-    if let Some(edition) = &args.edition {
-        books::expect_edition(edition)?;
-    }
+    args.over.expect()?;
     if args.history.is_some() {
         say::trouble("curette: --history is not used by this version; global periods are not looked up");
     }
@@ -74,10 +69,7 @@ pub fn run(args: &CodeArgs) -> anyhow::Result<Status> {
 
 /// Codes one encounter and prints it below its title.
 fn one(args: &CodeArgs, mut encounter: Encounter, title: &str) -> anyhow::Result<Status> {
-    encounter.edition = args.edition.clone().or(encounter.edition);
-    for choice in &args.policies {
-        encounter.policy.set(choice.switch, &choice.value);
-    }
+    args.over.lay(&mut encounter);
     let book = books::choose(&encounter)?;
     lines::add(&args.lines, &mut encounter, book)?;
     let assessment = assess(&encounter, book);

@@ -2,7 +2,7 @@
 
 use anyhow::{anyhow, bail};
 
-use super::{input, say};
+use super::{say, settings};
 use crate::bundle;
 use crate::config::Folders;
 use crate::engine::book::CodeBook;
@@ -14,7 +14,22 @@ pub fn add(lines: &[String], encounter: &mut Encounter, book: &CodeBook) -> anyh
     if lines.is_empty() {
         return Ok(());
     }
-    let words = Lexicon::new(book, &abbreviations()?);
+    // Without folders there are no words of the user's own: the line can still be read.
+    let own = Folders::find().map(|folders| settings::read(&folders).words).unwrap_or_default();
+    add_with(lines, encounter, book, own)
+}
+
+/// The same, with the user's own words at hand.
+pub fn add_with(
+    lines: &[String],
+    encounter: &mut Encounter,
+    book: &CodeBook,
+    own: Abbreviations,
+) -> anyhow::Result<()> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let words = Lexicon::new(book, &built_in()?.with(own));
     for line in lines {
         let reading = entry::read(line, &Context { book, words: &words, encounter });
         for echo in reading.echo.iter().filter(|_| reading.understood) {
@@ -41,17 +56,9 @@ pub fn add(lines: &[String], encounter: &mut Encounter, book: &CodeBook) -> anyh
     Ok(())
 }
 
-/// The words of the one-line entry: those that are built in, and those of the user's file if there is one.
-fn abbreviations() -> anyhow::Result<Abbreviations> {
-    let words = Abbreviations::parse(bundle::ABBREVIATIONS).map_err(|faults| {
+/// The words of the one-line entry that are built in.
+fn built_in() -> anyhow::Result<Abbreviations> {
+    Abbreviations::parse(bundle::ABBREVIATIONS).map_err(|faults| {
         anyhow!("the abbreviations that are built in cannot be used:\n{}", faults.join("\n"))
-    })?;
-    // Without folders there is no user's file: the line can still be read.
-    let Ok(folders) = Folders::find() else { return Ok(words) };
-    let path = folders.config.join("abbreviations.toml");
-    if !path.exists() {
-        return Ok(words);
-    }
-    let (shown, text) = input::text(path.as_os_str())?;
-    words.with(&text).map_err(|faults| anyhow!("{shown}:\n{}", faults.join("\n")))
+    })
 }

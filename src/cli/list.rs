@@ -3,8 +3,9 @@
 use anyhow::anyhow;
 
 use super::status::Status;
-use super::{books, say};
+use super::{books, say, settings};
 use crate::config::Folders;
+use crate::config::privacy::PatientShown;
 use crate::engine::assess;
 use crate::engine::encounter::Encounter;
 use crate::report::{lay, plain, text};
@@ -16,18 +17,21 @@ pub struct List {}
 
 /// Prints one line for each: id, date of service, patient, lesions, whether it is final.
 pub fn run(_args: &List) -> anyhow::Result<Status> {
-    let listed = Store::new(Folders::find()?).list().map_err(|error| anyhow!("{error}"))?;
+    let folders = Folders::find()?;
+    let shown = settings::read(&folders).privacy.patient;
+    let listed = Store::new(folders).list().map_err(|error| anyhow!("{error}"))?;
+    let patient = |row: &Listed| patient(row, shown);
     let widths = (widest(&listed, |row| row.id.clone()), widest(&listed, patient));
     let mut out = String::new();
     for row in &listed {
-        out.push_str(&line(row, widths));
+        out.push_str(&line(row, &patient(row), widths));
         out.push('\n');
     }
     say::result(&out)?;
     Ok(Status::Done)
 }
 
-fn line(row: &Listed, (of_id, of_patient): (usize, usize)) -> String {
+fn line(row: &Listed, patient: &str, (of_id, of_patient): (usize, usize)) -> String {
     let id = plain::line(&row.id);
     let Some(encounter) = &row.encounter else {
         let error = row.error.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -35,7 +39,7 @@ fn line(row: &Listed, (of_id, of_patient): (usize, usize)) -> String {
     };
     let date = row.date_of_service.map_or_else(|| "no date   ".to_owned(), |date| date.to_string());
     let lesions = lay::counted(row.lesions, "lesion ", "lesions");
-    format!("{id:<of_id$}  {date}  {:<of_patient$}  {lesions:>11}  {}", patient(row), state(encounter))
+    format!("{id:<of_id$}  {date}  {:<of_patient$}  {lesions:>11}  {}", patient, state(encounter))
 }
 
 /// Whether an encounter is final, as its assessment says.
@@ -46,9 +50,9 @@ fn state(encounter: &Encounter) -> String {
     }
 }
 
-fn patient(row: &Listed) -> String {
-    let id = row.patient_id.as_deref().unwrap_or("not stated");
-    format!("patient {}", plain::line(id))
+fn patient(row: &Listed, shown: PatientShown) -> String {
+    let id = row.patient_id.as_deref().map(|id| shown.id(&plain::line(id)));
+    format!("patient {}", id.as_deref().unwrap_or("not stated"))
 }
 
 fn widest(listed: &[Listed], text: impl Fn(&Listed) -> String) -> usize {

@@ -3,7 +3,7 @@
 use anyhow::anyhow;
 
 use super::status::Status;
-use super::{books, input, lines, say, terminal};
+use super::{books, input, lines, say, settings, terminal};
 use crate::config::Folders;
 use crate::engine::date::Date;
 use crate::engine::encounter::Encounter;
@@ -27,9 +27,13 @@ pub fn run(args: &New) -> anyhow::Result<Status> {
     }
     let mut encounter =
         Encounter { id: Some(Store::new_id()), date_of_service: today(), ..Encounter::default() };
+    let folders = Folders::find()?;
+    let choices = settings::read(&folders);
+    // Nobody sees what is filled in here: only what the settings say is, nothing of the last encounter.
+    choices.begin(&mut encounter);
     let book = books::choose(&encounter)?;
-    lines::add(&args.lines, &mut encounter, book)?;
-    let path = Store::new(Folders::find()?).save(&encounter, None).map_err(|error| anyhow!("{error}"))?;
+    lines::add_with(&args.lines, &mut encounter, book, choices.words)?;
+    let path = Store::new(folders).save(&encounter, None).map_err(|error| anyhow!("{error}"))?;
     say::result(&format!("{}\n", input::shown(&path)))?;
     Ok(Status::Done)
 }

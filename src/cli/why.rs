@@ -1,13 +1,15 @@
 //! `curette why`: the proof card of a code, or the page of a rule.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 
 use anyhow::bail;
 
 use super::args::FailOn;
+use super::over::Over;
 use super::status::Status;
 use super::{books, input, say};
 use crate::engine::assess;
+use crate::engine::encounter::Encounter;
 use crate::engine::ids::Code;
 use crate::report::{lay, page, proof};
 
@@ -21,30 +23,37 @@ pub struct Why {
     /// The code to explain
     #[arg(value_name = "CODE")]
     code: Option<String>,
+    #[command(flatten)]
+    over: Over,
 }
 
 /// Explains.
 pub fn run(args: &Why) -> anyhow::Result<Status> {
+    args.over.expect()?;
     match &args.code {
-        Some(code) => card(&args.what, code),
-        None => rule(&args.what),
+        Some(code) => card(args, code),
+        None => rule(args),
     }
 }
 
-fn card(file: &OsStr, code: &str) -> anyhow::Result<Status> {
+fn card(args: &Why, code: &str) -> anyhow::Result<Status> {
     let typed = code.trim().to_ascii_uppercase();
     let Some(code) = Code::from_text(&typed).filter(|code| code.as_str().len() == Code::MAX) else {
         bail!("'{code}' is not a procedure code; a code has five characters, such as 17000");
     };
-    let encounter = input::encounter(file)?;
+    let mut encounter = input::encounter(&args.what)?;
+    args.over.lay(&mut encounter);
     let book = books::choose(&encounter)?;
     let assessment = assess(&encounter, book);
     say::result(&proof::card(&assessment, &encounter, book, code))?;
     Ok(Status::of(&assessment, FailOn::Blocker))
 }
 
-fn rule(id: &OsStr) -> anyhow::Result<Status> {
-    let (book, id) = (books::newest()?, id.to_string_lossy());
+fn rule(args: &Why) -> anyhow::Result<Status> {
+    // A rule belongs to no encounter: it is that of the newest tables, unless an edition is named.
+    let mut nothing = Encounter::default();
+    args.over.lay(&mut nothing);
+    let (book, id) = (books::choose(&nothing)?, args.what.to_string_lossy());
     if let Some((id, found)) = page::find(&id, book) {
         say::result(&page::rule(id, found, book))?;
         return Ok(Status::Done);

@@ -4,7 +4,10 @@ pub mod chord;
 pub mod keymap;
 mod lineage;
 pub mod mistake;
+pub mod nearest;
 pub mod paths;
+pub mod privacy;
+mod reader;
 pub mod settings;
 pub mod theme;
 

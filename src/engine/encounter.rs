@@ -51,7 +51,7 @@ pub struct Encounter {
     pub record: Record,
     /// Totals as dictated.
     pub stated: Stated,
-    /// Switches that differ from the defaults.
+    /// Switches as stated.
     pub policy: Policy,
     /// Warnings or advice that the user overrode.
     pub accepted: Vec<Accepted>,

@@ -114,7 +114,8 @@ impl Switch {
     }
 }
 
-/// The switches that differ from their defaults.
+/// The switches that were stated, whether or not they differ from their defaults: a stated default stands above the
+/// choice of somebody else.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Policy(BTreeMap<Switch, String>);
 
@@ -125,24 +126,25 @@ impl Policy {
         self.0.get(&switch).map_or(switch.values()[0], String::as_str)
     }
 
-    /// Chooses a value; the default is not kept, so that only differences are shown. `false`: not allowed.
+    /// States a value, the default as well. `false`: not allowed.
     pub fn set(&mut self, switch: Switch, value: &str) -> bool {
         if !switch.allows(value) {
             return false;
         }
-        if value == switch.values()[0] {
-            self.0.remove(&switch);
-        } else {
-            self.0.insert(switch, value.to_owned());
-        }
+        self.0.insert(switch, value.to_owned());
         true
     }
 
-    /// The switches that differ from their defaults, by name.
+    /// The switches that were stated, by name.
+    pub fn stated(&self) -> impl Iterator<Item = (Switch, &str)> {
+        let mut stated: Vec<_> = self.0.iter().map(|(switch, value)| (*switch, value.as_str())).collect();
+        stated.sort_by_key(|(switch, _)| switch.word());
+        stated.into_iter()
+    }
+
+    /// The switches that differ from their defaults, by name: what is stamped on a result.
     pub fn differing(&self) -> impl Iterator<Item = (Switch, &str)> {
-        let mut chosen: Vec<_> = self.0.iter().map(|(switch, value)| (*switch, value.as_str())).collect();
-        chosen.sort_by_key(|(switch, _)| switch.word());
-        chosen.into_iter()
+        self.stated().filter(|(switch, value)| *value != switch.values()[0])
     }
 
     /// This policy with the choices of `stronger` laid over it.
@@ -159,14 +161,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_value_is_the_default_and_is_not_kept() {
+    fn the_first_value_is_the_default_and_is_not_stamped() {
         let mut policy = Policy::default();
         assert_eq!(policy.get(Switch::MaligDiameter), "pre");
         assert!(policy.set(Switch::MaligDiameter, "post_curettage"));
         assert!(!policy.set(Switch::MaligDiameter, "later"));
         assert_eq!(policy.differing().collect::<Vec<_>>(), [(Switch::MaligDiameter, "post_curettage")]);
         assert!(policy.set(Switch::MaligDiameter, "pre"));
-        assert_eq!(policy, Policy::default());
+        assert_eq!(policy.differing().count(), 0);
+        assert_eq!(policy.stated().collect::<Vec<_>>(), [(Switch::MaligDiameter, "pre")]);
         assert!(Switch::ExtensiveMinCount.allows("10") && !Switch::ExtensiveMinCount.allows("0"));
+    }
+
+    #[test]
+    fn a_stated_default_stands_above_another_choice() {
+        let (mut site, mut encounter) = (Policy::default(), Policy::default());
+        assert!(site.set(Switch::MaligDiameter, "post_curettage") && site.set(Switch::Send51, "on"));
+        assert!(encounter.set(Switch::MaligDiameter, "pre"));
+        let both = site.overlaid(&encounter);
+        assert_eq!((both.get(Switch::MaligDiameter), both.get(Switch::Send51)), ("pre", "on"));
+        assert_eq!(both.differing().collect::<Vec<_>>(), [(Switch::Send51, "on")]);
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use toml::{Table, Value};
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue};
 
 use super::words::{Key, ProcedureWord, Word};
 use crate::engine::book::fold;
@@ -20,29 +21,48 @@ pub struct Abbreviations {
     pub(super) singular: BTreeSet<String>,
 }
 
+/// A table of a file.
+type Table<'i> = DeTable<'i>;
+/// A value with its place in the text.
+type Value<'i> = Spanned<DeValue<'i>>;
+
 impl Abbreviations {
     /// Reads a file of abbreviations.
     ///
     /// # Errors
-    /// Every fault of the text, one sentence each.
+    /// Every fault of the text with its line, one sentence each.
     pub fn parse(text: &str) -> Result<Self, Vec<String>> {
-        let mut reader = Reader::default();
-        match text.parse::<Table>() {
-            Ok(tables) => reader.tables(&tables),
-            Err(error) => {
-                let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
-                reader.faults.push(format!("line {line}: {}", error.message().replace('\n', " ")));
+        let (found, faults) = Self::read(text);
+        if faults.is_empty() {
+            Ok(found)
+        } else {
+            Err(faults.into_iter().map(|(line, fault)| format!("line {line}: {fault}")).collect())
+        }
+    }
+
+    /// Reads what can be used of a file, and every fault with its line.
+    #[must_use]
+    pub fn read(text: &str) -> (Self, Vec<(usize, String)>) {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let (tables, errors) = DeTable::parse_recoverable(text);
+        let mut reader =
+            Reader { text, line: 0, broken: Vec::new(), found: Self::default(), faults: Vec::new() };
+        for error in errors {
+            // What follows on the same line is a consequence.
+            if reader.at(error.span().map_or(0, |span| span.start)) {
+                reader.broken.push(reader.line);
+                reader.fault(error.message().replace('\n', " "));
             }
         }
-        if reader.faults.is_empty() { Ok(reader.found) } else { Err(reader.faults) }
+        reader.tables(tables.get_ref());
+        let mut faults = reader.faults;
+        faults.sort();
+        (reader.found, faults)
     }
 
     /// These words and those of the user's file, which stand above them.
-    ///
-    /// # Errors
-    /// Every fault of the user's text, one sentence each.
-    pub fn with(mut self, user: &str) -> Result<Self, Vec<String>> {
-        let own = Self::parse(user)?;
+    #[must_use]
+    pub fn with(mut self, own: Self) -> Self {
         self.words.extend(own.words);
         for word in &own.plural {
             self.singular.remove(word);
@@ -52,14 +72,18 @@ impl Abbreviations {
         }
         self.plural.extend(own.plural);
         self.singular.extend(own.singular);
-        Ok(self)
+        self
     }
 }
 
-#[derive(Default)]
-struct Reader {
+struct Reader<'t> {
+    text: &'t str,
+    /// The line that is being read.
+    line: usize,
+    /// Lines that are no TOML.
+    broken: Vec<usize>,
     found: Abbreviations,
-    faults: Vec<String>,
+    faults: Vec<(usize, String)>,
 }
 
 /// The words of a closed set, for a message.
@@ -67,33 +91,47 @@ fn allowed<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> String {
     all.iter().map(|value| word(*value)).collect::<Vec<_>>().join(", ")
 }
 
-impl Reader {
-    fn tables(&mut self, tables: &Table) {
+impl Reader<'_> {
+    /// Goes on at this byte of the text. `false`: the line is no TOML, and what was made of it says nothing.
+    fn at(&mut self, byte: usize) -> bool {
+        self.line = self.text.get(..byte).unwrap_or(self.text).matches('\n').count() + 1;
+        !self.broken.contains(&self.line)
+    }
+
+    fn fault(&mut self, message: String) {
+        self.faults.push((self.line, message));
+    }
+
+    fn tables(&mut self, tables: &Table<'_>) {
         for (name, value) in tables {
-            match (name.as_str(), value) {
-                ("procedure", Value::Array(rows)) => self.procedures(rows),
-                ("short", Value::Table(table)) => self.short(table),
-                ("number", Value::Table(table)) => self.numbers(table, name, Word::Number),
-                ("times", Value::Table(table)) => self.numbers(table, name, Word::Times),
-                ("side", Value::Table(table)) => self.closed(table, name, Side::ALL, Side::word, Word::Side),
-                ("part", Value::Table(table)) => self.closed(table, name, Part::ALL, Part::word, Word::Part),
-                ("method", Value::Table(table)) => self.closed(table, name, Method::ALL, Method::word, Word::Method),
-                ("closure", Value::Table(table)) => self.closed(table, name, Closure::ALL, Closure::word, Word::Closure),
-                ("extent", Value::Table(table)) => self.closed(table, name, Extent::ALL, Extent::word, Word::Extent),
-                ("depth", Value::Table(table)) => self.closed(table, name, Depth::ALL, Depth::word, Word::Depth),
-                ("intent", Value::Table(table)) => self.closed(table, name, Intent::ALL, Intent::word, Word::Intent),
-                ("pathology", Value::Table(table)) => {
+            if !self.at(name.span().start) {
+                continue;
+            }
+            let name = name.get_ref().as_ref();
+            match (name, value.get_ref()) {
+                ("procedure", DeValue::Array(rows)) => self.procedures(rows),
+                ("short", DeValue::Table(table)) => self.short(table),
+                ("number", DeValue::Table(table)) => self.numbers(table, name, Word::Number),
+                ("times", DeValue::Table(table)) => self.numbers(table, name, Word::Times),
+                ("side", DeValue::Table(table)) => self.closed(table, name, Side::ALL, Side::word, Word::Side),
+                ("part", DeValue::Table(table)) => self.closed(table, name, Part::ALL, Part::word, Word::Part),
+                ("method", DeValue::Table(table)) => self.closed(table, name, Method::ALL, Method::word, Word::Method),
+                ("closure", DeValue::Table(table)) => self.closed(table, name, Closure::ALL, Closure::word, Word::Closure),
+                ("extent", DeValue::Table(table)) => self.closed(table, name, Extent::ALL, Extent::word, Word::Extent),
+                ("depth", DeValue::Table(table)) => self.closed(table, name, Depth::ALL, Depth::word, Word::Depth),
+                ("intent", DeValue::Table(table)) => self.closed(table, name, Intent::ALL, Intent::word, Word::Intent),
+                ("pathology", DeValue::Table(table)) => {
                     self.closed(table, name, Pathology::ALL, Pathology::word, Word::Pathology);
                 }
-                ("symptom", Value::Table(table)) => self.closed(table, name, Symptom::ALL, Symptom::word, Word::Symptom),
-                ("key", Value::Table(table)) => self.closed(table, name, Key::ALL, Key::word, Word::Key),
-                ("proven", Value::Table(table)) => self.texts(table, name, Word::Proven),
-                ("anesthesia", Value::Table(table)) => self.texts(table, name, Word::Anesthesia),
-                ("drug", Value::Table(table)) => self.texts(table, name, Word::Drug),
-                ("details", Value::Table(table)) => self.texts(table, name, Word::Details),
-                ("ask", Value::Table(table)) => self.texts(table, name, Word::Ask),
-                ("words", Value::Table(table)) => self.plain(table),
-                ("count", Value::Table(table)) => self.count(table),
+                ("symptom", DeValue::Table(table)) => self.closed(table, name, Symptom::ALL, Symptom::word, Word::Symptom),
+                ("key", DeValue::Table(table)) => self.closed(table, name, Key::ALL, Key::word, Word::Key),
+                ("proven", DeValue::Table(table)) => self.texts(table, name, Word::Proven),
+                ("anesthesia", DeValue::Table(table)) => self.texts(table, name, Word::Anesthesia),
+                ("drug", DeValue::Table(table)) => self.texts(table, name, Word::Drug),
+                ("details", DeValue::Table(table)) => self.texts(table, name, Word::Details),
+                ("ask", DeValue::Table(table)) => self.texts(table, name, Word::Ask),
+                ("words", DeValue::Table(table)) => self.plain(table),
+                ("count", DeValue::Table(table)) => self.count(table),
                 (
                     "procedure" | "short" | "number" | "times" | "side" | "part" | "method" | "closure" | "extent"
                     | "depth" | "intent" | "pathology" | "symptom" | "key" | "proven" | "anesthesia" | "drug"
@@ -101,9 +139,9 @@ impl Reader {
                     _,
                 ) => {
                     let form = if name == "procedure" { "a list of tables, [[procedure]]" } else { "a table" };
-                    self.faults.push(format!("'{name}' must be {form}"));
+                    self.fault(format!("'{name}' must be {form}"));
                 }
-                _ => self.faults.push(format!(
+                _ => self.fault(format!(
                     "'{name}' is no table of abbreviations; there are procedure, short, number, times, side, part, \
                      method, closure, extent, depth, intent, pathology, symptom, key, proven, anesthesia, drug, \
                      details, ask, words, count"
@@ -116,24 +154,28 @@ impl Reader {
     fn add(&mut self, place: &str, word: &str, meaning: Word) {
         let folded = fold(word);
         if folded.is_empty() {
-            self.faults.push(format!("{place}: '{word}' has no letter or digit"));
+            self.fault(format!("{place}: '{word}' has no letter or digit"));
         } else if folded.len() > 64 {
-            self.faults.push(format!("{place}: '{word}' is longer than 64 characters"));
+            self.fault(format!("{place}: '{word}' is longer than 64 characters"));
         } else if self.found.words.insert(folded, meaning).is_some() {
-            self.faults.push(format!("{place}: '{word}' stands in the file twice"));
+            self.fault(format!("{place}: '{word}' stands in the file twice"));
         }
     }
 
-    fn list(&mut self, place: &str, value: &Value) -> Vec<String> {
-        let Value::Array(items) = value else {
-            self.faults.push(format!("{place}: a list of words is needed, such as [\"one\", \"two\"]"));
+    /// The words of a list, each with its line.
+    fn list(&mut self, place: &str, value: &Value<'_>) -> Vec<(usize, String)> {
+        let DeValue::Array(items) = value.get_ref() else {
+            self.fault(format!("{place}: a list of words is needed, such as [\"one\", \"two\"]"));
             return Vec::new();
         };
         let mut words = Vec::with_capacity(items.len());
         for item in items {
-            match item.as_str() {
-                Some(word) => words.push(word.to_owned()),
-                None => self.faults.push(format!("{place}: '{item}' is no word; put it in quotes")),
+            if !self.at(item.span().start) {
+                continue;
+            }
+            match item.get_ref().as_str() {
+                Some(word) => words.push((self.line, word.to_owned())),
+                None => self.fault(format!("{place}: {} is no word; put it in quotes", said(item))),
             }
         }
         words
@@ -142,137 +184,177 @@ impl Reader {
     /// A table whose keys are the values of a closed set.
     fn closed<T: Copy>(
         &mut self,
-        table: &Table,
+        table: &Table<'_>,
         name: &str,
         all: &[T],
         word: fn(T) -> &'static str,
         meaning: fn(T) -> Word,
     ) {
         for (key, value) in table {
+            if !self.at(key.span().start) {
+                continue;
+            }
+            let key = key.get_ref().as_ref();
             let place = format!("{name}.{key}");
             let Some(found) = all.iter().copied().find(|value| word(*value) == key) else {
-                self.faults.push(format!("'{place}' is not known; there are {}", allowed(all, word)));
+                self.fault(format!("'{place}' is not known; there are {}", allowed(all, word)));
                 continue;
             };
-            for typed in self.list(&place, value) {
+            for (line, typed) in self.list(&place, value) {
+                self.line = line;
                 self.add(&place, &typed, meaning(found));
             }
         }
     }
 
     /// A table whose keys are free texts.
-    fn texts(&mut self, table: &Table, name: &str, meaning: fn(String) -> Word) {
+    fn texts(&mut self, table: &Table<'_>, name: &str, meaning: fn(String) -> Word) {
         for (text, value) in table {
+            if !self.at(text.span().start) {
+                continue;
+            }
+            let text = text.get_ref().as_ref();
             let place = format!("{name}.\"{text}\"");
-            for typed in self.list(&place, value) {
-                self.add(&place, &typed, meaning(text.clone()));
+            for (line, typed) in self.list(&place, value) {
+                self.line = line;
+                self.add(&place, &typed, meaning(text.to_owned()));
             }
         }
     }
 
-    fn numbers(&mut self, table: &Table, name: &str, meaning: fn(u32) -> Word) {
+    fn numbers(&mut self, table: &Table<'_>, name: &str, meaning: fn(u32) -> Word) {
         for (word, value) in table {
+            if !self.at(word.span().start) {
+                continue;
+            }
+            let word = word.get_ref().as_ref();
             let place = format!("{name}.{word}");
-            match value.as_integer().and_then(|number| u32::try_from(number).ok()) {
+            match value
+                .get_ref()
+                .as_integer()
+                .and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok())
+            {
                 Some(number) => self.add(&place, word, meaning(number)),
-                None => self.faults.push(format!("{place}: '{value}' is no whole number")),
+                None => self.fault(format!("{place}: {} is no whole number", said(value))),
             }
         }
     }
 
-    fn short(&mut self, table: &Table) {
+    fn short(&mut self, table: &Table<'_>) {
         for (word, value) in table {
+            if !self.at(word.span().start) {
+                continue;
+            }
+            let word = word.get_ref().as_ref();
             let place = format!("short.{word}");
-            match value.as_str() {
+            match value.get_ref().as_str() {
                 Some(text) if !fold(text).is_empty() && text.len() <= 200 => {
                     self.add(&place, word, Word::Short(text.to_owned()));
                 }
                 Some(text) => {
-                    self.faults.push(format!("{place}: '{text}' is empty or too long to stand for anything"))
+                    self.fault(format!("{place}: '{text}' is empty or too long to stand for anything"))
                 }
-                None => self.faults.push(format!("{place}: '{value}' is no text; put it in quotes")),
+                None => self.fault(format!("{place}: {} is no text; put it in quotes", said(value))),
             }
         }
     }
 
-    fn plain(&mut self, table: &Table) {
+    fn plain(&mut self, table: &Table<'_>) {
         for (key, value) in table {
+            if !self.at(key.span().start) {
+                continue;
+            }
+            let key = key.get_ref().as_ref();
             let place = format!("words.{key}");
-            let meaning = match key.as_str() {
+            let meaning = match key {
                 "vague" => Word::Vague,
                 "describe" => Word::Describe,
                 "ignored" => Word::Ignored,
                 _ => {
-                    self.faults.push(format!("'{place}' is not known; there are vague, describe, ignored"));
+                    self.fault(format!("'{place}' is not known; there are vague, describe, ignored"));
                     continue;
                 }
             };
-            for typed in self.list(&place, value) {
+            for (line, typed) in self.list(&place, value) {
+                self.line = line;
                 self.add(&place, &typed, meaning.clone());
             }
         }
     }
 
-    fn count(&mut self, table: &Table) {
+    fn count(&mut self, table: &Table<'_>) {
         for (key, value) in table {
+            if !self.at(key.span().start) {
+                continue;
+            }
+            let key = key.get_ref().as_ref();
             let place = format!("count.{key}");
-            let folded: Vec<String> = self.list(&place, value).iter().map(|word| fold(word)).collect();
-            match key.as_str() {
+            let folded: Vec<String> = self.list(&place, value).iter().map(|(_, word)| fold(word)).collect();
+            match key {
                 "plural" => self.found.plural.extend(folded),
                 "singular" => self.found.singular.extend(folded),
-                _ => self.faults.push(format!("'{place}' is not known; there are plural, singular")),
+                _ => self.fault(format!("'{place}' is not known; there are plural, singular")),
             }
         }
     }
 
-    fn procedures(&mut self, rows: &[Value]) {
+    fn procedures(&mut self, rows: &DeArray<'_>) {
         for (at, row) in rows.iter().enumerate() {
             let place = format!("procedure {}", at + 1);
-            match row.as_table() {
+            self.at(row.span().start);
+            match row.get_ref().as_table() {
                 Some(table) => self.procedure(&place, table),
-                None => self.faults.push(format!("{place}: must be a table, [[procedure]]")),
+                None => self.fault(format!("{place}: must be a table, [[procedure]]")),
             }
         }
     }
 
-    fn procedure(&mut self, place: &str, table: &Table) {
+    fn procedure(&mut self, place: &str, table: &Table<'_>) {
+        let header = self.line;
         let mut words = Vec::new();
         let mut kind = None;
         let mut methods = Vec::new();
         let mut technique = None;
         let mut texts: BTreeMap<&str, String> = BTreeMap::new();
         for (key, value) in table {
+            if !self.at(key.span().start) {
+                continue;
+            }
+            let key = key.get_ref().as_ref();
             let at = format!("{place}, {key}");
-            match key.as_str() {
+            match key {
                 "words" => words = self.list(&at, value),
                 "kind" => kind = self.one(&at, value, Kind::ALL, Kind::word),
                 "technique" => technique = self.one(&at, value, Technique::ALL, Technique::word),
                 "methods" => {
-                    for word in self.list(&at, value) {
-                        methods.extend(self.one(&at, &Value::String(word), Method::ALL, Method::word));
+                    for (line, word) in self.list(&at, value) {
+                        self.line = line;
+                        methods.extend(self.known(&at, &word, Method::ALL, Method::word));
                     }
                 }
-                "drug" | "details" => match value.as_str() {
+                "drug" | "details" => match value.get_ref().as_str() {
                     Some(text) => {
                         texts.insert(key, text.to_owned());
                     }
-                    None => self.faults.push(format!("{at}: '{value}' is no text; put it in quotes")),
+                    None => self.fault(format!("{at}: {} is no text; put it in quotes", said(value))),
                 },
-                _ => self.faults.push(format!(
+                _ => self.fault(format!(
                     "{at}: '{key}' is not known; there are words, kind, methods, technique, drug, details"
                 )),
             }
         }
+        self.line = header;
         if words.is_empty() {
-            self.faults.push(format!("{place}: 'words' is missing"));
+            self.fault(format!("{place}: 'words' is missing"));
         }
         if !table.contains_key("kind") {
-            self.faults.push(format!("{place}: 'kind' is missing"));
+            self.fault(format!("{place}: 'kind' is missing"));
         }
         let Some(kind) = kind else { return };
         let (drug, details) = (texts.remove("drug"), texts.remove("details"));
         let word = ProcedureWord { kind, methods, technique, drug, details };
-        for typed in words {
+        for (line, typed) in words {
+            self.line = line;
             self.add(place, &typed, Word::Procedure(word.clone()));
         }
     }
@@ -280,17 +362,42 @@ impl Reader {
     fn one<T: Copy>(
         &mut self,
         place: &str,
-        value: &Value,
+        value: &Value<'_>,
         all: &[T],
         word: fn(T) -> &'static str,
     ) -> Option<T> {
-        let typed = value.as_str().unwrap_or_default();
+        if let Some(typed) = value.get_ref().as_str() {
+            return self.known(place, typed, all, word);
+        }
+        self.fault(format!("{place}: {} is not known; there are {}", said(value), allowed(all, word)));
+        None
+    }
+
+    fn known<T: Copy>(
+        &mut self,
+        place: &str,
+        typed: &str,
+        all: &[T],
+        word: fn(T) -> &'static str,
+    ) -> Option<T> {
         let found = all.iter().copied().find(|value| word(*value) == typed);
         if found.is_none() {
-            let shown = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            self.faults.push(format!("{place}: '{shown}' is not known; there are {}", allowed(all, word)));
+            self.fault(format!("{place}: '{typed}' is not known; there are {}", allowed(all, word)));
         }
         found
+    }
+}
+
+/// A value in a message.
+fn said(value: &Value<'_>) -> String {
+    match value.get_ref() {
+        DeValue::String(text) => format!("'{text}'"),
+        DeValue::Integer(number) => format!("'{number}'"),
+        DeValue::Float(number) => format!("'{number}'"),
+        DeValue::Boolean(flag) => format!("'{flag}'"),
+        DeValue::Datetime(date) => format!("'{date}'"),
+        DeValue::Array(_) => "a list".to_owned(),
+        DeValue::Table(_) => "a table".to_owned(),
     }
 }
 
@@ -329,20 +436,27 @@ vague = [\"some\", \"Some\", \"!\"]
             assert!(faults.iter().any(|fault| fault.contains(part)), "{part}: {faults:?}");
         }
         assert_eq!(faults.len(), 10, "{faults:?}");
+        let lines: Vec<&str> = faults.iter().filter_map(|fault| fault.split(':').next()).collect();
+        let wanted = [3, 5, 6, 8, 11, 12, 13, 15, 18, 18].map(|line| format!("line {line}"));
+        assert_eq!(lines, wanted, "{faults:?}");
     }
 
     #[test]
     fn the_users_words_stand_above_the_built_in_ones() {
         let base =
             Abbreviations::parse("[side]\nleft = [\"l\"]\n[short]\nlfa = \"left forearm\"").expect("base");
-        let both = base.with("[short]\nlfa = \"left face\"").expect("user");
+        let both = base.with(Abbreviations::parse("[short]\nlfa = \"left face\"").expect("user"));
         assert_eq!(both.words.get("lfa"), Some(&Word::Short("left face".into())));
         assert_eq!(both.words.get("l"), Some(&Word::Side(Side::Left)));
     }
 
     #[test]
-    fn a_text_that_is_no_toml_is_refused_with_its_line() {
-        let faults = Abbreviations::parse("[short]\nlfa = = 1").expect_err("faults");
-        assert!(faults[0].starts_with("line 2"), "{faults:?}");
+    fn a_line_that_is_no_toml_is_told_and_the_others_are_read() {
+        let (found, faults) =
+            Abbreviations::read("[short]\nlfa = = 1\nrfa = right forearm\nlh = \"left hand\"\n");
+        let lines: Vec<usize> = faults.iter().map(|(line, _)| *line).collect();
+        assert_eq!(lines, [2, 3], "{faults:?}");
+        assert_eq!(found.words.keys().collect::<Vec<_>>(), ["lh"]);
+        assert!(Abbreviations::parse("[short]\nlfa = = 1").is_err());
     }
 }

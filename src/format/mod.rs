@@ -6,7 +6,6 @@ mod error;
 mod from_json;
 mod from_toml;
 mod keys;
-mod nearest;
 mod node;
 mod places;
 mod read_encounter;

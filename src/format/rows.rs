@@ -141,7 +141,7 @@ fn head_tables(encounter: &Encounter, rows: &mut Rows) {
     rows.table("stated", stated);
 
     let mut policy = Rows::default();
-    for (switch, value) in encounter.policy.differing() {
+    for (switch, value) in encounter.policy.stated() {
         policy.text(switch.word(), Some(value));
     }
     rows.table("policy", policy);

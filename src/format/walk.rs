@@ -6,8 +6,8 @@ use toml::value::Datetime;
 
 use super::error::shown;
 use super::keys::{TABLES, Table};
-use super::nearest::did_you_mean;
 use super::node::{Entry, Node, Value};
+use crate::config::nearest::did_you_mean;
 use crate::engine::date::Date;
 use crate::engine::length::LengthError;
 use crate::engine::size::{Area, Measured};

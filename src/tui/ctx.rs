@@ -2,6 +2,7 @@
 
 use crate::config::chord::Chord;
 use crate::config::keymap::Keymap;
+use crate::config::privacy::PatientShown;
 use crate::engine::book::CodeBook;
 use crate::engine::date::Date;
 use crate::engine::edition;
@@ -24,6 +25,8 @@ pub struct Ctx<'a> {
     pub keymap: &'a Keymap,
     /// Looks.
     pub styles: &'a Styles,
+    /// How much of the patient header and lists show.
+    pub patient: PatientShown,
     /// The machine's local date, for "today" in a date field.
     pub today: Date,
 }

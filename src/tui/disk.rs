@@ -3,11 +3,11 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
+use crate::choices::Choices;
 use crate::config::Folders;
 use crate::engine::date::Date;
 use crate::engine::encounter::{Clinician, Encounter};
@@ -19,12 +19,12 @@ use super::host::{Defaults, Host, fresh};
 use super::last_used;
 use super::msg::Opened;
 use super::run::Start;
-use super::setup::Own;
 use super::text::number;
 
 /// The folders of the user, and what is open of them.
 pub struct Disk {
     store: Store,
+    choices: Choices,
     today: Date,
     journal: Option<Journal>,
     path: Option<PathBuf>,
@@ -35,31 +35,15 @@ pub struct Disk {
 }
 
 impl Disk {
-    /// The folders of this user on this day.
-    ///
-    /// # Errors
-    /// The system knows no home folder.
-    pub fn new(today: Date) -> anyhow::Result<Self> {
-        Ok(Self::of(Store::new(Folders::find()?), today))
+    /// The folders of this user on this day, with what the user has chosen.
+    #[must_use]
+    pub const fn new(folders: Folders, choices: Choices, today: Date) -> Self {
+        Self::of(Store::new(folders), choices, today)
     }
 
     /// With nothing open.
-    const fn of(store: Store, today: Date) -> Self {
-        Self { store, today, journal: None, path: None, loaded: None, warned: false }
-    }
-
-    /// The user's own settings, as far as there are any.
-    ///
-    /// # Errors
-    /// A file that is there and cannot be read.
-    pub fn own_settings(&self) -> anyhow::Result<Own> {
-        let folder = &self.store.folders().config;
-        Ok(Own {
-            config: optional(&folder.join("config.toml"))?,
-            keymap: optional(&folder.join("keymap.toml"))?,
-            theme: optional(&folder.join("theme.toml"))?,
-            abbreviations: optional(&folder.join("abbreviations.toml"))?,
-        })
+    const fn of(store: Store, choices: Choices, today: Date) -> Self {
+        Self { store, choices, today, journal: None, path: None, loaded: None, warned: false }
     }
 
     /// What the program begins with.
@@ -103,9 +87,16 @@ impl Disk {
         }
         self.path = Some(loaded.path.clone());
         self.journal = key.map(|key| self.store.journal(&key)).transpose()?;
-        let encounter = loaded.encounter.clone();
+        let mut encounter = loaded.encounter.clone();
         self.loaded = Some(loaded);
-        Ok(Opened { saved: Some(encounter.clone()), encounter, path: self.path.clone(), ..Opened::default() })
+        let laid = self.choices.lay_policy_under(&mut encounter);
+        let says = (!laid.is_empty()).then(|| {
+            let laid: Vec<String> =
+                laid.iter().map(|switch| format!("{switch} = {}", encounter.policy.get(*switch))).collect();
+            format!("by the policy of this site: {}; saved with the next change", laid.join(", "))
+        });
+        let saved = Some(encounter.clone());
+        Ok(Opened { saved, encounter, path: self.path.clone(), says, ..Opened::default() })
     }
 
     /// Goes on with what an earlier run left unfinished.
@@ -125,7 +116,7 @@ impl Disk {
 
     /// Puts another encounter on the table; what is there is dropped once that worked.
     fn switch(&mut self, place: &Place) -> anyhow::Result<Opened> {
-        let mut next = Self::of(self.store.clone(), self.today);
+        let mut next = Self::of(self.store.clone(), self.choices.clone(), self.today);
         let opened = match place {
             Place::File(path) => next.start_with(path.as_os_str())?,
             Place::Journal { journal, .. } => {
@@ -150,11 +141,12 @@ impl Disk {
                 continue;
             }
             let error = listed.error.map_or_else(String::new, |error| error.to_string());
-            found.push(Found {
-                id: listed.id,
-                place: Place::File(listed.path),
-                encounter: listed.encounter.ok_or(error),
-            });
+            let mut encounter = listed.encounter.ok_or(error);
+            if let Ok(encounter) = &mut encounter {
+                // The list says what the encounter says once it is open.
+                self.choices.lay_policy_under(encounter);
+            }
+            found.push(Found { id: listed.id, place: Place::File(listed.path), encounter });
         }
         Ok(found)
     }
@@ -165,7 +157,8 @@ impl Disk {
                 .context("the encounter has no id yet")?;
             self.journal = Some(self.store.journal(&key)?);
         }
-        if let Some(journal) = &mut self.journal {
+        // Without entries the journal still keeps a second program away from this encounter.
+        if let Some(journal) = self.journal.as_mut().filter(|_| self.choices.privacy.journal) {
             journal.append(encounter)?;
         }
         Ok(())
@@ -197,8 +190,12 @@ impl Host for Disk {
     fn fresh(&mut self) -> Opened {
         self.forget();
         // What was used last is a convenience: where it cannot be read, nothing is filled in.
-        let text = fs::read_to_string(self.last_used()).unwrap_or_default();
-        fresh(Store::new_id(), self.today, &last_used::read(&text))
+        let text = if self.choices.privacy.last_used {
+            fs::read_to_string(self.last_used()).unwrap_or_default()
+        } else {
+            String::new()
+        };
+        fresh(Store::new_id(), self.today, &last_used::read(&text), &self.choices)
     }
 
     fn journal(&mut self, encounter: &Encounter) -> Result<(), String> {
@@ -207,6 +204,11 @@ impl Host for Disk {
 
     fn save(&mut self, encounter: &Encounter) -> Result<PathBuf, String> {
         let path = self.try_save(encounter).map_err(|error| error.to_string())?;
+        if !self.choices.privacy.last_used {
+            // What was remembered before is not wanted any more.
+            let _ = fs::remove_file(self.last_used());
+            return Ok(path);
+        }
         let clinician = Clinician { signed: None, ..encounter.clinician.clone() };
         let text = last_used::write(&Defaults { payer: encounter.payer, clinician });
         // Also a convenience: the encounter is saved, and that is what is reported.
@@ -265,11 +267,82 @@ fn unfinished(left: Unfinished) -> Found {
     }
 }
 
-/// The text of a file that need not be there.
-fn optional(path: &Path) -> anyhow::Result<Option<String>> {
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error).with_context(|| format!("reading '{}'", path.display())),
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::privacy::Privacy;
+    use crate::engine::encounter::Payer;
+    use crate::engine::policy::Switch;
+
+    fn disk(home: &Path, choices: Choices) -> Disk {
+        Disk::new(Folders::under(home), choices, Date::new(2026, 1, 1).expect("date"))
+    }
+
+    /// Everything that lies below a folder, as one text.
+    fn below(folder: &Path) -> String {
+        let Ok(entries) = fs::read_dir(folder) else { return String::new() };
+        let text = |path: PathBuf| {
+            if path.is_dir() { below(&path) } else { fs::read_to_string(path).expect("text") }
+        };
+        entries.map(|entry| text(entry.expect("entry").path())).collect()
+    }
+
+    #[test]
+    fn without_a_journal_nothing_is_on_disk_before_it_is_saved() {
+        for journal in [true, false] {
+            let home = tempfile::tempdir().expect("home");
+            let privacy = Privacy { journal, ..Privacy::default() };
+            let mut host = disk(home.path(), Choices { privacy, ..Choices::default() });
+            let mut encounter = host.fresh().encounter;
+            encounter.patient.id = Some("SECRET-7".into());
+            host.journal(&encounter).expect("journal");
+            assert_eq!(below(home.path()).contains("SECRET-7"), journal);
+            let opened = disk(home.path(), Choices::default());
+            assert_eq!(opened.store.pending().expect("pending").len(), 0, "it is kept from other programs");
+            host.save(&encounter).expect("saved");
+            assert!(below(home.path()).contains("SECRET-7"));
+        }
+    }
+
+    #[test]
+    fn what_was_used_last_is_remembered_only_where_that_is_wanted() {
+        let home = tempfile::tempdir().expect("home");
+        let mut host = disk(home.path(), Choices::default());
+        let mut encounter = host.fresh().encounter;
+        encounter.payer = Some(Payer::Aetna);
+        host.save(&encounter).expect("saved");
+        assert_eq!(host.fresh().encounter.payer, Some(Payer::Aetna));
+        let privacy = Privacy { last_used: false, ..Privacy::default() };
+        let mut host = disk(home.path(), Choices { privacy, ..Choices::default() });
+        let encounter = host.fresh().encounter;
+        assert_eq!(encounter.payer, None);
+        assert!(host.last_used().exists());
+        host.save(&encounter).expect("saved");
+        assert!(!host.last_used().exists(), "what was remembered is removed");
+    }
+
+    #[test]
+    fn the_policy_of_the_site_lies_under_what_an_encounter_states() {
+        let home = tempfile::tempdir().expect("home");
+        let mut encounter = disk(home.path(), Choices::default()).fresh().encounter;
+        assert!(encounter.policy.set(Switch::MaligDiameter, "pre"));
+        let path = disk(home.path(), Choices::default()).save(&encounter).expect("saved");
+        let before = fs::read_to_string(&path).expect("file");
+        let mut choices = Choices::default();
+        assert!(choices.policy.set(Switch::MaligDiameter, "post_curettage"));
+        assert!(choices.policy.set(Switch::Send51, "on"));
+        let mut host = disk(home.path(), choices);
+        assert_eq!(host.fresh().encounter.policy.get(Switch::MaligDiameter), "post_curettage");
+        let opened = host.open(&Place::File(path.clone())).expect("opened");
+        assert_eq!(opened.encounter.policy.get(Switch::MaligDiameter), "pre");
+        assert_eq!(opened.encounter.policy.get(Switch::Send51), "on");
+        assert_eq!(opened.saved.as_ref(), Some(&opened.encounter), "looking at it is no change");
+        assert_eq!(fs::read_to_string(&path).expect("file"), before);
+        assert!(opened.says.is_some_and(|says| says.contains("send_51 = on") && !says.contains("malig")));
+        let listed = host.list().expect("list").swap_remove(0).encounter.expect("encounter");
+        assert_eq!(listed.policy, opened.encounter.policy);
+        host.save(&opened.encounter).expect("saved");
+        let after = fs::read_to_string(&path).expect("file");
+        assert!(after.contains("malig_diameter = \"pre\"") && after.contains("send_51 = \"on\""), "{after}");
     }
 }

@@ -1,8 +1,10 @@
 //! What `doctor` asks about the terminal and the settings.
 
 use crate::bundle;
+use crate::choices::Fault;
+use crate::config::Folders;
 
-use super::setup::{Own, Setup, SetupError, named_theme};
+use super::setup::{Own, Setup, SetupError, named_keymap, named_theme};
 use super::style::Depth;
 pub use super::update::SMALLEST;
 
@@ -30,26 +32,20 @@ pub fn colours() -> &'static str {
     }
 }
 
-/// Every mistake of one file of the settings, by its name.
+/// What cannot be used of the settings of this user.
 #[must_use]
-pub fn settings(file: &str, text: &str) -> Vec<String> {
-    let mut own = Own::default();
-    let place = match file {
-        "config.toml" => &mut own.config,
-        "theme.toml" => &mut own.theme,
-        "keymap.toml" => &mut own.keymap,
-        "abbreviations.toml" => &mut own.abbreviations,
-        other => return vec![format!("'{other}' is no file of the settings")],
-    };
-    *place = Some(text.to_owned());
-    Setup::new(&own, Depth::Plain).err().map(mistakes).unwrap_or_default()
+pub fn settings(folders: &Folders) -> Vec<Fault> {
+    let own = Own::read(folders);
+    let all = |own: &Own| own.choices.faults.iter().chain(&own.faults).cloned().collect();
+    Setup::new(&own, Depth::Plain).map_or_else(|_| all(&own), |setup| setup.faults().to_vec())
 }
 
 /// Every mistake of the built-in keys, words and themes.
 #[must_use]
 pub fn built_in() -> Vec<String> {
     let themes = bundle::THEMES.iter().filter_map(|(name, _)| named_theme(name).err());
-    Setup::plain(Depth::Plain).err().into_iter().chain(themes).flat_map(mistakes).collect()
+    let keymaps = bundle::KEYMAPS.iter().filter_map(|(name, _)| named_keymap(name).err());
+    Setup::plain(Depth::Plain).err().into_iter().chain(themes).chain(keymaps).flat_map(mistakes).collect()
 }
 
 fn mistakes(error: SetupError) -> Vec<String> {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::choices::Choices;
 use crate::engine::date::Date;
 use crate::engine::encounter::{Clinician, Encounter, Payer};
 
@@ -63,10 +64,10 @@ pub struct Defaults {
     pub clinician: Clinician,
 }
 
-/// A new encounter of today, in the office, with what was used last.
+/// A new encounter of today, in the office, with what was used last, and over these what the settings say.
 #[must_use]
-pub fn fresh(id: String, today: Date, defaults: &Defaults) -> Opened {
-    let encounter = Encounter {
+pub fn fresh(id: String, today: Date, defaults: &Defaults, choices: &Choices) -> Opened {
+    let mut encounter = Encounter {
         id: Some(id),
         date_of_service: Some(today),
         place_of_service: Some("11".to_owned()),
@@ -74,6 +75,7 @@ pub fn fresh(id: String, today: Date, defaults: &Defaults) -> Opened {
         clinician: Clinician { signed: None, ..defaults.clinician.clone() },
         ..Encounter::default()
     };
+    choices.begin(&mut encounter);
     Opened { fresh: Some(encounter.clone()), encounter, ..Opened::default() }
 }
 

@@ -35,12 +35,8 @@ pub fn complete(
 /// The words of the entry line for a book, the user's own over the built-in ones.
 ///
 /// # Errors
-/// Every mistake of the files, one a line.
-pub fn words(book: &CodeBook, built_in: &str, own: Option<&str>) -> Result<Words, String> {
-    let lines = |mistakes: Vec<String>| mistakes.join("\n");
-    let mut abbreviations = entry::Abbreviations::parse(built_in).map_err(lines)?;
-    if let Some(own) = own {
-        abbreviations = abbreviations.with(own).map_err(lines)?;
-    }
-    Ok(Words::new(book, &abbreviations))
+/// Every mistake of the built-in file, one a line.
+pub fn words(book: &CodeBook, built_in: &str, own: &entry::Abbreviations) -> Result<Words, String> {
+    let built_in = entry::Abbreviations::parse(built_in).map_err(|mistakes| mistakes.join("\n"))?;
+    Ok(Words::new(book, &built_in.with(own.clone())))
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::choices::Choices;
 use crate::engine::date::Date;
 use crate::engine::encounter::Encounter;
 
@@ -14,8 +15,10 @@ use super::msg::Opened;
 pub struct Memory {
     today: Date,
     ids: u32,
-    /// What new encounters begin with.
+    /// What was used last.
     pub defaults: Defaults,
+    /// What the settings say.
+    pub choices: Choices,
     /// The states that were made safe, in their order.
     pub journal: Vec<Encounter>,
     /// The states that were saved, in their order.
@@ -38,6 +41,7 @@ impl Memory {
             today,
             ids: 0,
             defaults: Defaults::default(),
+            choices: Choices::default(),
             journal: Vec::new(),
             saved: Vec::new(),
             unfinished: Vec::new(),
@@ -60,10 +64,13 @@ fn file(encounter: &Encounter) -> PathBuf {
 impl Host for Memory {
     fn fresh(&mut self) -> Opened {
         self.ids += 1;
-        fresh(format!("{:026}", self.ids), self.today, &self.defaults)
+        fresh(format!("{:026}", self.ids), self.today, &self.defaults, &self.choices)
     }
 
     fn journal(&mut self, encounter: &Encounter) -> Result<(), String> {
+        if !self.choices.privacy.journal {
+            return Ok(());
+        }
         self.write()?;
         self.journal.push(encounter.clone());
         Ok(())
@@ -73,7 +80,9 @@ impl Host for Memory {
         self.write()?;
         self.saved.push(encounter.clone());
         self.journal.clear();
-        self.defaults = Defaults { payer: encounter.payer, clinician: encounter.clinician.clone() };
+        if self.choices.privacy.last_used {
+            self.defaults = Defaults { payer: encounter.payer, clinician: encounter.clinician.clone() };
+        }
         Ok(file(encounter))
     }
 

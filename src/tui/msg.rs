@@ -39,6 +39,8 @@ pub enum Msg {
     Trashed(Result<Trashed, String>),
     /// An encounter is back from the trash, or why not.
     Restored(Result<(), String>),
+    /// What cannot be used of the user's settings.
+    Faults(Vec<String>),
 }
 
 /// Something for the host to do; it answers with a message where one is named.

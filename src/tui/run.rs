@@ -11,6 +11,8 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
 use crate::bundle;
+use crate::choices::Fault;
+use crate::config::Folders;
 use crate::engine::date::Date;
 
 use super::ctx::Ctx;
@@ -19,8 +21,8 @@ use super::guard::{Guard, drawn_over};
 use super::host::handle;
 use super::input;
 use super::model::Model;
-use super::msg::Msg;
-use super::setup::{Setup, SetupError};
+use super::msg::{Msg, Opened};
+use super::setup::{Own, Setup, SetupError};
 use super::style::Depth;
 use super::view;
 
@@ -41,7 +43,7 @@ pub enum Start {
 /// Runs the terminal interface until the user leaves it.
 ///
 /// # Errors
-/// No terminal, settings with mistakes, an encounter that cannot be opened, or a terminal that fails.
+/// No terminal, an encounter that cannot be opened, or a terminal that fails.
 pub fn run(start: &Start) -> anyhow::Result<()> {
     anyhow::ensure!(
         stdin().is_terminal() && stdout().is_terminal(),
@@ -49,12 +51,14 @@ pub fn run(start: &Start) -> anyhow::Result<()> {
     );
     let depth = Depth::here();
     let today = today();
-    let mut host = Disk::new(today)?;
-    let setup = Setup::new(&host.own_settings()?, depth)?;
+    let folders = Folders::find()?;
+    let own = Own::read(&folders);
+    let setup = Setup::new(&own, depth)?;
+    let mut host = Disk::new(folders, own.choices, today);
     let ctx = setup.ctx(bundle::books().map_err(|_| SetupError::Books)?, today)?;
     let opened = host.start(start)?;
     let guard = Guard::take()?;
-    let result = screen(&ctx, &mut host, opened);
+    let result = screen(&ctx, &mut host, opened, setup.faults());
     drop(guard);
     result
 }
@@ -73,11 +77,14 @@ const FIRST: Date = match Date::new(2026, 1, 1) {
     None => panic!("2026-01-01 is a date"),
 };
 
-fn screen(ctx: &Ctx<'_>, host: &mut Disk, opened: super::msg::Opened) -> anyhow::Result<()> {
+fn screen(ctx: &Ctx<'_>, host: &mut Disk, opened: Opened, faults: &[Fault]) -> anyhow::Result<()> {
     let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
     let size = terminal.size()?;
     let mut model = Model::new(ctx, (size.width, size.height));
     handle(&mut model, ctx, host, Msg::Opened(Box::new(opened)));
+    if !faults.is_empty() {
+        handle(&mut model, ctx, host, Msg::Faults(faults.iter().map(ToString::to_string).collect()));
+    }
     loop {
         model.settle(ctx);
         if drawn_over() {

@@ -1,9 +1,13 @@
 //! What the context is made of, read once: keys, theme, words. The user's files lie over the built-in ones.
 
+use std::path::PathBuf;
+
 use crate::bundle;
+use crate::choices::{self, Choices, Fault};
+use crate::config::Folders;
 use crate::config::keymap::Keymap;
 use crate::config::mistake::Mistake;
-use crate::config::settings::Settings;
+use crate::config::privacy::PatientShown;
 use crate::config::theme::Theme;
 use crate::engine::book::CodeBook;
 use crate::engine::date::Date;
@@ -19,7 +23,7 @@ pub enum SetupError {
     /// The tables cannot be used.
     #[error("the built-in tables cannot be used; run 'curette doctor'")]
     Books,
-    /// A settings file has mistakes.
+    /// A built-in file has mistakes.
     #[error("{file} cannot be used:\n{}", .mistakes.iter().map(|mistake| format!("  {mistake}")).collect::<Vec<_>>().join("\n"))]
     Settings {
         /// Which file.
@@ -40,17 +44,33 @@ pub enum SetupError {
     },
 }
 
-/// Texts of the user's own files, where there are any.
+/// The user's own files, as far as there are any.
 #[derive(Clone, Debug, Default)]
 pub struct Own {
-    /// `config.toml`.
-    pub config: Option<String>,
-    /// `keymap.toml`.
-    pub keymap: Option<String>,
-    /// `theme.toml`: a whole theme, stronger than the one that `config.toml` names.
-    pub theme: Option<String>,
-    /// `abbreviations.toml`.
-    pub abbreviations: Option<String>,
+    /// What `config.toml` and the abbreviations say.
+    pub choices: Choices,
+    /// `keymap.toml` with its text: stronger than the key map that `config.toml` names.
+    pub keymap: Option<(PathBuf, String)>,
+    /// `theme.toml` with its text: a whole theme, stronger than the one that `config.toml` names.
+    pub theme: Option<(PathBuf, String)>,
+    /// Files that cannot be read.
+    pub faults: Vec<Fault>,
+}
+
+impl Own {
+    /// Reads the files of this user.
+    #[must_use]
+    pub fn read(folders: &Folders) -> Self {
+        let mut own = Self { choices: Choices::read(folders), ..Self::default() };
+        for (name, place) in [("keymap.toml", &mut own.keymap), ("theme.toml", &mut own.theme)] {
+            let path = folders.config.join(name);
+            match choices::text(&path) {
+                Ok(text) => *place = text.map(|text| (path, text)),
+                Err(fault) => own.faults.push(fault),
+            }
+        }
+        own
+    }
 }
 
 /// Keys, looks and words.
@@ -58,6 +78,8 @@ pub struct Setup {
     keymap: Keymap,
     styles: Styles,
     words: Vec<Words>,
+    patient: PatientShown,
+    faults: Vec<Fault>,
 }
 
 impl Setup {
@@ -69,35 +91,41 @@ impl Setup {
         Self::new(&Own::default(), depth)
     }
 
-    /// The built-in files with those of the user over them.
+    /// The built-in files with those of the user over them. What is wrong with the user's files stops nothing: it is
+    /// among the faults, and the rest is in force.
     ///
     /// # Errors
-    /// Every mistake of the first file that has any.
+    /// Mistakes of the built-in files; a test holds that there are none.
     pub fn new(own: &Own, depth: Depth) -> Result<Self, SetupError> {
-        let settings = |file: &str| {
-            let file = file.to_owned();
-            move |mistakes| SetupError::Settings { file, mistakes }
-        };
-        let mut keymap =
-            Keymap::parse(bundle::KEYMAP, Action::NAMES).map_err(settings("the built-in keymap.toml"))?;
-        if let Some(text) = &own.keymap {
-            keymap = keymap.overlaid(text, Action::NAMES).map_err(settings("keymap.toml"))?;
+        let mut faults: Vec<Fault> = own.choices.faults.iter().chain(&own.faults).cloned().collect();
+        let mut keymap = named_keymap(own.choices.keymap.as_deref().unwrap_or("default"))?;
+        if let Some((file, text)) = &own.keymap {
+            match keymap.overlaid(text, Action::NAMES) {
+                Ok(own) => keymap = own,
+                Err(mistakes) => faults.extend(Fault::of_file(file, &mistakes)),
+            }
         }
-        let chosen = match &own.config {
-            Some(text) => Settings::parse(text, &theme_names()).map_err(settings("config.toml"))?,
-            None => Settings::default(),
-        };
-        let theme = match &own.theme {
-            Some(text) => Theme::parse(text, bundle::THEMES).map_err(settings("theme.toml"))?,
-            None => named_theme(chosen.theme.as_deref().unwrap_or("default"))?,
-        };
+        let mut theme = named_theme(own.choices.theme.as_deref().unwrap_or("default"))?;
+        if let Some((file, text)) = &own.theme {
+            match Theme::parse(text, bundle::THEMES) {
+                Ok(own) => theme = own,
+                Err(mistakes) => faults.extend(Fault::of_file(file, &mistakes)),
+            }
+        }
         let books = bundle::books().map_err(|_| SetupError::Books)?;
         let words = books
             .iter()
-            .map(|book| line::words(book, bundle::ABBREVIATIONS, own.abbreviations.as_deref()))
+            .map(|book| line::words(book, bundle::ABBREVIATIONS, &own.choices.words))
             .collect::<Result<_, _>>()
             .map_err(SetupError::Words)?;
-        Ok(Self { keymap, styles: Styles::new(&theme, depth), words })
+        let patient = own.choices.privacy.patient;
+        Ok(Self { keymap, styles: Styles::new(&theme, depth), words, patient, faults })
+    }
+
+    /// What cannot be used of the user's files.
+    #[must_use]
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
     }
 
     /// The context on a day.
@@ -106,7 +134,15 @@ impl Setup {
     /// There is no book at all.
     pub fn ctx<'a>(&'a self, books: &'a [CodeBook], today: Date) -> Result<Ctx<'a>, SetupError> {
         let newest = books.last().ok_or(SetupError::Books)?;
-        Ok(Ctx { books, newest, words: &self.words, keymap: &self.keymap, styles: &self.styles, today })
+        Ok(Ctx {
+            books,
+            newest,
+            words: &self.words,
+            keymap: &self.keymap,
+            styles: &self.styles,
+            patient: self.patient,
+            today,
+        })
     }
 }
 
@@ -114,6 +150,20 @@ impl Setup {
 #[must_use]
 pub fn theme_names() -> Vec<&'static str> {
     bundle::THEMES.iter().map(|(name, _)| *name).collect()
+}
+
+/// A built-in key map by its name: over the default one, so that it need say only what is different.
+///
+/// # Errors
+/// Mistakes in it; a name that does not exist is the default one.
+pub fn named_keymap(name: &str) -> Result<Keymap, SetupError> {
+    let mut keymap = Keymap::default();
+    for (known, text) in bundle::KEYMAPS.iter().filter(|(known, _)| *known == "default" || *known == name) {
+        keymap = keymap
+            .overlaid(text, Action::NAMES)
+            .map_err(|mistakes| SetupError::Settings { file: format!("the key map '{known}'"), mistakes })?;
+    }
+    Ok(keymap)
 }
 
 /// A built-in theme by its name.
@@ -150,18 +200,29 @@ mod tests {
     #[test]
     fn the_theme_of_the_settings_is_used_and_a_theme_of_ones_own_is_stronger() {
         let ground = |own: &Own| Setup::new(own, Depth::True).expect("setup").styles.of(Role::Text).bg;
-        let chosen = Own { config: Some("theme = \"dark\"\n".to_owned()), ..Own::default() };
+        let choices = Choices { theme: Some("dark".to_owned()), ..Choices::default() };
+        let chosen = Own { choices, ..Own::default() };
         assert_eq!(ground(&Own::default()), None);
         assert_eq!(ground(&chosen), Some(Color::Rgb(0x16, 0x18, 0x1d)));
         let theme = "name = \"mine\"\ninherits = \"light\"\n[palette]\npaper = \"#ffffff\"\n";
-        let own = Own { theme: Some(theme.to_owned()), ..chosen };
+        let own = Own { theme: Some(("theme.toml".into(), theme.to_owned())), ..chosen };
         assert_eq!(ground(&own), Some(Color::Rgb(255, 255, 255)));
     }
 
     #[test]
-    fn a_mistake_of_the_settings_is_told_with_file_and_line() {
-        let own = Own { config: Some("\ntheme = \"drak\"\n".to_owned()), ..Own::default() };
-        let error = Setup::new(&own, Depth::True).err().expect("mistake").to_string();
-        assert!(error.starts_with("config.toml cannot be used:\n  line 2: 'drak' is no theme"), "{error}");
+    fn a_faulty_theme_and_key_map_are_told_and_the_chosen_ones_stay() {
+        let choices = Choices { theme: Some("dark".to_owned()), ..Choices::default() };
+        let own = Own {
+            choices,
+            keymap: Some(("keymap.toml".into(), "[keys]\nfly = [\"f5\"]\n".to_owned())),
+            theme: Some(("theme.toml".into(), "name = \"mine\"\ninherits = \"drak\"\n".to_owned())),
+            ..Own::default()
+        };
+        let setup = Setup::new(&own, Depth::True).expect("setup");
+        let said: Vec<String> = setup.faults().iter().map(ToString::to_string).collect();
+        assert!(said[0].starts_with("keymap.toml: line 2: 'fly' is no action"), "{said:?}");
+        assert!(said[1].starts_with("theme.toml: line 2: 'drak' is no theme"), "{said:?}");
+        assert_eq!(setup.styles.of(Role::Text).bg, Some(Color::Rgb(0x16, 0x18, 0x1d)));
+        assert!(!setup.keymap.keys("save").is_empty());
     }
 }

@@ -106,6 +106,19 @@ pub fn of(model: &Model, ctx: &Ctx<'_>) -> Option<Why> {
     Some(Why { title, parts, scroll: 0 })
 }
 
+/// What cannot be used of the settings.
+#[must_use]
+pub fn faults(faults: &[String]) -> Why {
+    let mut parts = vec![
+        Part::Fact(
+            "This cannot be used; everything else is in force. 'curette doctor' says it again.".to_owned(),
+        ),
+        Part::Gap,
+    ];
+    parts.extend(faults.iter().map(|fault| Part::Fact(fault.clone())));
+    Why { title: "Settings".to_owned(), parts, scroll: 0 }
+}
+
 /// Why a row of the checklist is asked for.
 fn of_check(model: &Model, ctx: &Ctx<'_>) -> Option<Why> {
     let row = model.check()?;

@@ -780,7 +780,9 @@ fn every_short_form_is_understood() {
 #[test]
 fn the_users_words_are_used() {
     let user = "[short]\njd = \"edc x3\"\n[side]\nleft = [\"sinister\"]";
-    let words = Abbreviations::parse(bundle::ABBREVIATIONS).expect("words").with(user).expect("user's words");
+    let words = Abbreviations::parse(bundle::ABBREVIATIONS)
+        .expect("words")
+        .with(Abbreviations::parse(user).expect("user's words"));
     let words = Lexicon::new(book(), &words);
     let encounter = Encounter::default();
     let reading =

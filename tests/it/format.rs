@@ -198,7 +198,8 @@ fn facts_are_read_in_every_allowed_way() {
         read("[clinician]\nsigned = 2026-09-14T16:20:00-05:00")
     );
     assert_eq!(read("policy.extensive_min_count = 10"), read("[policy]\nextensive_min_count = \"10\""));
-    assert_eq!(read("policy.malig_diameter = \"pre\""), read(""));
+    let stated = read("policy.malig_diameter = \"pre\"").policy;
+    assert_eq!((stated.stated().count(), stated.differing().count()), (1, 0), "a default may be stated");
     assert_eq!(
         read("[[lesion]]\nsize = \"1,2 x 0,8 cm\"").lesions[0].size.as_ref().unwrap().typed,
         "1.2 x 0.8 cm"

@@ -16,6 +16,7 @@ mod pty;
 mod registry;
 mod report;
 mod settings;
+mod settings_on_screen;
 mod store;
 mod themes;
 mod tidy;

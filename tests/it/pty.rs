@@ -179,3 +179,15 @@ fn the_list_comes_first_once_something_is_saved_and_opens_trashes_and_brings_bac
     again.send("\x11");
     assert_eq!(again.end().exit_code(), 0);
 }
+
+#[test]
+fn a_faulty_setting_is_shown_at_the_start_and_the_rest_is_in_force() {
+    let home = tempfile::tempdir().expect("home");
+    std::fs::create_dir(home.path().join("config")).expect("folder");
+    let text = "theme = \"drak\"\n[defaults]\npayer = \"aetna\"\n";
+    std::fs::write(home.path().join("config/config.toml"), text).expect("settings");
+    let mut terminal = Terminal::start(home.path());
+    terminal.wait_for("'drak' is no value of 'theme'").send("\x1b").wait_for("Entry").wait_for("aetna");
+    terminal.send("5 ak face ln2").wait_for("17003").send("\x11").wait_for("discard").send("d");
+    assert_eq!(terminal.end().exit_code(), 0);
+}

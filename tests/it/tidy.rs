@@ -36,7 +36,7 @@ fn sources() -> Vec<(String, String)> {
 fn level(module: &str) -> Option<u8> {
     Some(match module {
         "cli" | "tui" => 4,
-        "report" | "store" | "lookup" | "tables" | "practice" => 3,
+        "choices" | "report" | "store" | "lookup" | "tables" | "practice" => 3,
         "format" | "entry" => 2,
         "engine" => 1,
         "config" | "bundle" => 0,

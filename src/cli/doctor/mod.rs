@@ -10,6 +10,7 @@ mod terminal;
 use self::report::Report;
 use super::say;
 use super::status::Status;
+use crate::choices::Choices;
 use crate::config::Folders;
 
 /// Arguments of `doctor`.
@@ -24,15 +25,16 @@ pub struct Doctor {
 pub fn run(args: &Doctor) -> anyhow::Result<Status> {
     let mut report = Report::new();
     terminal::look(&mut report);
+    let mut chosen = Choices::default();
     match Folders::find() {
         Ok(folders) => {
             folders::look(&folders, &mut report);
             encounters::look(&folders, &mut report);
-            settings::look(&folders, &mut report);
+            chosen = settings::look(&folders, &mut report);
         }
         Err(error) => report.attend(error.to_string()),
     }
-    tables::look(&mut report);
+    tables::look(&chosen, &mut report);
     if args.verify {
         tables::verify(&mut report);
         settings::verify(&mut report);

@@ -1,34 +1,64 @@
 //! The files of the settings, and what is wrong with them.
 
-use std::fs;
-use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use super::report::Report;
+use crate::choices::{self, Choices, Fault};
 use crate::config::Folders;
 
-/// The files that there may be.
-const FILES: &[&str] = &["config.toml", "theme.toml", "keymap.toml", "abbreviations.toml"];
-
-/// Tells which files there are and each of their mistakes.
-pub fn look(folders: &Folders, report: &mut Report) {
+/// Tells which files there are and each of their faults; gives what is chosen.
+pub fn look(folders: &Folders, report: &mut Report) -> Choices {
     report.section("Settings");
-    for file in FILES {
-        let path = folders.config.join(file);
-        match fs::read_to_string(&path) {
-            Ok(text) => {
-                let faults = faults(file, &text);
-                report.row(file, if faults.is_empty() { "can be used" } else { "has mistakes" });
-                for fault in faults {
-                    report.attend(format!("{}: {fault}", path.display()));
-                }
-            }
-            Err(error) if error.kind() == ErrorKind::NotFound => report.row(file, "none, as built in"),
-            Err(error) => {
-                report.row(file, "cannot be read");
-                report.attend(format!("'{}' cannot be read: {error}", path.display()));
-            }
-        }
+    let chosen = Choices::read(folders);
+    let faults = faults(folders, &chosen);
+    for name in [choices::CONFIG, "theme.toml", "keymap.toml"] {
+        row(name, &folders.config.join(name), &faults, report);
     }
+    row(choices::ABBREVIATIONS, &chosen.words_file, &faults, report);
+    report.row("theme", chosen.theme.as_deref().unwrap_or("default"));
+    report.row("keymap", chosen.keymap.as_deref().unwrap_or("default"));
+    if !chosen.privacy.journal {
+        report.row("journal", "off, by [privacy]: what is not saved is lost in a crash");
+    }
+    for fault in faults {
+        report.attend(fault.to_string());
+    }
+    chosen
+}
+
+/// One file in a row: its state, and its place where it is not the usual one.
+fn row(name: &str, path: &Path, faults: &[Fault], report: &mut Report) {
+    let own: Vec<&Fault> = faults.iter().filter(|fault| fault.file == path).collect();
+    let usual = path.file_name().is_some_and(|file| file == name);
+    let place = if usual { String::new() } else { format!("; {}", path.display()) };
+    let state = match choices::text(path) {
+        Err(_) => "cannot be read",
+        Ok(_) if !own.is_empty() => "has mistakes",
+        Ok(None) if !usual => "is not there",
+        Ok(None) => "none, as built in",
+        Ok(Some(text)) if text.trim().is_empty() => "is empty and chooses nothing",
+        Ok(Some(_)) => "can be used",
+    };
+    report.row(name, &format!("{state}{place}"));
+}
+
+/// Every fault, by file.
+fn faults(folders: &Folders, chosen: &Choices) -> Vec<Fault> {
+    let mut faults = all(folders, chosen);
+    let order = |file: &PathBuf| (file.file_name() != Some(choices::CONFIG.as_ref()), file.clone());
+    faults.sort_by_key(|fault| order(&fault.file));
+    faults
+}
+
+#[cfg(feature = "tui")]
+fn all(folders: &Folders, _chosen: &Choices) -> Vec<Fault> {
+    crate::tui::examine::settings(folders)
+}
+
+/// Keys and themes belong to the terminal interface, which this build does not have.
+#[cfg(not(feature = "tui"))]
+fn all(_folders: &Folders, chosen: &Choices) -> Vec<Fault> {
+    chosen.faults.clone()
 }
 
 /// Reads the built-in keys, words and themes again.
@@ -46,13 +76,3 @@ pub fn verify(report: &mut Report) {
 /// Nothing to read: this build has no terminal interface.
 #[cfg(not(feature = "tui"))]
 pub fn verify(_report: &mut Report) {}
-
-#[cfg(feature = "tui")]
-fn faults(file: &str, text: &str) -> Vec<String> {
-    crate::tui::examine::settings(file, text)
-}
-
-#[cfg(not(feature = "tui"))]
-fn faults(_file: &str, _text: &str) -> Vec<String> {
-    Vec::new()
-}

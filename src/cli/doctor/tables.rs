@@ -2,12 +2,13 @@
 
 use super::report::Report;
 use crate::bundle;
+use crate::choices::{CONFIG, Choices};
 use crate::engine::book::CodeBook;
 use crate::engine::policy::Switch;
 use crate::report::lay;
 
 /// Tells every edition and the switches with their defaults.
-pub fn look(report: &mut Report) {
+pub fn look(chosen: &Choices, report: &mut Report) {
     match bundle::books() {
         Ok(books) => {
             for book in books {
@@ -20,9 +21,22 @@ pub fn look(report: &mut Report) {
             }
         }
     }
-    report.section("Policy: defaults, which an encounter's [policy] and --policy may change");
+    policy(chosen, report);
+}
+
+/// The switches: what the site has chosen with its line, and else the default.
+fn policy(chosen: &Choices, report: &mut Report) {
+    report.section(
+        "Policy: for the terminal and new encounters; an encounter's [policy] and --policy are stronger",
+    );
     for switch in Switch::ALL.iter().copied() {
-        report.row(&format!("{switch:<24}"), switch.values()[0]);
+        let (value, default) = (chosen.policy.get(switch), switch.values()[0]);
+        let value = match chosen.policy_lines.get(&switch) {
+            None => value.to_owned(),
+            Some(line) if value == default => format!("{value} ({CONFIG}, line {line})"),
+            Some(line) => format!("{value} ({CONFIG}, line {line}; default {default})"),
+        };
+        report.row(&format!("{switch:<24}"), &value);
     }
 }
 

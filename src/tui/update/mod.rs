@@ -58,6 +58,10 @@ pub fn update(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
         }
         Msg::Trashed(result) => encounters::trashed(model, ctx, result),
         Msg::Restored(result) => encounters::restored(model, result),
+        Msg::Faults(faults) => {
+            model.popups.push(Popup::Why(why::faults(&faults)));
+            Vec::new()
+        }
         Msg::Signed(time) => {
             let mut signed = model.encounter.clone();
             signed.clinician.signed = Some(time.clone());

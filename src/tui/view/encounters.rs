@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::config::theme::Role;
+use crate::engine::encounter::Encounter;
 
 use crate::tui::ctx::Ctx;
 use crate::tui::encounters::{Encounters, Place, Row};
@@ -45,6 +46,12 @@ pub fn draw(ctx: &Ctx<'_>, encounters: &Encounters, area: Rect, buf: &mut Buffer
     super::asked(buf, super::row(area, 1), &encounters.edit, styles)
 }
 
+/// The patient, as far as patients are shown.
+fn patient(ctx: &Ctx<'_>, encounter: &Encounter) -> String {
+    let id = encounter.patient.id.as_deref();
+    id.map_or_else(|| "no patient".to_owned(), |id| ctx.patient.id(&clean(id)))
+}
+
 /// One encounter in one row.
 fn line<'a>(ctx: &Ctx<'_>, row: &Row, cells: usize) -> Line<'a> {
     let styles = ctx.styles;
@@ -59,7 +66,7 @@ fn line<'a>(ctx: &Ctx<'_>, row: &Row, cells: usize) -> Line<'a> {
         ]);
     };
     let date = encounter.date_of_service.map_or_else(|| "no date".to_owned(), |date| date.to_string());
-    let patient = encounter.patient.id.as_deref().map_or_else(|| "no patient".to_owned(), clean);
+    let patient = patient(ctx, encounter);
     let unfinished = if matches!(row.found.place, Place::Journal { .. }) { "unfinished" } else { "" };
     let role = match state {
         "final" => Role::Good,
@@ -92,7 +99,7 @@ pub fn ask(ctx: &Ctx<'_>, encounters: &Encounters, area: Rect, buf: &mut Buffer)
         Ok(encounter) => {
             let date =
                 encounter.date_of_service.map_or_else(|| "no date".to_owned(), |date| date.to_string());
-            let patient = encounter.patient.id.as_deref().map_or_else(|| "no patient".to_owned(), clean);
+            let patient = patient(ctx, encounter);
             format!("{date}, {}", cut(&patient, 24))
         }
     });

@@ -20,9 +20,12 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, first: Rect, second: Rect, buf: &mut B
     let patient = encounter.patient.id.as_deref().map_or_else(
         || (format!("no patient id ({})", ctx.key(Action::Details)), Role::Open),
         |id| {
-            let name =
-                encounter.patient.name.as_deref().map_or(String::new(), |name| format!(" {}", clean(name)));
-            (cut(&format!("patient {}{name}", clean(id)), usize::from(first.width / 3)), Role::Title)
+            let name = ctx
+                .patient
+                .name(encounter.patient.name.as_deref())
+                .map_or(String::new(), |name| format!(" {}", clean(name)));
+            let id = ctx.patient.id(&clean(id));
+            (cut(&format!("patient {id}{name}"), usize::from(first.width / 3)), Role::Title)
         },
     );
     let facts = [

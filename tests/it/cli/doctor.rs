@@ -121,7 +121,7 @@ fn an_unfinished_journal_is_named() {
 #[test]
 fn mistakes_of_the_settings_are_told_with_file_and_line() {
     for (name, text, line) in [
-        ("config.toml", "# mine\ntheme = \"drak\"\n", "line 2: 'drak' is no theme"),
+        ("config.toml", "# mine\ntheme = \"drak\"\n", "line 2: 'drak' is no value of 'theme'"),
         ("config.toml", "colour = 1\n", "line 1: 'colour' is no setting"),
         ("theme.toml", "name = \"own\"\ninherits = \"none\"\n", "line 2: 'none' is no theme to inherit from"),
         ("keymap.toml", "[keys]\nfly = [\"f5\"]\n", "line 2: 'fly' is no action"),

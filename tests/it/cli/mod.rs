@@ -6,6 +6,7 @@ mod code;
 mod doctor;
 mod errors;
 mod saved;
+mod settings;
 mod usage;
 
 use std::ffi::OsStr;

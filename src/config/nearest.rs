@@ -2,7 +2,8 @@
 
 /// A question that names the nearest words: the same but for case and separators, or few typing errors away.
 /// Words that are equally near are all named.
-pub(super) fn did_you_mean<'a>(typed: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
+#[must_use]
+pub fn did_you_mean<'a>(typed: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let near = nearest(typed, words);
     let (last, others) = near.split_last()?;
     if others.is_empty() {
