@@ -255,8 +255,14 @@ impl CodeBook {
     /// The pair of two codes, whichever of them is column 1 (R-CLAIM-01).
     #[must_use]
     pub fn pair(&self, one: Code, other: Code) -> Option<&PairRow> {
-        let of_one = self.partners.get(&one)?;
-        of_one.iter().find(|pair| pair.column1 == other || (pair.column2 == other && pair.column1 == one))
+        self.pairs_of(one).iter().find(|pair| {
+            (pair.column1 == one && pair.column2 == other) || (pair.column1 == other && pair.column2 == one)
+        })
+    }
+
+    /// The pairs of a code, whichever column it has.
+    pub fn pairs_of(&self, code: Code) -> &[PairRow] {
+        self.partners.get(&code).map_or(&[], Vec::as_slice)
     }
 
     /// All pairs, by column 1 and 2.

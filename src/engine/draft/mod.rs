@@ -334,6 +334,10 @@ impl Draft {
         rule: RuleId,
         field: Field,
     ) {
+        if self.checklist.is_empty() {
+            // About as many rows as most lesions have.
+            self.checklist.reserve(12 * (self.services.len() + 1));
+        }
         let lesion = lesion.cloned();
         self.checklist.push(ChecklistItem { item, lesion, tier, tick, rule, field });
     }

@@ -27,8 +27,14 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 }
             }
             if *rule != RULE {
-                let codes: Vec<&str> = codes.iter().map(Icd::as_str).collect();
-                let text = ["Lesion ", case.id(*lesion), ": ", &codes.join(", "), "."].concat();
+                let id = case.id(*lesion);
+                let text = match codes.as_slice() {
+                    [only] => ["Lesion ", id, ": ", only.as_str(), "."].concat(),
+                    several => {
+                        let codes: Vec<&str> = several.iter().map(Icd::as_str).collect();
+                        ["Lesion ", id, ": ", &codes.join(", "), "."].concat()
+                    }
+                };
                 rules.push((*rule, text));
             }
         }
