@@ -7,7 +7,8 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use curette::engine::assess;
-use curette::report::json;
+use curette::engine::book::CodeBook;
+use curette::engine::outcome::Assessment;
 use curette::{bundle, format};
 
 use crate::asked::Asked;
@@ -31,10 +32,11 @@ pub fn compare(asked: &Asked) {
     let folder = tempfile::tempdir().expect("folder");
     let [from, ours, peer] =
         ["in.ndjson", "ours.ndjson", "floor.ndjson"].map(|name| folder.path().join(name));
-    let ready = prepare(&from, number);
+    let book = bundle::books().expect("books").last().expect("book");
+    let ready = prepare(&from, number, book);
     let mut beside = Beside::default();
     for round in 0..if asked.quick { 1 } else { ROUNDS } {
-        beside.round(|| batch(&from, &ours), || floor::run(&from, &peer, &ready));
+        beside.round(|| batch(&from, &ours), || floor::run(&from, &peer, &ready, book));
         // The floor is one only if it writes the very same.
         assert!(round > 0 || same(&ours, &peer), "the floor writes something else");
         for out in [&ours, &peer] {
@@ -45,8 +47,7 @@ pub fn compare(asked: &Asked) {
 }
 
 /// Writes the file of encounters, and gives the finished assessments of those that differ.
-fn prepare(from: &Path, number: u64) -> Vec<String> {
-    let book = bundle::books().expect("books").last().expect("book");
+fn prepare(from: &Path, number: u64, book: &CodeBook) -> Vec<Assessment> {
     let different: Vec<_> = (0..DIFFERENT.min(number)).map(encounters::of_a_day).collect();
     let lines: Vec<String> = different.iter().map(format::write_json).collect();
     let mut file = BufWriter::new(File::create(from).expect("file"));
@@ -54,8 +55,7 @@ fn prepare(from: &Path, number: u64) -> Vec<String> {
         writeln!(file, "{line}").expect("write");
     }
     file.flush().expect("flush");
-    let ready = |encounter| json::one_line(&assess(encounter, book), book).expect("assessment");
-    different.iter().map(ready).collect()
+    different.iter().map(|encounter| assess(encounter, book)).collect()
 }
 
 fn batch(from: &Path, to: &Path) -> Duration {

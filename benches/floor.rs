@@ -1,4 +1,5 @@
-//! The least that a batch has to do: read each line into an encounter, write the assessment that is ready, in order.
+//! The least that a batch has to do: read each line into an encounter, write the finished assessment as JSON, in order.
+//! What it leaves out is the assessing.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -11,7 +12,10 @@ use std::sync::mpsc::channel;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use curette::engine::book::CodeBook;
+use curette::engine::outcome::Assessment;
 use curette::format;
+use curette::report::json;
 
 /// Lines that a thread takes at once.
 const GO: usize = 64;
@@ -40,7 +44,7 @@ impl Rest {
 }
 
 /// Does it with as many threads as there are cores; the n-th line belongs to the n-th of `ready`, round and round.
-pub fn run(from: &Path, to: &Path, ready: &[String]) -> Duration {
+pub fn run(from: &Path, to: &Path, ready: &[Assessment], book: &CodeBook) -> Duration {
     let start = Instant::now();
     let reader = BufReader::with_capacity(256 * 1024, File::open(from).expect("file"));
     let rest = Mutex::new(Rest { reader, gos: 0 });
@@ -53,22 +57,23 @@ pub fn run(from: &Path, to: &Path, ready: &[String]) -> Duration {
                 loop {
                     let taken = rest.lock().expect("rest").take();
                     let Some((go, lines)) = taken else { break };
-                    for line in &lines {
+                    let mut written = String::new();
+                    for (at, line) in lines.iter().enumerate() {
                         black_box(format::read_json(line.trim_end()).expect("encounter"));
+                        let finished = &ready[(go * GO + at) % ready.len()];
+                        written.push_str(&json::one_line(finished, book).expect("assessment"));
                     }
-                    to_done.send((go, lines.len())).expect("writer");
+                    to_done.send((go, written)).expect("writer");
                 }
             });
         }
         drop(to_done);
         let mut waiting = BTreeMap::new();
         let mut next = 0;
-        for (go, lines) in done {
-            waiting.insert(go, lines);
-            while let Some(lines) = waiting.remove(&next) {
-                for at in next * GO..next * GO + lines {
-                    writer.write_all(ready[at % ready.len()].as_bytes()).expect("write");
-                }
+        for (go, written) in done {
+            waiting.insert(go, written);
+            while let Some(written) = waiting.remove(&next) {
+                writer.write_all(written.as_bytes()).expect("write");
                 next += 1;
             }
         }
