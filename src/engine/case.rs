@@ -1,8 +1,11 @@
 //! What rules look at: the encounter, the book, and the facts of each lesion.
 
+use std::cell::OnceCell;
+
 use super::book::{CodeBook, DiagnosisId, SiteId};
 use super::encounter::Encounter;
 use super::facts::{Facts, Named, look_up, meaning};
+use super::icd::{Coded, codes_of};
 use super::lesion::{Count, Pathology};
 use super::policy::Policy;
 use super::procedure::{Closure, Kind, Method, Technique};
@@ -18,6 +21,7 @@ pub struct Case<'a> {
     pub policy: &'a Policy,
     /// One for each lesion, in order.
     pub facts: Vec<Facts<'a>>,
+    coded: OnceCell<Vec<Coded>>,
 }
 
 /// A fact that is tried in place of a missing one.
@@ -56,12 +60,23 @@ pub enum Try {
 impl<'a> Case<'a> {
     /// Looks up the words of an encounter.
     pub fn new(encounter: &'a Encounter, book: &'a CodeBook) -> Self {
-        Self { encounter, book, policy: &encounter.policy, facts: look_up(encounter, book) }
+        Self::of(encounter, book, look_up(encounter, book))
+    }
+
+    /// An encounter whose words were looked up already.
+    pub fn of(encounter: &'a Encounter, book: &'a CodeBook, facts: Vec<Facts<'a>>) -> Self {
+        Self { encounter, book, policy: &encounter.policy, facts, coded: OnceCell::new() }
+    }
+
+    /// The diagnosis codes of a lesion, found once.
+    pub fn coded(&self, lesion: usize) -> &Coded {
+        let all = || self.facts.iter().map(|facts| codes_of(facts, self.book)).collect();
+        &self.coded.get_or_init(all)[lesion]
     }
 
     /// The same case with facts tried for some lesions.
     pub fn with(&self, tries: &[(usize, Try)]) -> Self {
-        let mut case = self.clone();
+        let mut case = Self::of(self.encounter, self.book, self.facts.clone());
         for (lesion, value) in tries {
             let facts = &mut case.facts[*lesion];
             match *value {

@@ -61,8 +61,12 @@ pub fn codes_of(facts: &Facts<'_>, book: &CodeBook) -> Coded {
                 let Some(code) = form.and_then(|form| form.codes.get(category)) else {
                     return Coded::NotListed;
                 };
-                let code = code.replace("{h}", histology.as_deref().unwrap_or("0"));
-                match Icd::from_text(&code) {
+                let code = if code.contains('{') {
+                    Icd::from_text(&code.replace("{h}", histology.as_deref().unwrap_or("0")))
+                } else {
+                    Icd::from_text(code)
+                };
+                match code {
                     Some(icd) => codes.push(icd),
                     None => return Coded::NotListed,
                 }

@@ -42,7 +42,10 @@ macro_rules! short_id {
             /// The identifier as text.
             #[must_use]
             pub fn as_str(&self) -> &str {
-                let end = self.0.iter().position(|byte| *byte == 0).unwrap_or($n);
+                let mut end = $n;
+                while end > 0 && self.0[end - 1] == 0 {
+                    end -= 1;
+                }
                 std::str::from_utf8(&self.0[..end]).unwrap_or_default()
             }
         }

@@ -192,8 +192,9 @@ pub(crate) fn decimal(value: u64, unit: u32) -> String {
     if rest == 0 {
         return whole.to_string();
     }
-    let fraction = format!("{rest:0width$}");
-    format!("{whole}.{}", fraction.trim_end_matches('0'))
+    let mut text = format!("{whole}.{rest:0width$}");
+    text.truncate(text.trim_end_matches('0').len());
+    text
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ const SCHEMA: u32 = 1;
 /// # Errors
 /// Never for an assessment; the type is that of the JSON writer.
 pub fn pretty(assessment: &Assessment, book: &CodeBook) -> serde_json::Result<String> {
-    Ok(safe(&serde_json::to_string_pretty(&Whole::of(assessment, book))?))
+    Ok(safe(serde_json::to_string_pretty(&Whole::of(assessment, book))?))
 }
 
 /// The assessment on one line, with a line end.
@@ -25,7 +25,7 @@ pub fn pretty(assessment: &Assessment, book: &CodeBook) -> serde_json::Result<St
 /// # Errors
 /// Never for an assessment; the type is that of the JSON writer.
 pub fn one_line(assessment: &Assessment, book: &CodeBook) -> serde_json::Result<String> {
-    Ok(safe(&serde_json::to_string(&Whole::of(assessment, book))?))
+    Ok(safe(serde_json::to_string(&Whole::of(assessment, book))?))
 }
 
 /// What stands in place of a bad line of a batch: `{"line": 17, "error": "…"}`, with a line end.
@@ -33,14 +33,20 @@ pub fn one_line(assessment: &Assessment, book: &CodeBook) -> serde_json::Result<
 /// # Errors
 /// Never for a text; the type is that of the JSON writer.
 pub fn bad_line(number: u64, error: &str) -> serde_json::Result<String> {
-    Ok(safe(&format!("{{\"line\": {number}, \"error\": {}}}", serde_json::to_string(error)?)))
+    Ok(safe(format!("{{\"line\": {number}, \"error\": {}}}", serde_json::to_string(error)?)))
 }
 
 /// With a line end, and with `\u009b` in place of what could steer a terminal: JSON readers undo it. Outside of its
 /// strings JSON has no such character but the line end.
-fn safe(json: &str) -> String {
+fn safe(mut json: String) -> String {
+    // Nearly every answer is harmless throughout.
+    // Looking at every byte is faster than stopping at the first, as many are looked at at once.
+    if json.bytes().fold(true, |so_far, byte| so_far & harmless(byte)) {
+        json.push('\n');
+        return json;
+    }
     let mut out = String::with_capacity(json.len() + 1);
-    // Nearly all of it is harmless: it is copied in long runs.
+    // What is harmless is copied in long runs.
     let mut copied = 0;
     for (at, c) in json.char_indices().filter(|(_, c)| !matches!(c, ' '..='~' | '\n')) {
         if plain::steers(c) {
@@ -52,6 +58,11 @@ fn safe(json: &str) -> String {
     out.push_str(&json[copied..]);
     out.push('\n');
     out
+}
+
+/// Whether a byte is a printable character or a line end by itself.
+fn harmless(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~' | b'\n')
 }
 
 #[derive(Serialize)]

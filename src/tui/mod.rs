@@ -8,6 +8,7 @@
 //! ```
 
 pub mod action;
+mod clock;
 pub mod ctx;
 mod disk;
 pub mod edit;

@@ -1,20 +1,21 @@
 //! The loop in a real terminal: read what is pending, update, draw once.
 
 use std::ffi::OsString;
-use std::io::{IsTerminal, stdin, stdout};
+use std::io::{IsTerminal, Stdout, stdin, stdout};
 use std::time::Duration;
 
 use crossterm::event;
 use crossterm::execute;
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::{Frame, Terminal};
 
 use crate::bundle;
 use crate::choices::Fault;
 use crate::config::Folders;
 use crate::engine::date::Date;
 
+use super::clock::today;
 use super::ctx::Ctx;
 use super::disk::Disk;
 use super::guard::{Guard, drawn_over};
@@ -22,9 +23,12 @@ use super::host::handle;
 use super::input;
 use super::model::Model;
 use super::msg::{Msg, Opened};
-use super::setup::{Own, Setup, SetupError};
+use super::setup::{Looks, Own, SetupError};
 use super::style::Depth;
 use super::view;
+
+/// The terminal that is drawn on.
+type Screen = Terminal<CrosstermBackend<Stdout>>;
 
 /// What to begin with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,32 +57,39 @@ pub fn run(start: &Start) -> anyhow::Result<()> {
     let today = today();
     let folders = Folders::find()?;
     let own = Own::read(&folders);
-    let setup = Setup::new(&own, depth)?;
-    let mut host = Disk::new(folders, own.choices, today);
-    let ctx = setup.ctx(bundle::books().map_err(|_| SetupError::Books)?, today)?;
+    let looks = Looks::new(&own, depth)?;
+    let mut host = Disk::new(folders, own.choices.clone(), today);
     let opened = host.start(start)?;
     let guard = Guard::take()?;
-    let result = screen(&ctx, &mut host, opened, setup.faults());
+    let result = begin(looks, &own, today, &mut host, opened);
     drop(guard);
     result
 }
 
-/// The machine's local date.
-fn today() -> Date {
-    let now = jiff::Zoned::now().date();
-    let part = |value: i8| u8::try_from(value).unwrap_or(1);
-    let year = u16::try_from(now.year()).unwrap_or(2026);
-    Date::new(year, part(now.month()), part(now.day())).unwrap_or(FIRST)
+/// Shows that the program is there and where to type, then reads the tables, which take longest.
+fn begin(looks: Looks, own: &Own, today: Date, host: &mut Disk, opened: Opened) -> anyhow::Result<()> {
+    let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+    draw(&mut terminal, |frame| view::before(looks.styles(), frame))?;
+    let setup = looks.with_words(&own.choices)?;
+    let ctx = setup.ctx(bundle::books().map_err(|_| SetupError::Books)?, today)?;
+    screen(&mut terminal, &ctx, host, opened, setup.faults())
 }
 
-/// A clock that is out of the range of dates shows this day.
-const FIRST: Date = match Date::new(2026, 1, 1) {
-    Some(date) => date,
-    None => panic!("2026-01-01 is a date"),
-};
+/// Draws one frame, which the terminal shows at once and whole.
+fn draw(terminal: &mut Screen, view: impl FnOnce(&mut Frame<'_>)) -> anyhow::Result<()> {
+    execute!(stdout(), BeginSynchronizedUpdate)?;
+    terminal.draw(view)?;
+    execute!(stdout(), EndSynchronizedUpdate)?;
+    Ok(())
+}
 
-fn screen(ctx: &Ctx<'_>, host: &mut Disk, opened: Opened, faults: &[Fault]) -> anyhow::Result<()> {
-    let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+fn screen(
+    terminal: &mut Screen,
+    ctx: &Ctx<'_>,
+    host: &mut Disk,
+    opened: Opened,
+    faults: &[Fault],
+) -> anyhow::Result<()> {
     let size = terminal.size()?;
     let mut model = Model::new(ctx, (size.width, size.height));
     handle(&mut model, ctx, host, Msg::Opened(Box::new(opened)));
@@ -91,11 +102,9 @@ fn screen(ctx: &Ctx<'_>, host: &mut Disk, opened: Opened, faults: &[Fault]) -> a
             // A new terminal knows nothing of what was drawn, and so draws everything. Clearing the old one would ask
             // for the place of the cursor, which not every terminal answers.
             execute!(stdout(), Clear(ClearType::All))?;
-            terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+            *terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
         }
-        execute!(stdout(), BeginSynchronizedUpdate)?;
-        terminal.draw(|frame| view::view(&model, ctx, frame))?;
-        execute!(stdout(), EndSynchronizedUpdate)?;
+        draw(terminal, |frame| view::view(&model, ctx, frame))?;
         // Waits for the first event, then takes everything that is pending before the next frame is drawn.
         let mut next = Some(event::read()?);
         while let Some(event) = next.take() {

@@ -74,24 +74,15 @@ impl Own {
     }
 }
 
-/// Keys, looks and words.
-pub struct Setup {
+/// Keys and looks: what stands before the tables are read.
+pub struct Looks {
     keymap: Keymap,
     themes: Themes,
-    words: Vec<Words>,
     patient: PatientShown,
     faults: Vec<Fault>,
 }
 
-impl Setup {
-    /// The built-in files alone.
-    ///
-    /// # Errors
-    /// Mistakes of the built-in files; a test holds that there are none.
-    pub fn plain(depth: Depth) -> Result<Self, SetupError> {
-        Self::new(&Own::default(), depth)
-    }
-
+impl Looks {
     /// The built-in files with those of the user over them. What is wrong with the user's files stops nothing: it is
     /// among the faults, and the rest is in force.
     ///
@@ -111,26 +102,64 @@ impl Setup {
             let place = themes.all.iter().position(|choice| choice.name == *name);
             themes.chosen = place.unwrap_or(themes.chosen);
         }
+        let patient = own.choices.privacy.patient;
+        Ok(Self { keymap, themes, patient, faults })
+    }
+
+    /// The looks of texts.
+    #[must_use]
+    pub fn styles(&self) -> &Styles {
+        &self.themes.at(self.themes.chosen).styles
+    }
+
+    /// Together with the words of the entry line, for which the tables are read.
+    ///
+    /// # Errors
+    /// Tables or words that are built in and cannot be used; a test holds that there are none.
+    pub fn with_words(self, choices: &Choices) -> Result<Setup, SetupError> {
         let books = bundle::books().map_err(|_| SetupError::Books)?;
         let words = books
             .iter()
-            .map(|book| line::words(book, bundle::ABBREVIATIONS, &own.choices.words))
+            .map(|book| line::words(book, bundle::ABBREVIATIONS, &choices.words))
             .collect::<Result<_, _>>()
             .map_err(SetupError::Words)?;
-        let patient = own.choices.privacy.patient;
-        Ok(Self { keymap, themes, words, patient, faults })
+        Ok(Setup { looks: self, words })
+    }
+}
+
+/// Keys, looks and words.
+pub struct Setup {
+    looks: Looks,
+    words: Vec<Words>,
+}
+
+impl Setup {
+    /// The built-in files alone.
+    ///
+    /// # Errors
+    /// Mistakes of the built-in files; a test holds that there are none.
+    pub fn plain(depth: Depth) -> Result<Self, SetupError> {
+        Self::new(&Own::default(), depth)
+    }
+
+    /// The built-in files with those of the user over them, as [`Looks::new`] has them.
+    ///
+    /// # Errors
+    /// Mistakes of the built-in files; a test holds that there are none.
+    pub fn new(own: &Own, depth: Depth) -> Result<Self, SetupError> {
+        Looks::new(own, depth)?.with_words(&own.choices)
     }
 
     /// What cannot be used of the user's files.
     #[must_use]
     pub fn faults(&self) -> &[Fault] {
-        &self.faults
+        &self.looks.faults
     }
 
     /// The same with styles that name the role of each cell instead of its look.
     #[must_use]
     pub fn marking(self) -> Self {
-        Self { themes: self.themes.marking(), ..self }
+        Self { looks: Looks { themes: self.looks.themes.marking(), ..self.looks }, ..self }
     }
 
     /// The context on a day.
@@ -139,10 +168,9 @@ impl Setup {
     /// There is no book at all.
     pub fn ctx<'a>(&'a self, books: &'a [CodeBook], today: Date) -> Result<Ctx<'a>, SetupError> {
         let newest = books.last().ok_or(SetupError::Books)?;
-        let themes = &self.themes;
+        let Looks { keymap, themes, patient, .. } = &self.looks;
         let styles = &themes.at(themes.chosen).styles;
-        let (words, keymap, patient) = (&self.words, &self.keymap, self.patient);
-        Ok(Ctx { books, newest, words, keymap, themes, styles, patient, today })
+        Ok(Ctx { books, newest, words: &self.words, keymap, themes, styles, patient: *patient, today })
     }
 }
 
@@ -223,7 +251,7 @@ mod tests {
         }
         let setup = Setup::plain(Depth::True).expect("setup");
         for action in Action::ALL {
-            assert!(!setup.keymap.keys(action.name()).is_empty(), "{} has no key", action.name());
+            assert!(!setup.looks.keymap.keys(action.name()).is_empty(), "{} has no key", action.name());
             assert!(action.doc().ends_with('.'), "{}", action.name());
         }
     }
@@ -231,7 +259,7 @@ mod tests {
     #[test]
     fn a_theme_of_ones_own_is_used_unless_the_settings_name_another() {
         let ground = |own: &Own| {
-            let themes = Setup::new(own, Depth::True).expect("setup").themes;
+            let themes = Setup::new(own, Depth::True).expect("setup").looks.themes;
             themes.at(themes.chosen).styles.of(Role::Text).bg
         };
         let choices = Choices { theme: Some("dark".to_owned()), ..Choices::default() };
@@ -250,7 +278,7 @@ mod tests {
     fn a_theme_of_ones_own_stands_in_place_of_a_built_in_one_of_its_name() {
         let theme = "name = \"dark\"\ninherits = \"default\"\n".to_owned();
         let own = Own { theme: Some(("theme.toml".into(), theme)), ..Own::default() };
-        let themes = Setup::new(&own, Depth::True).expect("setup").themes;
+        let themes = Setup::new(&own, Depth::True).expect("setup").looks.themes;
         assert_eq!(themes.all.len(), bundle::THEMES.len());
         assert_eq!(themes.at(themes.chosen).about, "your own, from theme.toml");
         for choice in &themes.all {
@@ -271,7 +299,8 @@ mod tests {
         let said: Vec<String> = setup.faults().iter().map(ToString::to_string).collect();
         assert!(said[0].starts_with("keymap.toml: line 2: 'fly' is no action"), "{said:?}");
         assert!(said[1].starts_with("theme.toml: line 2: 'drak' is no theme"), "{said:?}");
-        assert_eq!(setup.themes.at(setup.themes.chosen).styles.of(Role::Text).bg, Some(Color::Rgb(0x16, 0x18, 0x1d)));
-        assert!(!setup.keymap.keys("save").is_empty());
+        let themes = &setup.looks.themes;
+        assert_eq!(themes.at(themes.chosen).styles.of(Role::Text).bg, Some(Color::Rgb(0x16, 0x18, 0x1d)));
+        assert!(!setup.looks.keymap.keys("save").is_empty());
     }
 }

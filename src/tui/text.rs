@@ -7,6 +7,9 @@ use unicode_width::UnicodeWidthStr;
 /// into those that they are joined of, because terminals do not agree on the width of joined ones.
 #[must_use]
 pub fn clean(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut before = None;
     for letter in text.chars() {
@@ -56,7 +59,12 @@ pub fn letters(text: &str) -> impl Iterator<Item = &str> {
 /// Width in cells: those of its letters, each drawn in cells of its own.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { letters(text).map(UnicodeWidthStr::width).sum() }
+    if is_plain(text) { text.len() } else { letters(text).map(UnicodeWidthStr::width).sum() }
+}
+
+/// Whether every byte is a character of one cell; nearly all texts are so, and every frame asks for many.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// The text in at most this many cells, with `…` where something was cut away.
@@ -96,18 +104,30 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     let cells = cells.max(4);
     let mut lines = Vec::new();
     let mut line = String::new();
+    let mut used = 0;
     for word in text.split_whitespace() {
-        if !line.is_empty() && width(&line) + 1 + width(word) > cells {
+        let wide = width(word);
+        if !line.is_empty() && used + 1 + wide > cells {
             lines.push(std::mem::take(&mut line));
+            used = 0;
         }
         if !line.is_empty() {
             line.push(' ');
+            used += 1;
+        }
+        if used + wide <= cells {
+            line.push_str(word);
+            used += wide;
+            continue;
         }
         for letter in letters(word) {
-            if width(&line) + width(letter) > cells {
+            let wide = letter.width();
+            if used + wide > cells {
                 lines.push(std::mem::take(&mut line));
+                used = 0;
             }
             line.push_str(letter);
+            used += wide;
         }
     }
     if !line.is_empty() || lines.is_empty() {

@@ -86,6 +86,8 @@ pub struct CodeBook {
     ladders: Map<(FamilyId, Option<Group>), Ladder>,
     ways: Vec<WayRow>,
     pairs: Map<(Code, Code), PairRow>,
+    /// The pairs of each code, whichever column it has; laid out when the book is loaded.
+    partners: Map<Code, Vec<PairRow>>,
     units: Map<Code, UnitRow>,
     sites: Vec<SiteRow>,
     site_names: Map<String, SiteId>,
@@ -93,6 +95,8 @@ pub struct CodeBook {
     diagnoses: Vec<DiagnosisRow>,
     diagnosis_names: Map<String, DiagnosisId>,
     icd_forms: Vec<IcdForm>,
+    /// The forms of each site class, by their number; laid out when the book is loaded.
+    icd_classes: Map<String, Vec<usize>>,
     modifiers: BTreeMap<Modifier, String>,
     pos: BTreeMap<String, PosRow>,
     payers: Vec<PayerRow>,
@@ -110,6 +114,21 @@ impl CodeBook {
     /// that lead nowhere or twice. Files that cannot be read at all are told first and alone.
     pub fn load(files: &[BookFile<'_>]) -> Result<Self, Vec<Fault>> {
         parse::load(files)
+    }
+
+    /// Lays out what is looked up often, once everything has been read.
+    fn lay_out(&mut self) {
+        self.checklists = Checklists::new(&self.checklist, &self.families);
+        let mut partners: Map<Code, Vec<PairRow>> = Map::default();
+        for pair in self.pairs() {
+            for code in [pair.column1, pair.column2] {
+                partners.entry(code).or_default().push(*pair);
+            }
+        }
+        self.partners = partners;
+        for (at, form) in self.icd_forms.iter().enumerate() {
+            self.icd_classes.entry(form.class.clone()).or_default().push(at);
+        }
     }
 
     /// The edition's name: its calendar year.
@@ -268,7 +287,14 @@ impl CodeBook {
     /// The pair of two codes, whichever of them is column 1 (R-CLAIM-01).
     #[must_use]
     pub fn pair(&self, one: Code, other: Code) -> Option<&PairRow> {
-        self.pairs.get(&(one, other)).or_else(|| self.pairs.get(&(other, one)))
+        self.pairs_of(one).iter().find(|pair| {
+            (pair.column1 == one && pair.column2 == other) || (pair.column1 == other && pair.column2 == one)
+        })
+    }
+
+    /// The pairs of a code, whichever column it has.
+    pub fn pairs_of(&self, code: Code) -> &[PairRow] {
+        self.partners.get(&code).map_or(&[], Vec::as_slice)
     }
 
     /// All pairs, by column 1 and 2.
@@ -367,7 +393,8 @@ impl CodeBook {
     /// The row that builds ICD-10-CM codes at a site class, side and part; falls back to the unspecified side.
     #[must_use]
     pub fn icd_form(&self, class: &str, side: Option<Side>, part: Option<Part>) -> Option<&IcdForm> {
-        rows::icd_form(&self.icd_forms, class, side, part)
+        let forms = self.icd_classes.get(class)?;
+        rows::icd_form(forms.iter().map(|at| &self.icd_forms[*at]), side, part)
     }
 
     /// What a modifier means, in our own words.

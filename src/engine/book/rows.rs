@@ -323,15 +323,14 @@ pub struct CheckRow {
     pub remedy: String,
 }
 
-/// The form for exactly this side and part, or for less and less of both.
+/// Of the forms of a class the one for exactly this side and part, or for less and less of both.
 pub(super) fn icd_form<'a>(
-    forms: &'a [IcdForm],
-    class: &str,
+    forms: impl Iterator<Item = &'a IcdForm> + Clone,
     side: Option<Side>,
     part: Option<Part>,
 ) -> Option<&'a IcdForm> {
     let find = |side: Option<Side>, part: Option<Part>| {
-        forms.iter().find(|form| form.class == class && form.side == side && form.part == part)
+        forms.clone().find(|form| form.side == side && form.part == part)
     };
     find(side, part).or_else(|| find(side, None)).or_else(|| find(None, part)).or_else(|| find(None, None))
 }

@@ -44,6 +44,7 @@ impl Draft {
     pub fn of(case: &Case<'_>) -> Self {
         let mut draft = Self::default();
         draft.services.reserve(case.encounter.lesions.len());
+        draft.lines.reserve(case.encounter.lesions.len().min(16));
         for (lesion, entry) in case.encounter.lesions.iter().enumerate() {
             if case.facts[lesion].count == Some(0) {
                 continue;
@@ -336,6 +337,10 @@ impl Draft {
         rule: RuleId,
         field: Field,
     ) {
+        if self.checklist.is_empty() {
+            // About as many rows as most lesions have.
+            self.checklist.reserve(12 * (self.services.len() + 1));
+        }
         let lesion = lesion.cloned();
         self.checklist.push(ChecklistItem { item, lesion, tier, tick, rule, field });
     }

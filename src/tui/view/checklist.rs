@@ -11,7 +11,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::model::{Model, Pane};
 use crate::tui::text::{cut, pad};
 
-use super::list::{self, Item};
+use super::list::{self, Enough, Item};
 
 /// Draws the pane; gives the place of the selected row where the pane has the keys.
 pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -20,9 +20,12 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
     let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
     let cells = usize::from(area.width);
     let rows = model.checks();
+    let selected = (focus && !rows.is_empty()).then(|| model.rows[2].min(rows.len() - 1));
+    let mut enough = Enough::new(below.height, selected);
     let mut items = Vec::new();
     let mut tier = None;
     for row in &rows {
+        let before = items.len();
         if tier != Some(row.tier) {
             tier = Some(row.tier);
             items.push(Item::heading(Line::from(vec![
@@ -43,6 +46,9 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
             Span::styled(pad(&row.label(), 14), style),
             Span::styled(cut(&row.lesions.join(" "), cells.saturating_sub(20)), styles.of(Role::Id)),
         ])]));
+        if enough.with(&items[before..]) {
+            break;
+        }
     }
     let missing = rows.iter().filter(|row| row.tick == Tick::Missing).count();
     let more = match (rows.is_empty(), missing) {
@@ -50,7 +56,6 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
         (false, 0) => vec![Span::styled("complete", styles.of(Role::Good))],
         (false, _) => vec![Span::styled(format!("{missing} missing"), styles.of(Role::Open))],
     };
-    let selected = (focus && !rows.is_empty()).then(|| model.rows[2].min(rows.len() - 1));
     super::title(buf, area, styles, "Checklist", focus, more, &list::note(&items, selected, below.height));
     list::draw(buf, below, &items, selected, focus, styles)
 }

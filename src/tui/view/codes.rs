@@ -13,7 +13,7 @@ use crate::tui::targets::{self, Target};
 use crate::tui::text::{clean, cut, number, pad, width, wrap};
 use crate::tui::words;
 
-use super::list::{self, Item};
+use super::list::{self, Enough, Item};
 
 /// Draws the pane; gives the place of the selected row where the pane has the keys.
 pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -24,9 +24,9 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
     let cells = usize::from(area.width);
     let targets = model.targets();
     let roomy = answer.lines.len() * 2 + 4 <= usize::from(below.height);
-    let items = items(model, ctx, &targets, cells, roomy);
     let selected = (!targets.is_empty()).then(|| model.rows[1].min(targets.len() - 1));
     let shown = if focus { selected } else { None };
+    let items = items(model, ctx, &targets, cells, roomy, Enough::new(below.height, shown));
     let name = if model.preview.is_some() { "Codes, preview" } else { "Codes" };
     let (text, role) = verdict(answer, model);
     let more = if text.is_empty() { Vec::new() } else { vec![Span::styled(text, styles.of(role))] };
@@ -76,12 +76,14 @@ fn items<'a>(
     targets: &[Target],
     cells: usize,
     roomy: bool,
+    mut enough: Enough,
 ) -> Vec<Item<'a>> {
     let styles = ctx.styles;
     let answer = model.answer();
     let mut items = Vec::new();
     let mut part = "";
     for target in targets {
+        let before = items.len();
         let (heading, item) = match *target {
             Target::Line(index) => ("", line(model, ctx, &answer.lines[index], cells, roomy)),
             Target::Open(index) => ("Open questions", open(answer, ctx, index, cells)),
@@ -102,6 +104,9 @@ fn items<'a>(
             ])));
         }
         items.push(item);
+        if enough.with(&items[before..]) {
+            break;
+        }
     }
     items
 }

@@ -13,7 +13,8 @@ use crate::tui::line::{Echo, EchoKind};
 use crate::tui::model::{Model, Pane};
 use crate::tui::text::{clean, cut, letters, width, wrap};
 
-const PROMPT: &str = " > ";
+/// What stands before the typed line.
+pub const PROMPT: &str = " > ";
 
 /// Draws title, line and echo; gives the place of the caret.
 pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Position {

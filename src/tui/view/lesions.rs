@@ -27,15 +27,20 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
     let rows_each = |rows: usize| -> Vec<Item<'_>> {
         lesions.iter().map(|lesion| Item::new(full(model, styles, lesion, cells, rows))).collect()
     };
-    let whole = rows_each(4);
-    let items = if whole.iter().map(|item| item.rows.len()).sum::<usize>() <= room {
-        whole
-    } else if lesions.len() * 2 <= room {
-        rows_each(1)
-    } else {
-        lesions.iter().map(|lesion| Item::new(short(model, styles, lesion, cells))).collect()
-    };
     let selected = (!lesions.is_empty()).then(|| model.lesion_row());
+    // Each lesion has at least two rows where it has its details.
+    let items: Vec<Item<'_>> = if lesions.len() * 2 > room {
+        let seen = list::window(lesions.len(), room, selected);
+        let row = |(at, lesion)| match seen.contains(&at) {
+            true => Item::new(short(model, styles, lesion, cells)),
+            false => Item::new(vec![Line::default()]),
+        };
+        lesions.iter().enumerate().map(row).collect()
+    } else {
+        let whole = rows_each(4);
+        let fits = whole.iter().map(|item| item.rows.len()).sum::<usize>() <= room;
+        if fits { whole } else { rows_each(1) }
+    };
     let name = if lesions.is_empty() { "Lesions".to_owned() } else { format!("Lesions {}", lesions.len()) };
     super::title(buf, area, styles, &name, focus, Vec::new(), &list::note(&items, selected, below.height));
     if lesions.is_empty() {

@@ -1,5 +1,7 @@
 //! A list of items of one or more rows, drawn as far as it is visible, with the selected item always in view.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -33,6 +35,40 @@ impl<'a> Item<'a> {
 pub fn top(total: usize, height: usize, from: usize, to: usize) -> usize {
     let middle = (from + to).div_ceil(2);
     middle.saturating_sub(height.div_ceil(2)).min(total.saturating_sub(height)).min(from)
+}
+
+/// The rows that are visible of `total` items of one row each.
+pub fn window(total: usize, height: usize, selected: Option<usize>) -> Range<usize> {
+    let (from, to) = selected.map_or((0, 0), |at| (at, at + 1));
+    let first = top(total, height, from, to);
+    first..first + height
+}
+
+/// Says when a list has items enough: those that follow could neither be seen nor change what is said of the rest.
+pub struct Enough {
+    height: usize,
+    selected: Option<usize>,
+    seen: usize,
+    /// Rows after the selected item; from the beginning where none is selected.
+    after: usize,
+}
+
+impl Enough {
+    /// For a window of this height.
+    pub fn new(height: u16, selected: Option<usize>) -> Self {
+        Self { height: usize::from(height), selected, seen: 0, after: 0 }
+    }
+
+    /// Whether it is enough with these items more.
+    pub fn with(&mut self, items: &[Item<'_>]) -> bool {
+        for item in items {
+            if self.selected.is_none_or(|at| self.seen > at) {
+                self.after += item.rows.len();
+            }
+            self.seen += usize::from(item.can_be_selected);
+        }
+        self.after > self.height
+    }
 }
 
 /// Draws the items; `selected` counts those that can be selected. Gives the place of the selected one where the list
@@ -115,7 +151,32 @@ fn rows_of(items: &[Item<'_>], selected: Option<usize>) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::top;
+    use super::{Enough, Item, Line, Range, note, rows_of, top};
+
+    #[test]
+    fn what_is_left_out_changes_neither_the_window_nor_the_note() {
+        let item = |at: usize| match at % 4 {
+            0 => Item::heading(Line::default()),
+            rows => Item::new(vec![Line::default(); rows]),
+        };
+        let shown = |items: &[Item<'_>], selected, height: u16| -> (Range<usize>, String) {
+            let (from, to) = rows_of(items, selected);
+            let total = items.iter().map(|item| item.rows.len()).sum();
+            let first = top(total, usize::from(height), from, to);
+            (first..(first + usize::from(height)).min(total), note(items, selected, height))
+        };
+        let all: Vec<Item<'_>> = (0..40).map(item).collect();
+        for height in 1..30 {
+            for selected in (0..30).map(Some).chain([None]) {
+                let mut enough = Enough::new(height, selected);
+                let some = (0..40).find(|at| enough.with(&all[*at..=*at])).map_or(40, |at| at + 1);
+                let case = format!("{selected:?} in {height} rows, {some} items");
+                assert_eq!(shown(&all[..some], selected, height), shown(&all, selected, height), "{case}");
+            }
+        }
+        let mut enough = Enough::new(5, None);
+        assert!((0..40).any(|at| enough.with(&all[at..=at])), "something is left out");
+    }
 
     #[test]
     fn the_selected_row_is_always_in_view() {

@@ -1,5 +1,6 @@
 //! The screen: reads the model, draws it, changes nothing.
 
+mod before;
 mod bottom;
 mod checklist;
 mod codes;
@@ -27,11 +28,18 @@ use super::style::Styles;
 use super::text;
 use super::update::SMALLEST;
 
+pub use self::before::before;
+
 /// From this width on the three panes stand side by side.
 const WIDE: u16 = 110;
 /// Rows of the entry line with its echo, below its title; more where there is room.
 const fn entry_rows(height: u16) -> u16 {
     if height < 32 { 4 } else { 6 }
+}
+
+/// The row in which the entry line begins with its title.
+const fn entry_top(height: u16) -> u16 {
+    height - 2 - entry_rows(height) - 1
 }
 
 /// Draws the whole screen.
@@ -53,7 +61,7 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
     }
     header::draw(model, ctx, row(area, 0), row(area, 1), buf);
     let entry_rows = entry_rows(area.height);
-    let bottom = area.height - 2 - entry_rows - 1;
+    let bottom = entry_top(area.height);
     let body = Rect { y: area.y + 2, height: bottom - 2, ..area };
     let entry_area = Rect { y: area.y + bottom, height: entry_rows + 1, ..area };
     let says = row(area, area.height - 2);

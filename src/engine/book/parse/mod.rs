@@ -43,7 +43,7 @@ pub(super) fn load(files: &[BookFile<'_>]) -> Result<CodeBook, Vec<Fault>> {
     check(&book, &mut reader.faults);
     let mut faults = if reader.unreadable.is_empty() { reader.faults } else { reader.unreadable };
     if faults.is_empty() {
-        book.checklists = Checklists::new(&book.checklist, &book.families);
+        book.lay_out();
         return Ok(book);
     }
     faults.sort();
@@ -71,6 +71,7 @@ fn empty() -> CodeBook {
         ladders: Map::default(),
         ways: Vec::new(),
         pairs: Map::default(),
+        partners: Map::default(),
         units: Map::default(),
         sites: Vec::new(),
         site_names: Map::default(),
@@ -78,6 +79,7 @@ fn empty() -> CodeBook {
         diagnoses: Vec::new(),
         diagnosis_names: Map::default(),
         icd_forms: Vec::new(),
+        icd_classes: Map::default(),
         modifiers: BTreeMap::new(),
         pos: BTreeMap::new(),
         payers: Vec::new(),

@@ -125,7 +125,7 @@ fn lesion_row(
             && matches!(case.encounter.lesions[lesion].count, Count::Vague(_))
             && draft.asks_of(lesion).any(|ask| ask.field == Field::Count));
     if !said_elsewhere {
-        let message = format!("Lesion {id}: {}", row.message);
+        let message = ["Lesion ", id, ": ", &row.message].concat();
         draft.find(finding(row.rule, level, Some(id), row.needs, message, row.remedy.clone()));
     }
 }

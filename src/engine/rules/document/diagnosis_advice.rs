@@ -4,7 +4,7 @@
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
 use crate::engine::facts::{Named, written};
-use crate::engine::icd::{Coded, codes_of, placed_row};
+use crate::engine::icd::{Coded, placed_row};
 use crate::engine::ids::RuleId;
 use crate::engine::lesion::Symptom;
 use crate::engine::outcome::Level;
@@ -30,7 +30,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let row = case.book.diagnosis(meaning.row);
         let inflamed = row.inflamed.filter(|_| lesion.symptoms.contains(&Symptom::Inflammation));
         if let Some(code) = inflamed
-            && !matches!(codes_of(facts, case.book), Coded::Codes(codes, _) if codes.contains(&code))
+            && !matches!(case.coded(index), Coded::Codes(codes, _) if codes.contains(&code))
         {
             let message = format!(
                 "Lesion {}: inflammation is recorded; was this an inflamed {} ({code})?",

@@ -4,7 +4,7 @@
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
 use crate::engine::facts::Named;
-use crate::engine::icd::{Coded, codes_of};
+use crate::engine::icd::Coded;
 use crate::engine::ids::RuleId;
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
@@ -22,7 +22,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let id = case.id(index);
         let Named::Known(meaning) = facts.diagnosis else { continue };
         let row = case.book.diagnosis(meaning.row);
-        let (rule, field, message, remedy) = match codes_of(facts, case.book) {
+        let (rule, field, message, remedy) = match case.coded(index) {
             Coded::Codes(..) | Coded::NoDiagnosis => continue,
             Coded::DiagnosisOpen => {
                 let own =

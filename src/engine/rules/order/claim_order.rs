@@ -10,17 +10,24 @@ use crate::engine::ids::Code;
 
 /// The total relative value of one unit, in hundredths, at this place of service (R-CLAIM-29).
 pub fn value(case: &Case<'_>, code: Code) -> u32 {
+    value_at(case, code, at_facility(case))
+}
+
+fn at_facility(case: &Case<'_>) -> bool {
     let place = case.encounter.place_of_service.as_deref();
-    let facility =
-        place.and_then(|place| case.book.place_of_service(place)).is_some_and(|place| place.facility);
+    place.and_then(|place| case.book.place_of_service(place)).is_some_and(|place| place.facility)
+}
+
+fn value_at(case: &Case<'_>, code: Code, facility: bool) -> u32 {
     case.book.code(code).map_or(0, |row| if facility { row.rvu_facility } else { row.rvu_office })
 }
 
 /// The standing lines in claim order.
 pub fn in_claim_order(case: &Case<'_>, draft: &Draft) -> Vec<usize> {
+    let facility = at_facility(case);
     let key = |line: usize| {
         let line = draft.line(line);
-        (Reverse(value(case, line.code)), line.code, line.members.first().copied())
+        (Reverse(value_at(case, line.code, facility)), line.code, line.members.first().copied())
     };
     let mut parents: Vec<usize> =
         draft.lines().filter(|(_, line)| line.parent.is_none()).map(|(index, _)| index).collect();

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use crate::engine::case::Case;
 use crate::engine::draft::Draft;
-use crate::engine::icd::{Coded, codes_of};
+use crate::engine::icd::Coded;
 use crate::engine::ids::{Icd, RuleId};
 
 const RULE: RuleId = RuleId::new("R-DX-16");
@@ -13,13 +13,12 @@ const MOST: usize = 4;
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     let lines: Vec<usize> = draft.lines().map(|(index, _)| index).collect();
-    let coded: Vec<Coded> = case.facts.iter().map(|facts| codes_of(facts, case.book)).collect();
     for line in lines {
         // A line has few codes, however many lesions it stands for.
         let mut ranked: Vec<(Icd, u32)> = Vec::new();
         let mut rules: Vec<(RuleId, String)> = Vec::new();
         for lesion in &draft.line(line).members {
-            let Coded::Codes(codes, rule) = &coded[*lesion] else { continue };
+            let Coded::Codes(codes, rule) = case.coded(*lesion) else { continue };
             for code in codes {
                 let lesions = case.facts[*lesion].count.unwrap_or(1);
                 match ranked.iter_mut().find(|(met, _)| met == code) {
@@ -28,8 +27,14 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 }
             }
             if *rule != RULE {
-                let codes: Vec<&str> = codes.iter().map(Icd::as_str).collect();
-                let text = ["Lesion ", case.id(*lesion), ": ", &codes.join(", "), "."].concat();
+                let id = case.id(*lesion);
+                let text = match codes.as_slice() {
+                    [only] => ["Lesion ", id, ": ", only.as_str(), "."].concat(),
+                    several => {
+                        let codes: Vec<&str> = several.iter().map(Icd::as_str).collect();
+                        ["Lesion ", id, ": ", &codes.join(", "), "."].concat()
+                    }
+                };
                 rules.push((*rule, text));
             }
         }

@@ -1,0 +1,27 @@
+//! The engine: an encounter to its assessment.
+
+use criterion::{BenchmarkId, Criterion};
+use curette::bundle;
+use curette::engine::assess;
+use std::hint::black_box;
+
+use crate::encounters;
+
+/// 4, 12 and 60 mixed lesions: everything known, and with open questions.
+pub fn measure(criterion: &mut Criterion) {
+    let book = bundle::books().expect("books").last().expect("book");
+    let mut group = criterion.benchmark_group("assess");
+    for lesions in [4, 12, 60] {
+        let known = encounters::known(lesions);
+        assert!(assess(&known, book).open.is_empty(), "{:?}", assess(&known, book).open);
+        group.bench_with_input(BenchmarkId::new("known", lesions), &known, |bench, encounter| {
+            bench.iter(|| assess(black_box(encounter), book));
+        });
+        let open = encounters::with_questions(lesions);
+        assert!(!assess(&open, book).open.is_empty(), "no question is open with {lesions} lesions");
+        group.bench_with_input(BenchmarkId::new("with questions", lesions), &open, |bench, encounter| {
+            bench.iter(|| assess(black_box(encounter), book));
+        });
+    }
+    group.finish();
+}

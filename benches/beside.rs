@@ -1,0 +1,43 @@
+//! Two things measured by turns in the same run, and told as a ratio: neighbours on the machine slow both alike.
+
+use std::time::Duration;
+
+/// What was measured of us and of the peer.
+#[derive(Default)]
+pub struct Beside {
+    ours: Vec<Duration>,
+    peer: Vec<Duration>,
+}
+
+impl Beside {
+    /// Measures both, one after the other.
+    pub fn round(&mut self, ours: impl FnOnce() -> Duration, peer: impl FnOnce() -> Duration) {
+        self.ours.push(ours());
+        self.peer.push(peer());
+    }
+
+    /// Prints the medians with the range of the middle half, and the ratio of the medians.
+    pub fn tell(self, what: &str, peer: &str, most: f64) {
+        let ((ours, our_range), (peers, peer_range)) = (middle(self.ours), middle(self.peer));
+        let ratio = ours.as_secs_f64() / peers.as_secs_f64();
+        let verdict = if ratio <= most { "met" } else { "MISSED" };
+        println!("{what}: {} ({our_range})", shown(ours));
+        println!("    beside {peer}: {} ({peer_range})", shown(peers));
+        println!("    ratio {ratio:.2}, target at most {most}: {verdict}");
+    }
+}
+
+/// The median, and the range of the middle half in words.
+fn middle(mut times: Vec<Duration>) -> (Duration, String) {
+    times.sort_unstable();
+    let at = |part: usize| times[(times.len() - 1) * part / 4];
+    (at(2), format!("{} to {}", shown(at(1)), shown(at(3))))
+}
+
+fn shown(time: Duration) -> String {
+    if time < Duration::from_secs(1) {
+        format!("{:.3} ms", time.as_secs_f64() * 1000.0)
+    } else {
+        format!("{:.2} s", time.as_secs_f64())
+    }
+}
