@@ -18,7 +18,7 @@ const DEEPEST: usize = 6;
 /// The open questions, one per lesion or pool, each with every list of codes that is possible over all missing facts.
 pub fn open(case: &Case<'_>, draft: &mut Draft, steps: &[Step]) -> Vec<Open> {
     let mut asks: Vec<Ask> = draft.asks().cloned().collect();
-    asks.sort_by(|a, b| (&a.lesions, a.field).cmp(&(&b.lesions, b.field)));
+    asks.sort_by(|a, b| (&a.lesions, a.field, a.rule).cmp(&(&b.lesions, b.field, b.rule)));
     let Some(bearing) = Bearing::of(case, draft, !asks.is_empty()) else { return Vec::new() };
     let mut seen: Alike<'_, (Candidates, Vec<Vec<Code>>)> = Alike::new(case.encounter);
     let mut answered: Option<&[usize]> = None;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use curette::bundle;
-use curette::engine::book::{CodeBook, Measure};
+use curette::engine::book::{CodeBook, Measure, SiteId};
 use curette::engine::encounter::Encounter;
 use curette::engine::length::Length;
 use curette::engine::lesion::{Count, Lesion, Pathology, Side, letter_id};
@@ -218,7 +218,9 @@ proptest! {
                 lesion.area = Some(Area { typed: "12 cm2".to_owned(), total: 12 * Area::CM2 });
             }
             if lesion.site.as_deref().is_none_or(|site| site == "nowhere") {
-                let sites: Vec<_> = book().site_classes().to_vec();
+                // A missing site means the skin; organs with codes of their own are never presumed.
+                let skin = |site: &SiteId| book().site(*site).organ.is_none() && book().site(*site).wart_organ.is_none();
+                let sites: Vec<_> = book().site_classes().iter().copied().filter(skin).collect();
                 let at = usize::try_from(pick % sites.len() as u64).unwrap_or(0);
                 lesion.site = Some(book().site(sites[at]).name.clone());
             }

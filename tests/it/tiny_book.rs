@@ -78,13 +78,13 @@ pub fn situations() -> Vec<Situation> {
         ),
         situation(
             "pair on one lesion",
-            "R-CLAIM-03",
+            "R-SAME-09",
             &[entry("A", "bump", "count = 1", &["paring", "destruction"])],
-            "lines = ['T0010']\ndropped = [{ code = 'T0050', lesions = ['A'], rule = 'R-CLAIM-03' }]",
+            "lines = ['T0010']\ndropped = [{ code = 'T0050', lesions = ['A'], rule = 'R-SAME-09' }]",
         ),
         situation(
             "pair on one lesion, near miss: two lesions",
-            "R-CLAIM-03",
+            "R-SAME-09",
             &[
                 entry("A", "bump", "count = 1", &["paring"]),
                 entry("B", "bump", "count = 1", &["destruction"]),
@@ -342,7 +342,7 @@ fn paring_and_destruction_of_one_lesion_are_one_service() {
     assert_eq!(lines(&same), ["T0010 [A]"]);
     assert_eq!(same.dropped.len(), 1);
     assert_eq!(same.dropped[0].code.as_str(), "T0050");
-    assert_eq!(same.dropped[0].rule.as_str(), "R-CLAIM-03");
+    assert_eq!(same.dropped[0].rule.as_str(), "R-SAME-09");
     // Near miss: two lesions. R-CLAIM-04: both stand, the distinct service is shown on column 2.
     let two = answer(&[
         entry("A", "bump", "count = 1", &["paring"]),

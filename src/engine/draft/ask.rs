@@ -1,8 +1,8 @@
 //! A question about a missing fact, and what to try for it.
 
 use crate::engine::book::{DiagnosisId, SiteId};
-use crate::engine::ids::RuleId;
 use crate::engine::case::Try;
+use crate::engine::ids::RuleId;
 use crate::engine::outcome::Text;
 use crate::engine::place::Field;
 

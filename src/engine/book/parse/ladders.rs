@@ -105,7 +105,9 @@ pub(super) fn read_ladders(reader: &mut Reader<'_>, book: &mut CodeBook) {
                     .filter_map(|(gives, beyond, per)| {
                         let code = reader.code(row, book, &gives.code)?;
                         let units = match (beyond, per) {
-                            (Some(beyond), Some(per)) if !matches!(measure, Measure::Size | Measure::Excised) => {
+                            (Some(beyond), Some(per))
+                                if !matches!(measure, Measure::Size | Measure::Excised) =>
+                            {
                                 Units::Each { beyond, per }
                             }
                             (Some(_), Some(_)) => {

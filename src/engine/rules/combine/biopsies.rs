@@ -113,7 +113,8 @@ fn add_lines(case: &Case<'_>, draft: &mut Draft, family: FamilyId, samples: &[Sa
     }
     for (code, units, of) in add_ons {
         let members: Vec<usize> = of.iter().map(|sample| sample.lesion).collect();
-        let text = format!("Every further lesion by this technique, {}: {code} x{units}.", case.name(&members));
+        let text =
+            format!("Every further lesion by this technique, {}: {code} x{units}.", case.name(&members));
         let parent = Some(primary);
         let line = NewLine { code, units, family, members: members.clone(), pool: members, parent };
         let line = draft.add_line(line, rule, text);

@@ -55,9 +55,11 @@ fn too_short_for_complex(case: &Case<'_>, draft: &mut Draft, groups: &mut Groups
     let Some(intermediate) = case.book.family_of_closure(Closure::Intermediate) else { return };
     let short: Vec<(FamilyId, Group)> = groups
         .iter()
-        .filter(|((family, _), shares)| Some(*family) == complex && {
-            let sum = sum(shares);
-            sum.unknown.is_empty() && sum.known < SHORTEST_COMPLEX
+        .filter(|((family, _), shares)| {
+            Some(*family) == complex && {
+                let sum = sum(shares);
+                sum.unknown.is_empty() && sum.known < SHORTEST_COMPLEX
+            }
         })
         .map(|(key, _)| *key)
         .collect();
@@ -120,8 +122,11 @@ fn one_sum(
             Level::Warning,
             lesions.first().map(|lesion| case.id(*lesion)),
             Field::ClosureLength,
-            format!("The {class} closures of group {group} add up to {}, between two brackets; counted as {}.",
-                length(sum.known).cm(), length(counted)),
+            format!(
+                "The {class} closures of group {group} add up to {}, between two brackets; counted as {}.",
+                length(sum.known).cm(),
+                length(counted)
+            ),
             "Measure again to the whole millimetre.",
         ));
     }
@@ -134,7 +139,8 @@ fn one_sum(
         let (code, units) = (given.code, given.units.of(whole, false));
         let (members, pool) = (lesions.clone(), lesions.clone());
         let line = NewLine { code, units, family, members, pool, parent };
-        let text = format!("Closures of class {class} in group {group} are added ({}): {code}.", parts.join(", "));
+        let text =
+            format!("Closures of class {class} in group {group} are added ({}): {code}.", parts.join(", "));
         let line = draft.add_line(line, SUM, text);
         if parent.is_some() {
             let text = format!("What lies beyond 7.5 cm, each 5 cm or part: {code} x{units}.");

@@ -74,7 +74,13 @@ fn tried(case: &Case<'_>, lesion: usize) -> Option<Length> {
     case.facts[lesion].tried.and_then(|tried| u32::try_from(tried).ok()).map(Length::from_hundredths_mm)
 }
 
-fn greatest(case: &Case<'_>, draft: &Draft, lesion: usize, procedure: &Procedure, ladder: &Ladder) -> Diameter {
+fn greatest(
+    case: &Case<'_>,
+    draft: &Draft,
+    lesion: usize,
+    procedure: &Procedure,
+    ladder: &Ladder,
+) -> Diameter {
     let id = case.id(lesion);
     let tried = tried(case, lesion);
     if switched(case.policy, Switch::MaligDiameter, "post_curettage") && leaves_a_defect(procedure) {
@@ -116,7 +122,13 @@ fn size_missing(draft: &Draft, id: &str, ladder: &Ladder) -> Missing {
 }
 
 /// The excised diameter: as measured, or the lesion and twice its narrowest margin. A margin of 0 is a margin.
-fn excised(case: &Case<'_>, draft: &Draft, lesion: usize, procedure: &Procedure, ladder: &Ladder) -> Diameter {
+fn excised(
+    case: &Case<'_>,
+    draft: &Draft,
+    lesion: usize,
+    procedure: &Procedure,
+    ladder: &Ladder,
+) -> Diameter {
     let id = case.id(lesion);
     if let Some(tried) = tried(case, lesion) {
         return Diameter::Is(tried, EXCISED, draft.words(|| format!("excised diameter {}", tried.both())));
@@ -125,7 +137,9 @@ fn excised(case: &Case<'_>, draft: &Draft, lesion: usize, procedure: &Procedure,
         let words = draft.words(|| format!("excised diameter as measured, {}", excised.both()));
         return Diameter::Is(excised, EXCISED, words);
     }
-    let Some(size) = case.facts[lesion].size else { return Diameter::Missing(size_missing(draft, id, ladder)) };
+    let Some(size) = case.facts[lesion].size else {
+        return Diameter::Missing(size_missing(draft, id, ladder));
+    };
     if let Some(margin) = procedure.margin.as_ref().map(|margin| margin.length) {
         let whole = size.plus_both_margins(margin);
         let words =

@@ -50,7 +50,12 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
 }
 
 /// The lines of one tumour: its group, the line of its (last) first stage, and the blocks beyond five.
-fn tumour(case: &Case<'_>, draft: &mut Draft, family: FamilyId, service: usize) -> Option<(Group, usize, u32)> {
+fn tumour(
+    case: &Case<'_>,
+    draft: &mut Draft,
+    family: FamilyId,
+    service: usize,
+) -> Option<(Group, usize, u32)> {
     let lesion = draft.services()[service].lesion;
     let procedure = draft.procedure(case, service);
     let deep = procedure.deep_structure == Some(true);
@@ -95,7 +100,8 @@ fn tumour(case: &Case<'_>, draft: &mut Draft, family: FamilyId, service: usize) 
             let text = if deep {
                 format!("A deep structure is involved: group {group}.")
             } else {
-                let site = case.facts[lesion].site.known().map_or("", |site| case.book.site(site).name.as_str());
+                let site =
+                    case.facts[lesion].site.known().map_or("", |site| case.book.site(site).name.as_str());
                 format!("Site {site}: group {group}.")
             };
             draft.add_reason(line, DEEP, text);

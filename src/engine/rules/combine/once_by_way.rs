@@ -46,18 +46,14 @@ fn one_code(case: &Case<'_>, draft: &mut Draft, family: FamilyId, measure: Measu
             None => draft.ask_about(service, method_open(case, lesion, family)),
         }
     }
-    let best = found.iter().max_by_key(|(_, way)| (way.rank, value(case, way.code), std::cmp::Reverse(way.code)));
+    let best =
+        found.iter().max_by_key(|(_, way)| (way.rank, value(case, way.code), std::cmp::Reverse(way.code)));
     let Some(best) = best.map(|(_, way)| *way) else { return };
-    let mut members: Vec<usize> = found.iter().map(|(service, _)| draft.services()[*service].lesion).collect();
+    let mut members: Vec<usize> =
+        found.iter().map(|(service, _)| draft.services()[*service].lesion).collect();
     members.dedup();
-    let line = NewLine {
-        code: best.code,
-        units: 1,
-        family,
-        members: members.clone(),
-        pool: members,
-        parent: None,
-    };
+    let line =
+        NewLine { code: best.code, units: 1, family, members: members.clone(), pool: members, parent: None };
     let row = case.book.family(family);
     let text = format!("{}: {} once for the day, whatever the number.", row.label, best.code);
     let line = draft.add_line(line, row.rule, text);

@@ -140,8 +140,8 @@ fn add_line(
         };
         let own = case.book.family(family).rule;
         let line = draft.add_line(new, own, || {
-            let many = if members.len() > 1 { " are" } else { " is" };
-            [&capital(&case.name(&members)), many, " coded alone, by its own facts."].concat()
+            let own = if group.is_some() { "size and site" } else { "facts" };
+            ["Lesion ", case.id(lesion), " is coded alone, by its own ", own, "."].concat()
         });
         if members.len() > 1 {
             draft.add_reason(line, ONE_ACT, || {
@@ -160,10 +160,10 @@ fn add_line(
             .add_reason(line, rule, || ["Measured: ", text, "; that is ", given.code.as_str(), "."].concat());
         if row_measures_size(case, family)
             && case.facts[lesion]
-            .lesion
-            .size
-            .as_ref()
-            .is_some_and(|size| size.typed.contains(['x', 'X', '\u{d7}']))
+                .lesion
+                .size
+                .as_ref()
+                .is_some_and(|size| size.typed.contains(['x', 'X', '\u{d7}']))
         {
             draft.add_reason(line, LONGEST, "Of several dimensions the longest counts.");
         }

@@ -8,9 +8,9 @@ use crate::engine::book::{FamilyId, Per, Rounding};
 use crate::engine::case::Case;
 use crate::engine::draft::{Ask, Candidates, Draft, NewLine};
 use crate::engine::ids::RuleId;
+use crate::engine::length::Length;
 use crate::engine::lesion::{Part, Side};
 use crate::engine::outcome::Text;
-use crate::engine::length::Length;
 
 const RULE: RuleId = RuleId::new("N-32");
 

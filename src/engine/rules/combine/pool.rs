@@ -44,6 +44,9 @@ pub fn sum(shares: &[Share]) -> Sum {
     Sum { known, least: known + unknown.len() as Quantity, unknown }
 }
 
+/// Up to so many lesions without a number, each is tried as the one that makes the difference.
+const MOST_TAKERS: usize = 4;
+
 impl Sum {
     /// Whether the codes and units are certain whatever the missing numbers are (N-06).
     pub fn certain(&self, ladder: &Ladder) -> bool {
@@ -55,17 +58,21 @@ impl Sum {
 
     /// Values for the lesions without one, so that every rung that is still possible is reached.
     pub fn tries(&self, ladder: &Ladder, value: fn(Quantity) -> Try) -> Vec<Vec<(usize, Try)>> {
-        let Some((first, others)) = self.unknown.split_first() else { return Vec::new() };
         let mut wholes: Vec<Quantity> = vec![self.least];
         wholes.extend(ladder.candidates().into_iter().filter(|whole| *whole > self.least));
-        wholes
-            .into_iter()
-            .map(|whole| {
-                let rest = whole - self.known - others.len() as Quantity;
-                let one = others.iter().map(|lesion| (*lesion, value(1)));
-                std::iter::once((*first, value(rest))).chain(one).collect()
-            })
-            .collect()
+        let others = self.unknown.len().saturating_sub(1) as Quantity;
+        // Each lesion in turn takes what is above one: its number may count in another pool as well. Of many lesions only
+        // the first does, so that the time keeps in step.
+        let takers = if self.unknown.len() <= MOST_TAKERS { self.unknown.len() } else { 1 };
+        let mut out = Vec::with_capacity(takers * wholes.len());
+        for taker in self.unknown.iter().take(takers) {
+            for whole in &wholes {
+                let rest = whole - self.known - others;
+                let share = |lesion: &usize| (*lesion, value(if lesion == taker { rest } else { 1 }));
+                out.push(self.unknown.iter().map(share).collect());
+            }
+        }
+        out
     }
 }
 

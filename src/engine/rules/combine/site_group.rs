@@ -63,8 +63,8 @@ pub fn group(case: &Case<'_>, lesion: usize, family: FamilyId) -> Result<Group, 
     }
 }
 
-/// One site for each group of this column. Organs with codes of their own are not tried: they are named when they are
-/// meant.
+/// One site for each group of this column. A missing site means the skin: organs with codes of their own are never
+/// presumed, they count where they are named or where the name that was given could mean one.
 fn told_apart(case: &Case<'_>, column: SiteColumn) -> Vec<SiteId> {
     let mut seen = BTreeSet::new();
     let sites = case.book.site_classes().iter().copied();

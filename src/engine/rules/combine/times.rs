@@ -47,7 +47,8 @@ pub fn times(case: &Case<'_>, draft: &mut Draft, lesion: usize) -> u32 {
 pub fn sampled(case: &Case<'_>, draft: &mut Draft, lesion: usize) -> u32 {
     let times = case.facts[lesion].count.unwrap_or(1).max(1);
     if case.facts[lesion].count.is_none() {
-        let message = format!("Lesion {}: no number is given; the entry is taken as one lesion.", case.id(lesion));
+        let message =
+            format!("Lesion {}: no number is given; the entry is taken as one lesion.", case.id(lesion));
         let remedy = "Nothing, if it is one.";
         draft.find(finding(ONE, Level::Advice, Some(case.id(lesion)), Field::Count, message, remedy));
     }

@@ -139,7 +139,8 @@ fn not_needed(case: &Case<'_>, lesion: usize, procedure: &Procedure, row: &Check
     let malignant = behaviour.is_some_and(|behaviour| behaviour.malignant);
     let premalignant = behaviour.is_some_and(|behaviour| behaviour.id == "premalignant");
     // What nobody has named yet is not removed as benign (N-50).
-    let unnamed = behaviour.is_some_and(|behaviour| matches!(behaviour.id.as_str(), "unspecified" | "uncertain"));
+    let unnamed =
+        behaviour.is_some_and(|behaviour| matches!(behaviour.id.as_str(), "unspecified" | "uncertain"));
     match row.item {
         // Its own indication (N-49).
         Item::Indication => malignant || premalignant || unnamed,

@@ -22,6 +22,11 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         .skip(1)
         .collect();
     for line in closures {
-        draft.modify(line, distinct(case), RULE, "A lesser closure of the day; this payer wants it marked, by policy.");
+        draft.modify(
+            line,
+            distinct(case),
+            RULE,
+            "A lesser closure of the day; this payer wants it marked, by policy.",
+        );
     }
 }

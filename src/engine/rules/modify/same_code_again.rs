@@ -25,7 +25,8 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for line in lines {
         let same = before.entry(draft.line(line).code).or_default();
         if !same.is_empty() {
-            let text = format!("{} again, for {}.", draft.line(line).code, case.name(&draft.line(line).members));
+            let text =
+                format!("{} again, for {}.", draft.line(line).code, case.name(&draft.line(line).members));
             match by_place(case, draft, same, line) {
                 Some(place) => {
                     draft.modify(line, place, ANATOMIC, format!("{text} {place} says so, by policy."));

@@ -1,6 +1,7 @@
 //! The code that one thing would give if nothing else had been done: what a dropped entry names.
 
-use crate::engine::assess::run;
+use super::family::{Choice, choose};
+use crate::engine::assess::codes_only;
 use crate::engine::case::Case;
 use crate::engine::draft::Draft;
 use crate::engine::encounter::Encounter;
@@ -20,6 +21,8 @@ pub fn code_alone(case: &Case<'_>, draft: &Draft, service: usize) -> Option<Code
             closure_length: done.closure_length.clone(),
             ..Procedure::new(Kind::Repair)
         }
+    } else if own.kind == Kind::Repair {
+        done.clone()
     } else {
         Procedure { closure: None, ..done.clone() }
     };
@@ -37,21 +40,24 @@ pub fn code_alone(case: &Case<'_>, draft: &Draft, service: usize) -> Option<Code
     let encounter = Encounter {
         lesions: vec![lesion.clone()],
         place_of_service: case.encounter.place_of_service.clone(),
+        policy: case.policy.clone(),
         ..Encounter::default()
     };
-    let alone = Case { encounter: &encounter, book: case.book, policy: case.policy, facts: vec![facts] };
-    let draft = run(&alone, STEPS, Stage::Combine);
+    let alone = Case::of(&encounter, case.book, vec![facts]);
+    let draft = codes_only(&alone, STEPS, Stage::Combine);
     draft.lines().next().map(|(_, line)| line.code)
 }
 
 /// The same, or the code with which its family begins.
 pub fn code_or_first(case: &Case<'_>, draft: &Draft, service: usize) -> Option<Code> {
     code_alone(case, draft, service).or_else(|| {
-        let kind = draft.services()[service].kind;
-        let family = draft.services()[service].family().or_else(|| {
-            let families = case.book.families();
-            families.filter(|(_, row)| row.kinds.contains(&kind)).map(|(id, _)| id).next()
-        })?;
-        case.book.first_code(family)
+        let own = &draft.services()[service];
+        let family = match choose(case, own.lesion, own.kind, draft.procedure(case, service)) {
+            Choice::Family(family, _) => Some(family),
+            Choice::SiteOpen(..) | Choice::ClosureOpen | Choice::Mucosa(_) | Choice::DiagnosisOpen => None,
+        };
+        let of_kind =
+            || case.book.families().find(|(_, row)| row.kinds.contains(&own.kind)).map(|(id, _)| id);
+        case.book.first_code(family.or_else(of_kind)?)
     })
 }

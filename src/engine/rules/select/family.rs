@@ -38,7 +38,8 @@ pub fn choose(case: &Case<'_>, lesion: usize, kind: Kind, procedure: &Procedure)
     }
     let facts = &case.facts[lesion];
     let meaning = facts.diagnosis.known();
-    let behaviour = meaning.and_then(|meaning| meaning.behaviour(case.book)).map(|id| case.book.behaviour(id));
+    let behaviour =
+        meaning.and_then(|meaning| meaning.behaviour(case.book)).map(|id| case.book.behaviour(id));
     if let Some(organ) = organ(case, lesion, kind) {
         match organ {
             Organ::Open(sites, rule) => return Choice::SiteOpen(sites, rule),

@@ -38,7 +38,10 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                     "Lesion {id}: a carcinoma of the mucosa ({organ}): the skin codes may not apply; ask the clinician."
                 );
                 let remedy = "Code it elsewhere once it is clear what was treated.";
-                draft.set_aside(index, finding(MUCOSA, Level::Blocker, Some(id), Field::Site, message, remedy));
+                draft.set_aside(
+                    index,
+                    finding(MUCOSA, Level::Blocker, Some(id), Field::Site, message, remedy),
+                );
             }
             Choice::DiagnosisOpen => {
                 let behaviour =
@@ -169,10 +172,9 @@ fn undecided(
         "unspecified" | "uncertain" => {
             (NOBODY_NAMED, format!("Nobody has named lesion {id}: what is its diagnosis?"))
         }
-        "hyperkeratosis" if kind == Kind::Destruction => (
-            CORN,
-            format!("Lesion {id} is a corn or callus: was it destroyed as a wart, or pared?"),
-        ),
+        "hyperkeratosis" if kind == Kind::Destruction => {
+            (CORN, format!("Lesion {id} is a corn or callus: was it destroyed as a wart, or pared?"))
+        }
         "tag" | "premalignant" | "in-situ" | "malignant" | "benign" | "vascular" | "granulation" => {
             let rule = if kind == Kind::TagRemoval { "R-CODE-07" } else { "R-CODE-11" };
             let label = &behaviour.label;

@@ -23,7 +23,10 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             continue;
         }
         match service.kind {
-            Kind::Destruction if !certainly_benign(case, lesion) => draft.hold(index, RULE),
+            // With another removal or a sample of the same lesion the report decides between them (same_lesion).
+            Kind::Destruction if !certainly_benign(case, lesion) && alone(draft, lesion) => {
+                draft.hold(index, RULE);
+            }
             Kind::Excision if a_report_can_change(case, draft, index) => draft.hold(index, RULE),
             Kind::Biopsy | Kind::Shave if switched(case.policy, Switch::HoldBiopsyDiagnosis, "on") => {
                 draft.hold(index, BY_POLICY);
@@ -63,4 +66,9 @@ fn excision_waits(case: &Case<'_>, draft: &Draft, lesion: usize) -> bool {
     draft
         .services_of(lesion)
         .any(|(index, service)| service.kind == Kind::Excision && a_report_can_change(case, draft, index))
+}
+
+fn alone(draft: &Draft, lesion: usize) -> bool {
+    let sampled = |kind| matches!(kind, Kind::Biopsy | Kind::Shave | Kind::Excision | Kind::Mohs);
+    draft.services_of(lesion).all(|(_, service)| !sampled(service.kind))
 }

@@ -16,12 +16,8 @@ use crate::engine::procedure::Kind;
 /// A situation: what it does to one lesion.
 type Situation = fn(&Case<'_>, &mut Draft, usize);
 
-const SITUATIONS: &[Situation] = &[
-    repeated::apply,
-    parts_of_another::apply,
-    shave_and_destruction::apply,
-    biopsy_and_destruction::apply,
-];
+const SITUATIONS: &[Situation] =
+    &[repeated::apply, parts_of_another::apply, shave_and_destruction::apply, biopsy_and_destruction::apply];
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for lesion in 0..case.facts.len() {

@@ -25,18 +25,78 @@ const fn part(stands: Kind, goes: Kind, rule: &'static str, text: &'static str) 
 
 const PARTS: &[Part] = &[
     part(Kind::Flap, Kind::Excision, "R-SAME-13", "A flap includes the excision of the same lesion."),
-    part(Kind::Mohs, Kind::Excision, "R-SAME-14", "Mohs surgery takes the place of the excision of the same lesion."),
-    part(Kind::Mohs, Kind::Shave, "R-SAME-14", "Mohs surgery takes the place of the shave of the same lesion."),
-    part(Kind::Mohs, Kind::Destruction, "R-SAME-14", "Mohs surgery takes the place of the destruction of the same lesion."),
-    part(Kind::Mohs, Kind::Biopsy, "N-36", "A biopsy of the tumour on the day of its Mohs surgery is part of it."),
-    part(Kind::NailAvulsion, Kind::Biopsy, "R-SAME-18", "Taking off the nail includes the sample of the same nail."),
-    part(Kind::Excision, Kind::Biopsy, "R-SAME-04", "The lesion was taken out whole: its biopsy is part of that."),
-    part(Kind::Shave, Kind::Biopsy, "R-SAME-04", "The lesion was taken off whole: its biopsy is part of that."),
-    part(Kind::Excision, Kind::Destruction, "R-SAME-08", "The excision stands for the destruction of the same lesion."),
-    part(Kind::Destruction, Kind::Paring, "R-SAME-09", "Paring before the destruction of the same lesion is part of it."),
-    part(Kind::Destruction, Kind::Injection, "R-SAME-10", "The injection of a lesion that is destroyed is part of that."),
-    part(Kind::Destruction, Kind::AcneCryotherapy, "R-CODE-12", "Freezing for acne does not ride on the destruction of the same lesion."),
-    part(Kind::Photodynamic, Kind::Destruction, "R-SAME-17", "The area was treated with light; freezing counts only outside it."),
+    part(
+        Kind::Mohs,
+        Kind::Excision,
+        "R-SAME-14",
+        "Mohs surgery takes the place of the excision of the same lesion.",
+    ),
+    part(
+        Kind::Mohs,
+        Kind::Shave,
+        "R-SAME-14",
+        "Mohs surgery takes the place of the shave of the same lesion.",
+    ),
+    part(
+        Kind::Mohs,
+        Kind::Destruction,
+        "R-SAME-14",
+        "Mohs surgery takes the place of the destruction of the same lesion.",
+    ),
+    part(
+        Kind::Mohs,
+        Kind::Biopsy,
+        "N-36",
+        "A biopsy of the tumour on the day of its Mohs surgery is part of it.",
+    ),
+    part(
+        Kind::NailAvulsion,
+        Kind::Biopsy,
+        "R-SAME-18",
+        "Taking off the nail includes the sample of the same nail.",
+    ),
+    part(
+        Kind::Excision,
+        Kind::Biopsy,
+        "R-SAME-04",
+        "The lesion was taken out whole: its biopsy is part of that.",
+    ),
+    part(
+        Kind::Shave,
+        Kind::Biopsy,
+        "R-SAME-04",
+        "The lesion was taken off whole: its biopsy is part of that.",
+    ),
+    part(
+        Kind::Excision,
+        Kind::Destruction,
+        "R-SAME-08",
+        "The excision stands for the destruction of the same lesion.",
+    ),
+    part(
+        Kind::Destruction,
+        Kind::Paring,
+        "R-SAME-09",
+        "Paring before the destruction of the same lesion is part of it.",
+    ),
+    part(
+        Kind::Destruction,
+        Kind::Injection,
+        "R-SAME-10",
+        "The injection of a lesion that is destroyed is part of that.",
+    ),
+    part(
+        Kind::Destruction,
+        Kind::AcneCryotherapy,
+        "R-CODE-12",
+        "Freezing for acne does not ride on the destruction of the same lesion.",
+    ),
+    part(
+        Kind::Photodynamic,
+        Kind::Destruction,
+        "R-SAME-17",
+        "The area was treated with light; freezing counts only outside it.",
+    ),
 ];
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft, lesion: usize) {

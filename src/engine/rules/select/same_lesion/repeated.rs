@@ -10,8 +10,15 @@ use crate::engine::procedure::Kind;
 const SAMPLES: RuleId = RuleId::new("N-08");
 const PASSES: RuleId = RuleId::new("R-COUNT-18");
 /// Kinds of which a lesion has one a day.
-const ONCE: &[Kind] =
-    &[Kind::Shave, Kind::Excision, Kind::Paring, Kind::Injection, Kind::Mohs, Kind::AcneCryotherapy, Kind::AcnePeel];
+const ONCE: &[Kind] = &[
+    Kind::Shave,
+    Kind::Excision,
+    Kind::Paring,
+    Kind::Injection,
+    Kind::Mohs,
+    Kind::AcneCryotherapy,
+    Kind::AcnePeel,
+];
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft, lesion: usize) {
     let biopsies = left(draft, lesion, Kind::Biopsy);
@@ -24,7 +31,12 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft, lesion: usize) {
     let highest = biopsies.iter().rev().max_by_key(|service| rank(service)).copied();
     if let Some(highest) = highest {
         for again in biopsies.into_iter().filter(|service| *service != highest) {
-            draft.merge(again, highest, SAMPLES, "Several samples of one lesion are one biopsy, of the highest technique.");
+            draft.merge(
+                again,
+                highest,
+                SAMPLES,
+                "Several samples of one lesion are one biopsy, of the highest technique.",
+            );
         }
     }
     for kind in ONCE {
