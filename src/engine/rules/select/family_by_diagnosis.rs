@@ -7,7 +7,7 @@ use super::family::{Choice, choose};
 use crate::engine::book::{BehaviourId, DiagnosisId, FamilyId, IcdSource, SiteId};
 use crate::engine::case::{Case, Try};
 use crate::engine::draft::{Ask, Candidates, Draft, finding};
-use crate::engine::facts::Named;
+use crate::engine::facts::{Facts, Named};
 use crate::engine::ids::RuleId;
 use crate::engine::lesion::Pathology;
 use crate::engine::outcome::{Level, Text};
@@ -114,7 +114,7 @@ fn ask(case: &Case<'_>, draft: &Draft, lesion: usize, kind: Kind, behaviour: Opt
             (rule, question, Candidates::Readings(row.readings.len()))
         }
         (Named::Known(_), Some(behaviour)) => {
-            let (rule, question) = undecided(case, id, kind, behaviour, facts.pathology);
+            let (rule, question) = undecided(case, id, kind, behaviour, facts);
             let rows = candidates(case, kind, Some(behaviour));
             let horn = rule == CORN && case.book.knows_kind(Kind::Paring);
             if horn {
@@ -161,11 +161,12 @@ fn undecided(
     id: &str,
     kind: Kind,
     behaviour: BehaviourId,
-    pathology: Pathology,
+    facts: &Facts<'_>,
 ) -> (RuleId, String) {
     let behaviour = &case.book.behaviour(behaviour);
+    let named = facts.diagnosis.known().map_or("", |meaning| case.book.diagnosis(meaning.row).name.as_str());
     match behaviour.id.as_str() {
-        "uncertain" if pathology == Pathology::Final => (
+        "uncertain" if facts.pathology == Pathology::Final => (
             RuleId::new("N-27"),
             format!("The report leaves the behaviour of lesion {id} uncertain: as what was it treated?"),
         ),
@@ -185,7 +186,7 @@ fn undecided(
         }
         _ => (
             RuleId::new("N-46"),
-            format!("Lesion {id} ({}) is no lesion of these families: what was treated?", behaviour.label),
+            format!("Lesion {id} ({named}) is no lesion of these families: what was treated?"),
         ),
     }
 }
