@@ -86,8 +86,6 @@ pub struct CodeBook {
     ladders: Map<(FamilyId, Option<Group>), Ladder>,
     ways: Vec<WayRow>,
     pairs: Map<(Code, Code), PairRow>,
-    /// The pairs of each code, whichever column it has; laid out when the book is loaded.
-    partners: Map<Code, Vec<PairRow>>,
     units: Map<Code, UnitRow>,
     sites: Vec<SiteRow>,
     site_names: Map<String, SiteId>,
@@ -119,13 +117,6 @@ impl CodeBook {
     /// Lays out what is looked up often, once everything has been read.
     fn lay_out(&mut self) {
         self.checklists = Checklists::new(&self.checklist, &self.families);
-        let mut partners: Map<Code, Vec<PairRow>> = Map::default();
-        for pair in self.pairs() {
-            for code in [pair.column1, pair.column2] {
-                partners.entry(code).or_default().push(*pair);
-            }
-        }
-        self.partners = partners;
         for (at, form) in self.icd_forms.iter().enumerate() {
             self.icd_classes.entry(form.class.clone()).or_default().push(at);
         }
@@ -287,14 +278,7 @@ impl CodeBook {
     /// The pair of two codes, whichever of them is column 1 (R-CLAIM-01).
     #[must_use]
     pub fn pair(&self, one: Code, other: Code) -> Option<&PairRow> {
-        self.pairs_of(one).iter().find(|pair| {
-            (pair.column1 == one && pair.column2 == other) || (pair.column1 == other && pair.column2 == one)
-        })
-    }
-
-    /// The pairs of a code, whichever column it has.
-    pub fn pairs_of(&self, code: Code) -> &[PairRow] {
-        self.partners.get(&code).map_or(&[], Vec::as_slice)
+        self.pairs.get(&(one, other)).or_else(|| self.pairs.get(&(other, one)))
     }
 
     /// All pairs, by column 1 and 2.

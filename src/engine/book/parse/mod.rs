@@ -71,7 +71,6 @@ fn empty() -> CodeBook {
         ladders: Map::default(),
         ways: Vec::new(),
         pairs: Map::default(),
-        partners: Map::default(),
         units: Map::default(),
         sites: Vec::new(),
         site_names: Map::default(),

@@ -17,10 +17,8 @@ pub fn paired(case: &Case<'_>, draft: &Draft, allowed: bool) -> Vec<(PairRow, us
     let mut out = Vec::new();
     for (at, of_one) in of_codes.iter().enumerate() {
         let one = of_one[0].0;
-        let pairs = case.book.pairs_of(one);
-        for of_other in of_codes[at + 1..].iter().take_while(|_| !pairs.is_empty()) {
-            let other = of_other[0].0;
-            let found = pairs.iter().find(|pair| pair.column1 == other || pair.column2 == other);
+        for of_other in &of_codes[at + 1..] {
+            let found = case.book.pair(one, of_other[0].0);
             let Some(pair) = found.filter(|pair| pair.allowed == allowed) else { continue };
             let (of_column1, of_column2) =
                 if pair.column1 == one { (of_one, of_other) } else { (of_other, of_one) };
