@@ -251,7 +251,8 @@ impl Draft<'_> {
 
     /// Whether a wound was closed and nothing else was done: then its length is what was measured.
     fn only_closed(&self) -> bool {
-        let closes = |at| self.key(at) == Some(Key::Closed) || matches!(self.word(at), Some(Word::Closure(_)));
+        let closes =
+            |at| self.key(at) == Some(Key::Closed) || matches!(self.word(at), Some(Word::Closure(_)));
         self.target.is_none()
             && self.change.facts.closure_length.is_none()
             && self.change.procedures.iter().all(|done| done.kind == Kind::Repair)
