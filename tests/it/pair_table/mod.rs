@@ -1,7 +1,7 @@
 //! Every pair of codes of different families in the pair table, on different lesions: indicator 1 is parted by a
 //! modifier on column 2, indicator 0 leaves column 1 alone.
 
-mod recipe;
+pub mod recipe;
 
 use std::collections::BTreeMap;
 

@@ -120,7 +120,7 @@ fn with_quantity(
 }
 
 /// One lesion with a procedure, a diagnosis and a site that lead to a family.
-fn lesion_of(book: &CodeBook, family: FamilyId, group: Option<Group>) -> Option<Lesion> {
+pub fn lesion_of(book: &CodeBook, family: FamilyId, group: Option<Group>) -> Option<Lesion> {
     let row = book.family(family);
     let (kind, diagnosis) = if row.any_diagnosis || !row.organs.is_empty() {
         let kind = *row.kinds.first()?;
