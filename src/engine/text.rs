@@ -17,6 +17,12 @@ enum Kept {
 }
 
 impl Text {
+    /// Words that many answers repeat.
+    pub(super) fn shared(text: String) -> Self {
+        let to = text.len();
+        Self::part(&Arc::new(text), 0, to)
+    }
+
     /// A part of a longer text, by its bytes; what is no such part is no words.
     pub(super) fn part(whole: &Arc<String>, from: usize, to: usize) -> Self {
         match (u32::try_from(from), u32::try_from(to)) {

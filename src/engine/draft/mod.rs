@@ -48,6 +48,8 @@ pub struct Draft {
     checklist: Vec<ChecklistItem>,
     /// Which lines the pair table lists together; found when it is first asked for, and again once lines were added.
     pairs: OnceCell<Pairs>,
+    /// Which lesions are on lines; found likewise.
+    on_lines: OnceCell<Arc<OnLines>>,
     /// Only codes are wanted: a future is tried, and nobody reads its words.
     only_codes: bool,
 }
@@ -252,12 +254,13 @@ impl Draft {
             dropped: false,
         };
         self.lines.push(line);
-        self.pairs.take();
+        self.lines_changed();
         self.lines.len() - 1
     }
 
     /// Adds one unit for another lesion to a line.
     pub fn extend_line(&mut self, line: usize, lesion: usize, rule: RuleId, said: impl Said) {
+        self.on_lines.take();
         let own = &mut self.lines[line];
         own.units += 1;
         for list in [&mut own.members, &mut own.pool] {
@@ -289,8 +292,9 @@ impl Draft {
     }
 
     /// The lesions that were counted for any line that stands.
-    pub fn on_lines(&self) -> OnLines {
-        OnLines::of(self.lesions, self.lines().map(|(_, line)| line))
+    pub fn on_lines(&self) -> Arc<OnLines> {
+        let all = || Arc::new(OnLines::of(self.lesions, self.lines().map(|(_, line)| line)));
+        Arc::clone(self.on_lines.get_or_init(all))
     }
 
     /// Every two standing lines with a pair that a modifier parts, or with one that none does, as (pair, column 1 line,
@@ -315,6 +319,7 @@ impl Draft {
         let add_ons: Vec<usize> =
             self.lines().filter(|(_, other)| other.parent == Some(line)).map(|(index, _)| index).collect();
         self.lines[line].dropped = true;
+        self.on_lines.take();
         if !self.only_codes {
             let gone = &self.lines[line];
             let (code, lesions) = (gone.code, case.ids(&gone.members));
@@ -351,7 +356,13 @@ impl Draft {
             let parent = line.parent.and_then(|parent| place[parent]);
             self.lines.push(Line { parent, ..line });
         }
+        self.lines_changed();
+    }
+
+    /// What was found about the lines has to be found again.
+    fn lines_changed(&mut self) {
         self.pairs.take();
+        self.on_lines.take();
     }
 
     /// Says something; what is said twice is told once in the answer.

@@ -37,13 +37,15 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             ));
         }
     }
+    let mut services: Vec<usize> = Vec::new();
     for lesion in 0..case.facts.len() {
         // What is not coded here is not documented here either.
-        let services: Vec<usize> = draft
+        let coded = draft
             .services_of(lesion)
             .filter(|(_, service)| !service.gone() && case.book.knows_kind(service.kind))
-            .map(|(index, _)| index)
-            .collect();
+            .map(|(index, _)| index);
+        services.clear();
+        services.extend(coded);
         lesion_rows(case, draft, lesion, &services);
     }
 }

@@ -14,6 +14,8 @@ const RULE: RuleId = RuleId::new("R-CLAIM-04");
 const ON_ADD_ONS: RuleId = RuleId::new("R-CLAIM-07");
 const LOWER_VALUE: RuleId = RuleId::new("R-CLAIM-05");
 const WHICH: RuleId = RuleId::new("N-33");
+const DISTINCT: Modifier = Modifier::new("59");
+const SEPARATE: Modifier = Modifier::new("XS");
 const ANATOMIC: RuleId = RuleId::new("N-18");
 
 /// The modifier for another lesion, by policy and payer (N-33).
@@ -23,7 +25,7 @@ pub fn distinct(case: &Case<'_>) -> Modifier {
         "auto" => matches!(case.encounter.payer, Some(Payer::Medicare | Payer::MedicareAdvantage)),
         _ => false,
     };
-    if xs { Modifier::new("XS") } else { Modifier::new("59") }
+    if xs { SEPARATE } else { DISTINCT }
 }
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
@@ -67,7 +69,7 @@ fn part(
             "The add-on is in the edit too, so it needs the modifier as well.",
         );
     }
-    if modifier != Modifier::new("59") {
+    if modifier != DISTINCT {
         draft.add_reason(bearer, why, [modifier.as_str(), " by policy."]);
     }
 }
