@@ -45,9 +45,10 @@ impl Pairs {
         stands: impl Fn(usize) -> bool,
     ) -> Vec<(PairRow, usize, usize)> {
         let lines = |of: &Range<usize>| self.lines[of.clone()].iter().map(|(_, line)| *line);
-        let mut out = Vec::new();
-        for (pair, of_column1, of_column2) in self.found.iter().filter(|(pair, ..)| pair.allowed == allowed) {
-            out.reserve(of_column1.len() * of_column2.len());
+        let found = || self.found.iter().filter(|(pair, ..)| pair.allowed == allowed);
+        let most = found().map(|(_, of_column1, of_column2)| of_column1.len() * of_column2.len()).sum();
+        let mut out = Vec::with_capacity(most);
+        for (pair, of_column1, of_column2) in found() {
             for column1 in lines(of_column1).filter(|line| stands(*line)) {
                 let column2 = lines(of_column2).filter(|line| stands(*line));
                 out.extend(column2.map(|column2| (*pair, column1, column2)));

@@ -13,9 +13,10 @@ const MOST: usize = 4;
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     let lines: Vec<usize> = draft.lines().map(|(index, _)| index).collect();
+    // A line has few codes, however many lesions it stands for.
+    let mut ranked: Vec<(Icd, u32)> = Vec::new();
     for line in lines {
-        // A line has few codes, however many lesions it stands for.
-        let mut ranked: Vec<(Icd, u32)> = Vec::new();
+        ranked.clear();
         for lesion in &draft.line(line).members {
             let Coded::Codes(codes, _) = case.coded(*lesion) else { continue };
             for code in codes {
