@@ -43,7 +43,7 @@ pub fn add_with(
         }
         if !reading.understood {
             let unknown: Vec<&str> = (reading.echo.iter())
-                .filter(|echo| echo.kind == EchoKind::Unknown)
+                .filter(|echo| matches!(echo.kind, EchoKind::Unknown | EchoKind::Question))
                 .map(|echo| echo.text.as_str())
                 .collect();
             bail!(

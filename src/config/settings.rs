@@ -6,8 +6,9 @@ use super::mistake::Mistake;
 use super::privacy::{PatientShown, Privacy};
 use super::reader::{Entry, Reader};
 
-/// The words that there are in this program, given by those who know them.
-#[derive(Clone, Debug, Default)]
+/// The words that there are in this program, given by those who know them. Those of the tables are asked for only where
+/// the settings name one: reading the tables takes longest of all at a start.
+#[derive(Clone, Debug)]
 pub struct Known<'a> {
     /// Names of themes.
     pub themes: Vec<&'a str>,
@@ -16,9 +17,9 @@ pub struct Known<'a> {
     /// Payers.
     pub payers: Vec<&'a str>,
     /// Codes of places of service.
-    pub places: Vec<&'a str>,
+    pub places: fn() -> Vec<&'a str>,
     /// Editions of the tables.
-    pub editions: Vec<&'a str>,
+    pub editions: fn() -> Vec<&'a str>,
     /// Policy switches with their values; `n` stands for any whole number from 1.
     pub switches: Vec<(&'a str, &'a [&'a str])>,
 }
@@ -124,7 +125,7 @@ impl Settings {
                     settings.abbreviations = file.map(|value| Placed { value, line });
                 }
                 "defaults" => settings.defaults = defaults(&mut reader, entry, known),
-                "privacy" => settings.privacy = privacy(&mut reader, entry),
+                "privacy" => settings.privacy = privacy(&mut reader, entry, known),
                 "policy" => settings.policy = policy(&mut reader, entry, known),
                 other => {
                     let elsewhere = elsewhere(other, known);
@@ -155,8 +156,8 @@ fn defaults(reader: &mut Reader<'_>, entry: Entry<'_, '_>, known: &Known<'_>) ->
     for entry in reader.table(entry) {
         match entry.0.get_ref().as_ref() {
             "payer" => defaults.payer = beginning(reader, entry, &known.payers),
-            "place_of_service" => defaults.place_of_service = beginning(reader, entry, &known.places),
-            "edition" => defaults.edition = reader.word(entry, &known.editions),
+            "place_of_service" => defaults.place_of_service = beginning(reader, entry, &(known.places)()),
+            "edition" => defaults.edition = reader.word(entry, &(known.editions)()),
             "clinician" => defaults.clinician = clinician(reader, entry, known),
             other => reader.unknown(entry, " of [defaults]", DEFAULTS, elsewhere(other, known)),
         }
@@ -186,7 +187,7 @@ fn clinician(reader: &mut Reader<'_>, entry: Entry<'_, '_>, known: &Known<'_>) -
     clinician
 }
 
-fn privacy(reader: &mut Reader<'_>, entry: Entry<'_, '_>) -> Privacy {
+fn privacy(reader: &mut Reader<'_>, entry: Entry<'_, '_>, known: &Known<'_>) -> Privacy {
     let mut privacy = Privacy::default();
     for entry in reader.table(entry) {
         match entry.0.get_ref().as_ref() {
@@ -198,7 +199,7 @@ fn privacy(reader: &mut Reader<'_>, entry: Entry<'_, '_>) -> Privacy {
             }
             "last_used" => privacy.last_used = reader.flag(entry).unwrap_or(privacy.last_used),
             "journal" => privacy.journal = reader.flag(entry).unwrap_or(privacy.journal),
-            other => reader.unknown(entry, " of [privacy]", PRIVACY, elsewhere(other, &Known::default())),
+            other => reader.unknown(entry, " of [privacy]", PRIVACY, elsewhere(other, known)),
         }
     }
     privacy
@@ -230,8 +231,8 @@ mod tests {
             themes: vec!["default", "dark"],
             keymaps: vec!["default"],
             payers: vec!["medicare", "aetna"],
-            places: vec!["11", "22"],
-            editions: vec!["2026"],
+            places: || vec!["11", "22"],
+            editions: || vec!["2026"],
             switches: vec![("send_51", &["off", "on"]), ("extensive_min_count", &["none", "n"])],
         }
     }

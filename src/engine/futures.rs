@@ -26,9 +26,11 @@ pub fn open(case: &Case<'_>, draft: &mut Draft, steps: &[Step]) -> Vec<Open> {
     for ask in &asks {
         blocker(case, draft, ask);
         // One entry for a lesion or pool, about the first of its missing facts.
-        if answered == Some(ask.lesions.as_slice()) {
+        let at = ask.lesions.as_slice();
+        if answered == Some(at) {
             continue;
         }
+        let ask = &with_those_alike(ask, asks.iter());
         let known = seen.of(&ask.lesions).filter(|(tried, _)| *tried == ask.candidates);
         let codes = match known {
             Some((_, codes)) => codes.clone(),
@@ -43,7 +45,7 @@ pub fn open(case: &Case<'_>, draft: &mut Draft, steps: &[Step]) -> Vec<Open> {
         if codes.is_empty() {
             continue;
         }
-        answered = Some(&ask.lesions);
+        answered = Some(at);
         let (lesions, question) = (case.ids(&ask.lesions), ask.question.clone());
         out.push(Open { lesions, codes, field: ask.field, question, rule: ask.rule });
     }
@@ -98,8 +100,11 @@ fn explore(
         let tried = case.with(&tries);
         let draft = codes_only(&tried, steps, Stage::Bundle);
         let next = draft.asks().filter(|next| next.lesions.iter().any(|lesion| lesions.contains(lesion)));
-        match next.min_by_key(|next| next.field) {
-            Some(next) => explore(&tried, next, lesions, steps, (depth - 1, aside), codes),
+        match next.min_by_key(|next| (next.field, &next.lesions)) {
+            Some(next) => {
+                let next = with_those_alike(next, draft.asks());
+                explore(&tried, &next, lesions, steps, (depth - 1, aside), codes);
+            }
             // An answer that leads to what is not coded here gives no list.
             None if draft.set_aside_of(lesions) > aside => {}
             None => {
@@ -107,6 +112,22 @@ fn explore(
             }
         }
     }
+}
+
+/// A question with the candidates of all questions about the same fact of the same lesions: two things done to one
+/// lesion may have ladders of their own, and one answer serves both.
+fn with_those_alike<'a>(ask: &'a Ask, all: impl Iterator<Item = &'a Ask>) -> Ask {
+    let alike = |other: &&Ask| other.field == ask.field && other.lesions == ask.lesions;
+    let mut merged = ask.clone();
+    for other in all.filter(alike).filter(|other| other.candidates != ask.candidates) {
+        let mut tries = candidates(&merged);
+        let more: Vec<_> = candidates(other).into_iter().filter(|own| !tries.contains(own)).collect();
+        if !more.is_empty() {
+            tries.extend(more);
+            merged.candidates = Candidates::Pool(tries);
+        }
+    }
+    merged
 }
 
 fn candidates(ask: &Ask) -> Vec<Vec<(usize, Try)>> {

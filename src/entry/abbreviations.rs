@@ -45,8 +45,13 @@ impl Abbreviations {
     pub fn read(text: &str) -> (Self, Vec<(usize, String)>) {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let (tables, errors) = DeTable::parse_recoverable(text);
-        let mut reader =
-            Reader { text, line: 0, broken: Vec::new(), found: Self::default(), faults: Vec::new() };
+        let mut reader = Reader {
+            ends: ends(text),
+            line: 0,
+            broken: Vec::new(),
+            found: Self::default(),
+            faults: Vec::new(),
+        };
         for error in errors {
             // What follows on the same line is a consequence.
             if reader.at(error.span().map_or(0, |span| span.start)) {
@@ -76,8 +81,9 @@ impl Abbreviations {
     }
 }
 
-struct Reader<'t> {
-    text: &'t str,
+struct Reader {
+    /// Where the lines end, in bytes.
+    ends: Vec<usize>,
     /// The line that is being read.
     line: usize,
     /// Lines that are no TOML.
@@ -91,10 +97,15 @@ fn allowed<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> String {
     all.iter().map(|value| word(*value)).collect::<Vec<_>>().join(", ")
 }
 
-impl Reader<'_> {
+/// Where the lines of a text end, in bytes.
+fn ends(text: &str) -> Vec<usize> {
+    text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect()
+}
+
+impl Reader {
     /// Goes on at this byte of the text. `false`: the line is no TOML, and what was made of it says nothing.
     fn at(&mut self, byte: usize) -> bool {
-        self.line = self.text.get(..byte).unwrap_or(self.text).matches('\n').count() + 1;
+        self.line = self.ends.partition_point(|end| *end < byte) + 1;
         !self.broken.contains(&self.line)
     }
 

@@ -1,6 +1,7 @@
 //! Every name and word that a line can be read with, made ready once for a book.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use super::abbreviations::Abbreviations;
 use super::typos::Slips;
@@ -14,7 +15,8 @@ pub struct Lexicon {
     /// The most words of a phrase that begins with this word.
     longest: HashMap<String, usize>,
     vocabulary: BTreeSet<String>,
-    slips: Slips,
+    /// Asked only for a word that is not known, and so made when the first one comes.
+    slips: OnceLock<Slips>,
     pub(super) diagnoses: Vec<DiagnosisName>,
     pub(super) sites: Vec<SiteName>,
     /// What completion and suggestions choose from, by folded name.
@@ -144,7 +146,7 @@ impl Lexicon {
             let most = longest.entry(first.to_owned()).or_default();
             *most = number.max(*most);
         }
-        let slips = Slips::new(vocabulary.iter().cloned().collect());
+        let slips = OnceLock::new();
         Self { phrases: meanings.into_iter().collect(), longest, vocabulary, slips, diagnoses, sites, names }
     }
 
@@ -165,7 +167,7 @@ impl Lexicon {
 
     /// Known words one typing error away.
     pub(super) fn near(&self, word: &str) -> Vec<&str> {
-        self.slips.near(word)
+        self.slips.get_or_init(|| Slips::new(self.vocabulary.iter().cloned().collect())).near(word)
     }
 }
 

@@ -233,6 +233,9 @@ impl Draft<'_> {
             self.change.area = Some(area);
             return;
         }
+        if self.only_closed() {
+            return self.measure(at, Vec::new(), Role::Closure, measured);
+        }
         if self.change.size.is_none() && self.change.area.is_none() {
             return self.measure(at, Vec::new(), Role::Size, measured);
         }
@@ -244,6 +247,16 @@ impl Draft<'_> {
             measured.typed
         );
         self.ask(at, text);
+    }
+
+    /// Whether a wound was closed and nothing else was done: then its length is what was measured.
+    fn only_closed(&self) -> bool {
+        let closes =
+            |at| self.key(at) == Some(Key::Closed) || matches!(self.word(at), Some(Word::Closure(_)));
+        self.target.is_none()
+            && self.change.facts.closure_length.is_none()
+            && self.change.procedures.iter().all(|done| done.kind == Kind::Repair)
+            && (0..self.tokens.len()).any(closes)
     }
 
     fn is_number(&self, at: Option<usize>) -> bool {

@@ -38,11 +38,11 @@ pub fn full_words(text: &str, words: &Words) -> Vec<String> {
     entry::full_words(text, words)
 }
 
-/// The words of the entry line for a book, the user's own over the built-in ones.
+/// The abbreviations of the entry line, the user's own over the built-in ones.
 ///
 /// # Errors
 /// Every mistake of the built-in file, one a line.
-pub fn words(book: &CodeBook, built_in: &str, own: &entry::Abbreviations) -> Result<Words, String> {
+pub fn abbreviations(built_in: &str, own: &entry::Abbreviations) -> Result<entry::Abbreviations, String> {
     let built_in = entry::Abbreviations::parse(built_in).map_err(|mistakes| mistakes.join("\n"))?;
-    Ok(Words::new(book, &built_in.with(own.clone())))
+    Ok(built_in.with(own.clone()))
 }

@@ -138,6 +138,10 @@ pub struct Model {
     pub size: (u16, u16),
     /// The typed line has changed since it was last read.
     pub stale: bool,
+    /// The rows of the codes pane: they change with the answer alone, and every frame asks for them.
+    targets: Vec<Target>,
+    /// The rows of the checklist, likewise.
+    checks: Vec<CheckRow>,
 }
 
 impl Model {
@@ -170,6 +174,8 @@ impl Model {
             theme: ctx.themes.chosen,
             size,
             stale: false,
+            targets: Vec::new(),
+            checks: Vec::new(),
         }
     }
 
@@ -193,7 +199,19 @@ impl Model {
     /// Assesses the encounter again.
     pub fn assess(&mut self, ctx: &Ctx<'_>) {
         self.assessment = assess(&self.encounter, ctx.book(&self.encounter));
+        self.checks = targets::checks(&self.assessment.checklist);
+        self.lay_out();
         self.stale = true;
+    }
+
+    /// Lists the rows of the codes pane again, after the answer has changed.
+    fn lay_out(&mut self) {
+        // Before the first lesion there is nothing to find fault with.
+        self.targets = if self.encounter.lesions.is_empty() && self.preview.is_none() {
+            Vec::new()
+        } else {
+            targets::of(self.answer())
+        };
     }
 
     /// Reads the typed line again if it has changed: once per batch of keys, not once per key.
@@ -212,6 +230,7 @@ impl Model {
         if typed.trim().is_empty() {
             self.reading = None;
             self.completions.clear();
+            self.lay_out();
             return;
         }
         self.completions =
@@ -223,6 +242,7 @@ impl Model {
             self.preview = Some(assess(&with, ctx.book(&with)));
         }
         self.reading = Some(reading);
+        self.lay_out();
     }
 
     /// What the codes pane shows: the preview while a line is typed.
@@ -306,13 +326,8 @@ impl Model {
 
     /// The rows of the codes pane.
     #[must_use]
-    pub fn targets(&self) -> Vec<Target> {
-        // Before the first lesion there is nothing to find fault with.
-        if self.encounter.lesions.is_empty() && self.preview.is_none() {
-            Vec::new()
-        } else {
-            targets::of(self.answer())
-        }
+    pub fn targets(&self) -> &[Target] {
+        &self.targets
     }
 
     /// The selected row of the codes pane.
@@ -324,16 +339,15 @@ impl Model {
 
     /// The rows of the checklist.
     #[must_use]
-    pub fn checks(&self) -> Vec<CheckRow> {
-        targets::checks(&self.assessment.checklist)
+    pub fn checks(&self) -> &[CheckRow] {
+        &self.checks
     }
 
     /// The selected row of the checklist.
     #[must_use]
-    pub fn check(&self) -> Option<CheckRow> {
-        let mut rows = self.checks();
-        let at = self.rows[2].min(rows.len().checked_sub(1)?);
-        Some(rows.swap_remove(at))
+    pub fn check(&self) -> Option<&CheckRow> {
+        let rows = self.checks();
+        rows.get(self.rows[2].min(rows.len().checked_sub(1)?))
     }
 
     /// What is wrong where the selected row of the checklist is missing: message and remedy of its finding.

@@ -117,12 +117,12 @@ impl Looks {
     /// # Errors
     /// Tables or words that are built in and cannot be used; a test holds that there are none.
     pub fn with_words(self, choices: &Choices) -> Result<Setup, SetupError> {
+        // Another thread reads the tables meanwhile; where there can be none, they are read when they are asked for.
+        let _ = std::thread::Builder::new().spawn(bundle::books);
+        let abbreviations =
+            line::abbreviations(bundle::ABBREVIATIONS, &choices.words).map_err(SetupError::Words)?;
         let books = bundle::books().map_err(|_| SetupError::Books)?;
-        let words = books
-            .iter()
-            .map(|book| line::words(book, bundle::ABBREVIATIONS, &choices.words))
-            .collect::<Result<_, _>>()
-            .map_err(SetupError::Words)?;
+        let words = books.iter().map(|book| Words::new(book, &abbreviations)).collect();
         Ok(Setup { looks: self, words })
     }
 }

@@ -59,7 +59,13 @@ pub fn letters(text: &str) -> impl Iterator<Item = &str> {
 /// Width in cells: those of its letters, each drawn in cells of its own.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    if is_plain(text) { text.len() } else { letters(text).map(UnicodeWidthStr::width).sum() }
+    if is_plain(text) {
+        text.len()
+    } else if is_even(text) {
+        text.chars().count()
+    } else {
+        letters(text).map(UnicodeWidthStr::width).sum()
+    }
 }
 
 /// Whether every byte is a character of one cell; nearly all texts are so, and every frame asks for many.
@@ -67,11 +73,25 @@ fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
+/// Whether every character is a letter of its own in one cell: the plain ones, and those that lines and lists are drawn
+/// with.
+#[must_use]
+pub fn is_even(text: &str) -> bool {
+    is_plain(text)
+        || text.chars().all(|letter| matches!(letter, ' '..='~' | '·' | '…' | '\u{2500}'..='\u{257f}'))
+}
+
 /// The text in at most this many cells, with `…` where something was cut away.
 #[must_use]
 pub fn cut(text: &str, cells: usize) -> String {
     if width(text) <= cells {
         return text.to_owned();
+    }
+    if is_plain(text) {
+        return match cells.checked_sub(1) {
+            Some(kept) => format!("{}…", &text[..kept]),
+            None => String::new(),
+        };
     }
     let mut out = String::new();
     let mut used = 0;

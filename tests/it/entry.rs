@@ -284,6 +284,7 @@ const LINES: &[(&str, &[&str])] = &[
     ),
     ("reexc bcc nose 5mm", &["1, basal cell carcinoma, at nose, 5 mm, [excision details re-excision]"]),
     ("int repair 2.5 cm l cheek", &["?, left, at cheek, [repair closure intermediate closed 25 mm]"]),
+    ("simple repair l forearm 3cm", &["?, left, at forearm, [repair closure simple closed 30 mm]"]),
     // Mohs.
     (
         "mohs r temple scc 2st 4+3 complex 4cm",

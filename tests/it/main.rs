@@ -15,6 +15,7 @@ mod keymaps;
 mod laws;
 mod links;
 mod odd;
+mod pair_table;
 mod pictures;
 mod pty;
 mod readme;

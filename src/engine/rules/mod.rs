@@ -83,6 +83,7 @@ pub static STEPS: &[Step] = steps![
     Document document::diagnosis_advice,
     Document document::diagnosis_code_open,
     Document document::diameter_disagreement,
+    Document document::light_and_freezing,
     Document document::long_global_period,
     Document document::margin_without_effect,
     Document document::necessity,

@@ -78,8 +78,8 @@ fn enter(model: &mut Model, ctx: &Ctx<'_>) -> Vec<Effect> {
         },
         Pane::Checklist => {
             let Some(row) = model.check() else { return Vec::new() };
-            match (row.lesions.first(), fields::row_of(row.field)) {
-                (Some(id), _) => address(model, id),
+            match (row.lesions.first().cloned(), fields::row_of(row.field)) {
+                (Some(id), _) => address(model, &id),
                 (None, Some(at)) => model.popups.push(Popup::Details(Box::new(Form::at(model, at)))),
                 (None, None) => {}
             }

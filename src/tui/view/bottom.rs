@@ -55,7 +55,7 @@ pub fn footer(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
         spans.push(Span::styled(entry.key, ctx.styles.of(Role::Key)));
         spans.push(Span::styled(format!(" {}", entry.does), ctx.styles.of(Role::Faint)));
     }
-    buf.set_line(area.x, area.y, &Line::from(spans), area.width);
+    super::put::line(buf, area.x, area.y, &Line::from(spans), area.width);
 }
 
 /// The question about unsaved work.
@@ -92,5 +92,5 @@ pub fn leave(model: &Model, ctx: &Ctx<'_>, leave: &Leave, says: Rect, keys: Rect
         spans.push(Span::styled(key.to_owned(), styles.of(Role::Key)));
         spans.push(Span::raw(format!(" {word}")));
     }
-    buf.set_line(keys.x, keys.y, &Line::from(spans), keys.width);
+    super::put::line(buf, keys.x, keys.y, &Line::from(spans), keys.width);
 }

@@ -24,7 +24,7 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
     let mut enough = Enough::new(below.height, selected);
     let mut items = Vec::new();
     let mut tier = None;
-    for row in &rows {
+    for row in rows {
         let before = items.len();
         if tier != Some(row.tier) {
             tier = Some(row.tier);

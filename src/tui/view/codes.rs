@@ -26,7 +26,7 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
     let roomy = answer.lines.len() * 2 + 4 <= usize::from(below.height);
     let selected = (!targets.is_empty()).then(|| model.rows[1].min(targets.len() - 1));
     let shown = if focus { selected } else { None };
-    let items = items(model, ctx, &targets, cells, roomy, Enough::new(below.height, shown));
+    let items = items(model, ctx, targets, cells, roomy, Enough::new(below.height, shown));
     let name = if model.preview.is_some() { "Codes, preview" } else { "Codes" };
     let (text, role) = verdict(answer, model);
     let more = if text.is_empty() { Vec::new() } else { vec![Span::styled(text, styles.of(role))] };

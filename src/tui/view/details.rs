@@ -46,7 +46,13 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, form: &Form, area: Rect, buf: &mut Buf
         let line = Rect { y, height: 1, ..below };
         match row {
             Drawn::Heading(text) => {
-                buf.set_line(line.x + 1, y, &Line::styled(*text, styles.of(Role::Heading)), line.width - 1);
+                super::put::line(
+                    buf,
+                    line.x + 1,
+                    y,
+                    &Line::styled(*text, styles.of(Role::Heading)),
+                    line.width - 1,
+                );
             }
             Drawn::Field(field) if *field == form.at => {
                 let (own, beside) = parted(line);
@@ -125,5 +131,5 @@ fn resting(model: &Model, ctx: &Ctx<'_>, field: usize, line: Rect, buf: &mut Buf
             spans.push(Span::styled("  (default)", styles.of(Role::Faint)));
         }
     }
-    buf.set_line(line.x, line.y, &Line::from(spans), line.width);
+    super::put::line(buf, line.x, line.y, &Line::from(spans), line.width);
 }

@@ -35,7 +35,13 @@ pub fn draw(ctx: &Ctx<'_>, encounters: &Encounters, area: Rect, buf: &mut Buffer
     let states = said.filter(|said| !said.is_broken).map(|said| width(&said.state)).max().unwrap_or(0);
     for (y, (at, place)) in (below.y..below.y + below.height).zip(visible()) {
         let Some(row) = encounters.rows.get(*place) else { continue };
-        buf.set_line(area.x, y, &line(ctx, row, states.min(STATE), usize::from(area.width)), area.width);
+        super::put::line(
+            buf,
+            area.x,
+            y,
+            &line(ctx, row, states.min(STATE), usize::from(area.width)),
+            area.width,
+        );
         if at == encounters.row {
             buf.set_style(
                 Rect { y, height: 1, ..area },
@@ -121,5 +127,5 @@ pub fn ask(ctx: &Ctx<'_>, encounters: &Encounters, area: Rect, buf: &mut Buffer)
         Span::styled("y", styles.of(Role::Key)),
         Span::raw(" yes   other keys: no"),
     ];
-    buf.set_line(area.x, area.y, &Line::from(spans), area.width);
+    super::put::line(buf, area.x, area.y, &Line::from(spans), area.width);
 }

@@ -35,7 +35,7 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Posit
     let rows = usize::from(area.height) - if model.offered().is_some() { 3 } else { 2 };
     for (at, spans) in (2..).zip(echo_rows(ctx, echo, usize::from(area.width) - 6, rows)) {
         let row = super::row(area, at);
-        buf.set_line(row.x + 3, row.y, &Line::from(spans), row.width - 3);
+        super::put::line(buf, row.x + 3, row.y, &Line::from(spans), row.width - 3);
     }
     offers(model, ctx, super::row(area, area.height - 1), buf);
     caret
@@ -86,7 +86,7 @@ pub fn typed_line(
         let wide = width(letter);
         if cells >= skip && cells - skip + wide <= usize::from(field.width) {
             let offset = u16::try_from(cells - skip).unwrap_or(0);
-            buf.set_string(field.x + offset, field.y, letter, look(at));
+            super::put::text(buf, field.x + offset, field.y, letter, field.width - offset, look(at));
         }
         cells += wide;
         at += letter.len();
@@ -170,5 +170,5 @@ fn offers(model: &Model, ctx: &Ctx<'_>, row: Rect, buf: &mut Buffer) {
         spans.push(Span::styled(format!(" {}{says} ", clean(&completion.text)), styles.of(role)));
         spans.push(Span::raw(" "));
     }
-    buf.set_line(row.x, row.y, &Line::from(spans), row.width);
+    super::put::line(buf, row.x, row.y, &Line::from(spans), row.width);
 }

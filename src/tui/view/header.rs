@@ -45,7 +45,7 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, first: Rect, second: Rect, buf: &mut B
         spans.push(Span::raw("  "));
         spans.push(Span::styled(text, styles.of(role)));
     }
-    buf.set_line(first.x, first.y, &Line::from(spans), first.width);
+    super::put::line(buf, first.x, first.y, &Line::from(spans), first.width);
     let (state, role) = state(model);
     right(buf, first, state, styles.of(role));
 
@@ -87,6 +87,6 @@ fn right(buf: &mut Buffer, area: Rect, text: &str, style: ratatui::style::Style)
     let cells = u16::try_from(width(text)).unwrap_or(0) + 2;
     if cells <= area.width {
         let text = format!(" {text} ");
-        buf.set_stringn(area.x + area.width - cells, area.y, text, usize::from(cells), style);
+        super::put::text(buf, area.x + area.width - cells, area.y, &text, cells, style);
     }
 }

@@ -87,7 +87,7 @@ pub fn draw(
     let rows = items.iter().flat_map(|item| &item.rows).enumerate().skip(first);
     let mut place = None;
     for (y, (at, line)) in (area.y..area.y + area.height).zip(rows) {
-        buf.set_line(area.x, y, line, area.width);
+        super::put::line(buf, area.x, y, line, area.width);
         if focus && selected.is_some() && at >= from && at < to {
             // One look for the whole row: colours inside it would be patches of another background.
             let look = Style::reset().patch(styles.of(Role::Selected));

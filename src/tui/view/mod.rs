@@ -12,11 +12,13 @@ mod lesions;
 mod list;
 pub mod pages;
 mod palette;
+mod put;
 mod themes;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::config::theme::Role;
@@ -55,7 +57,7 @@ pub fn view(model: &Model, ctx: &Ctx<'_>, frame: &mut Frame<'_>) {
 pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let ctx = &ctx.with_theme(model.theme);
     let styles = ctx.styles;
-    buf.set_style(area, styles.of(Role::Text));
+    ground(area, buf, styles);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         return too_small(model, ctx, area, buf);
     }
@@ -172,9 +174,9 @@ fn row(area: Rect, at: u16) -> Rect {
 }
 
 /// One text in one look at the start of a row.
-fn write(buf: &mut Buffer, area: Rect, style: ratatui::style::Style, text: &str) {
+fn write(buf: &mut Buffer, area: Rect, style: Style, text: &str) {
     if area.height > 0 {
-        buf.set_stringn(area.x, area.y, text, usize::from(area.width), style);
+        put::text(buf, area.x, area.y, text, area.width, style);
     }
 }
 
@@ -185,13 +187,21 @@ fn asked(buf: &mut Buffer, area: Rect, edit: &Edit, styles: &Styles) -> Position
     entry::typed_line(buf, field, edit.text(), edit.caret(), |_| styles.of(Role::Message))
 }
 
+/// The look of what nothing else is drawn on; most themes leave it to the terminal.
+fn ground(area: Rect, buf: &mut Buffer, styles: &Styles) {
+    let style = styles.of(Role::Text);
+    if style != Style::default() {
+        buf.set_style(area, style);
+    }
+}
+
 fn clear(area: Rect, buf: &mut Buffer, styles: &Styles) {
     for at in area.positions() {
         if let Some(cell) = buf.cell_mut(at) {
             cell.reset();
         }
     }
-    buf.set_style(area, styles.of(Role::Text));
+    ground(area, buf, styles);
 }
 
 /// The sides and the lower end of a box whose title is drawn.
@@ -227,7 +237,7 @@ fn upright(buf: &mut Buffer, x: u16, body: Rect, styles: &Styles) {
         } else {
             "│"
         };
-        buf.set_string(x, y, join, styles.of(Role::Rule));
+        put::text(buf, x, y, join, 1, styles.of(Role::Rule));
     }
 }
 
@@ -259,5 +269,5 @@ fn title(
     let fill = free.saturating_sub(text::width(&note));
     spans.push(Span::styled("─".repeat(fill), styles.of(Role::Rule)));
     spans.push(Span::styled(note, styles.of(Role::Faint)));
-    buf.set_line(area.x, area.y, &Line::from(spans), area.width);
+    put::line(buf, area.x, area.y, &Line::from(spans), area.width);
 }

@@ -47,7 +47,7 @@ pub fn draw(page: &Popup, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
     let first = scroll.min(total.saturating_sub(height));
     super::title(buf, area, ctx.styles, &name, true, Vec::new(), &list::part(first, height, total));
     for (y, line) in (below.y..below.y + below.height).zip(rows.iter().skip(first)) {
-        buf.set_line(below.x, y, line, below.width);
+        super::put::line(buf, below.x, y, line, below.width);
     }
 }
 

@@ -44,7 +44,7 @@ pub fn draw(ctx: &Ctx<'_>, picker: &Picker, area: Rect, buf: &mut Buffer) -> Pos
     let first = list::top(picker.shown.len(), usize::from(list.height), picker.row, picker.row + 1);
     for (y, (at, place)) in (list.y..list.y + list.height).zip(picker.shown.iter().enumerate().skip(first)) {
         let line = row(ctx, ctx.themes.at(*place), at == picker.row, *place == picker.before);
-        buf.set_line(list.x, y, &line, list.width);
+        super::put::line(buf, list.x, y, &line, list.width);
     }
     let about = match (picker.shown.is_empty(), ctx.themes.depth) {
         (true, _) => "no theme fits what is typed".to_owned(),

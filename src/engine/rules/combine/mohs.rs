@@ -38,7 +38,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 let entry = beyond.entry(group).or_insert((line, 0, Vec::new()));
                 entry.0 = line;
                 if blocks > 0 {
-                    entry.1 += blocks;
+                    entry.1 = entry.1.saturating_add(blocks);
                     entry.2.push(lesion);
                 }
             }
@@ -80,7 +80,8 @@ fn tumour(
     };
     let ladder = case.book.ladder(family, Some(group))?;
     let mut last = None;
-    for _ in 0..times(case, draft, lesion) {
+    let tumours = times(case, draft, lesion);
+    for _ in 0..tumours {
         let mut parent = None;
         for given in &ladder.reach(stages.into(), Rounding::Down).rung.gives {
             let code = given.code;
@@ -106,7 +107,7 @@ fn tumour(
         }
         last = parent;
     }
-    last.map(|line| (group, line, blocks))
+    last.map(|line| (group, line, blocks.saturating_mul(tumours)))
 }
 
 /// The stages: as stated, else as many as have blocks.
@@ -122,7 +123,8 @@ fn blocks_beyond(case: &Case<'_>, lesion: usize, procedure: &Procedure, stages: 
         return Some(tried);
     }
     let told = u32::try_from(procedure.blocks.len()).unwrap_or(u32::MAX);
-    (told >= stages).then(|| procedure.blocks.iter().map(|blocks| blocks.saturating_sub(INCLUDED)).sum())
+    let beyond = procedure.blocks.iter().map(|blocks| blocks.saturating_sub(INCLUDED));
+    (told >= stages).then(|| beyond.fold(0, u32::saturating_add))
 }
 
 fn stages_open(case: &Case<'_>, lesion: usize) -> Ask {

@@ -13,9 +13,10 @@ pub struct Share {
     pub quantity: Option<Quantity>,
 }
 
-/// The pool of a family: its standing services, in order of entry.
+/// The pool of a family: its lesions with a standing service, in order of entry. However many things of one family were
+/// done to a lesion, it counts once (R-COUNT-18).
 pub fn shares(draft: &Draft, family: FamilyId, quantity: impl Fn(usize) -> Option<Quantity>) -> Vec<Share> {
-    draft
+    let mut shares: Vec<Share> = draft
         .standing()
         .filter(|(_, service)| service.family() == Some(family))
         .map(|(index, service)| Share {
@@ -23,7 +24,9 @@ pub fn shares(draft: &Draft, family: FamilyId, quantity: impl Fn(usize) -> Optio
             service: index,
             quantity: quantity(service.lesion),
         })
-        .collect()
+        .collect();
+    shares.dedup_by_key(|share| share.lesion);
+    shares
 }
 
 /// What is known of a pool.
@@ -37,10 +40,10 @@ pub struct Sum {
 }
 
 pub fn sum(shares: &[Share]) -> Sum {
-    let known = shares.iter().filter_map(|share| share.quantity).sum();
+    let known = shares.iter().filter_map(|share| share.quantity).fold(0, Quantity::saturating_add);
     let unknown: Vec<usize> =
         shares.iter().filter(|share| share.quantity.is_none()).map(|share| share.lesion).collect();
-    Sum { known, least: known + unknown.len() as Quantity, unknown }
+    Sum { known, least: known.saturating_add(unknown.len() as Quantity), unknown }
 }
 
 /// Up to so many lesions without a number, each is tried as the one that makes the difference.
@@ -66,7 +69,7 @@ impl Sum {
         let mut out = Vec::with_capacity(takers * wholes.len());
         for taker in self.unknown.iter().take(takers) {
             for whole in &wholes {
-                let rest = whole - self.known - others;
+                let rest = whole.saturating_sub(self.known).saturating_sub(others);
                 let share = |lesion: &usize| (*lesion, value(if lesion == taker { rest } else { 1 }));
                 out.push(self.unknown.iter().map(share).collect());
             }
@@ -128,7 +131,7 @@ fn members_between(shares: &[Share], from: Quantity, to: Quantity) -> Vec<usize>
     let mut before: Quantity = 0;
     let mut members = Vec::new();
     for share in shares {
-        let after = before + share.quantity.unwrap_or(1);
+        let after = before.saturating_add(share.quantity.unwrap_or(1));
         if after > from && before < to {
             members.push(share.lesion);
         }

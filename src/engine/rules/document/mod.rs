@@ -8,6 +8,7 @@ pub mod date_outside_rules;
 pub mod diagnosis_advice;
 pub mod diagnosis_code_open;
 pub mod diameter_disagreement;
+pub mod light_and_freezing;
 pub mod long_global_period;
 pub mod margin_without_effect;
 pub mod necessity;

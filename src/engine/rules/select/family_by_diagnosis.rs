@@ -104,6 +104,8 @@ fn closure_open(id: &str, lesion: usize) -> Ask {
 fn ask(case: &Case<'_>, draft: &Draft, lesion: usize, kind: Kind, behaviour: Option<BehaviourId>) -> Ask {
     let id = case.id(lesion);
     let facts = &case.facts[lesion];
+    // Beside a sample it matters whether the lesion is told by eye (N-07).
+    let sampled = draft.services_of(lesion).any(|(_, service)| service.kind == Kind::Biopsy);
     let (rule, question, candidates) = match (facts.diagnosis, behaviour) {
         (Named::Known(meaning), None) => {
             let row = case.book.diagnosis(meaning.row);
@@ -116,7 +118,7 @@ fn ask(case: &Case<'_>, draft: &Draft, lesion: usize, kind: Kind, behaviour: Opt
         }
         (Named::Known(_), Some(behaviour)) => {
             let (rule, question) = undecided(case, id, kind, behaviour, facts);
-            let rows = candidates(case, kind, Some(behaviour));
+            let rows = candidates(case, kind, Some(behaviour), sampled);
             let horn = rule == CORN && case.book.knows_kind(Kind::Paring);
             if horn {
                 let mut facts: Vec<Try> = rows.into_iter().map(Try::Diagnosis).collect();
@@ -128,11 +130,11 @@ fn ask(case: &Case<'_>, draft: &Draft, lesion: usize, kind: Kind, behaviour: Opt
         }
         (Named::Missing, _) => {
             let question = draft.words(|| format!("What is the diagnosis of lesion {id}?"));
-            (NOBODY_NAMED, question, Candidates::Diagnoses(candidates(case, kind, None)))
+            (NOBODY_NAMED, question, Candidates::Diagnoses(candidates(case, kind, None, sampled)))
         }
         (Named::Unknown(typed), _) => {
             let question = draft.words(|| format!("What is '{typed}', the diagnosis of lesion {id}?"));
-            (RuleId::new("R-DX-20"), question, Candidates::Diagnoses(candidates(case, kind, None)))
+            (RuleId::new("R-DX-20"), question, Candidates::Diagnoses(candidates(case, kind, None, sampled)))
         }
     };
     Ask {
@@ -192,13 +194,14 @@ fn undecided(
     }
 }
 
-/// One plain diagnosis for each family that this kind of procedure can lead to.
-fn candidates(case: &Case<'_>, kind: Kind, known: Option<BehaviourId>) -> Vec<DiagnosisId> {
-    let narrowed = fitting(case, kind, known);
-    if narrowed.is_empty() { fitting(case, kind, None) } else { narrowed }
+/// One plain diagnosis for each family that this kind of procedure can lead to; beside a sample one that is told by eye
+/// and one that is not.
+fn candidates(case: &Case<'_>, kind: Kind, known: Option<BehaviourId>, sampled: bool) -> Vec<DiagnosisId> {
+    let narrowed = fitting(case, kind, known, sampled);
+    if narrowed.is_empty() { fitting(case, kind, None, sampled) } else { narrowed }
 }
 
-fn fitting(case: &Case<'_>, kind: Kind, known: Option<BehaviourId>) -> Vec<DiagnosisId> {
+fn fitting(case: &Case<'_>, kind: Kind, known: Option<BehaviourId>, sampled: bool) -> Vec<DiagnosisId> {
     let mut families = Vec::new();
     let mut out = Vec::new();
     let known = known.map(|known| case.book.behaviour(known).id.as_str());
@@ -212,6 +215,7 @@ fn fitting(case: &Case<'_>, kind: Kind, known: Option<BehaviourId>) -> Vec<Diagn
             Some("uncertain") => named == "malignant" || named == "benign",
             Some(_) | None => named != "unlisted",
         };
+        let family = (family, sampled && row.by_eye);
         if fits && !families.contains(&family) {
             families.push(family);
             out.push(id);

@@ -1,12 +1,11 @@
-//! What holds for every encounter, not only for the cases.
+//! Destructions, tags and samples with facts missing: an answer lands in the set that was open for it.
 
 use std::collections::BTreeMap;
 
-use curette::bundle;
-use curette::engine::book::{CodeBook, Measure, SiteId};
+use curette::engine::book::{Measure, SiteId};
 use curette::engine::encounter::Encounter;
 use curette::engine::length::Length;
-use curette::engine::lesion::{Count, Lesion, Pathology, Side, letter_id};
+use curette::engine::lesion::{Count, Lesion, Pathology, Side};
 use curette::engine::outcome::{Assessment, Level};
 use curette::engine::place::Field;
 use curette::engine::procedure::{Kind, Method, Procedure};
@@ -14,9 +13,8 @@ use curette::engine::size::{Area, Measured};
 use curette::engine::{assess, policy::Policy};
 use proptest::prelude::*;
 
-fn book() -> &'static CodeBook {
-    bundle::books().expect("books").last().expect("a book")
-}
+use super::all_kinds::encounter;
+use super::book;
 
 const DIAGNOSES: &[&str] = &[
     "actinic keratosis",
@@ -86,14 +84,6 @@ fn lesion() -> impl Strategy<Value = Lesion> {
                 .collect(),
             ..Lesion::default()
         })
-}
-
-fn encounter(lesions: Vec<Lesion>) -> Encounter {
-    let mut encounter = Encounter { lesions, ..Encounter::default() };
-    for (at, lesion) in encounter.lesions.iter_mut().enumerate() {
-        lesion.id = letter_id(at);
-    }
-    encounter
 }
 
 fn encounters() -> impl Strategy<Value = Encounter> {
