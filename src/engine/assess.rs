@@ -28,7 +28,7 @@ pub fn assess_with(encounter: &Encounter, book: &CodeBook, steps: &[Step]) -> As
     }
     let open = futures::open(&case, &mut draft, steps);
     let held = futures::held(&case, &mut draft, steps);
-    let (lines, mut dropped, mut findings, checklist) = draft.into_parts();
+    let (lines, notebook, mut dropped, mut findings, checklist) = draft.into_parts();
     let ranked = lines
         .into_iter()
         .enumerate()
@@ -36,11 +36,11 @@ pub fn assess_with(encounter: &Encounter, book: &CodeBook, steps: &[Step]) -> As
             rank: at + 1,
             code: line.code,
             units: line.units,
-            modifiers: in_sending_order(line.modifiers()),
+            modifiers: in_sending_order(line.modifiers),
             lesions: case.ids(&line.members),
             add_on_to: line.parent.map(|parent| parent + 1),
             diagnoses: line.diagnoses,
-            because: line.reasons,
+            because: notebook.reasons(&line.reasons),
         })
         .collect();
     dropped.sort_by(|a, b| (a.code, &a.lesions, a.rule).cmp(&(b.code, &b.lesions, b.rule)));
@@ -94,7 +94,7 @@ fn finding_order(a: &Finding, b: &Finding) -> std::cmp::Ordering {
 }
 
 /// Global and visit modifiers, then 51, then distinct services, then anatomy, then liability; at most four (R-CLAIM-21).
-fn in_sending_order(modifiers: &[Modifier]) -> Vec<Modifier> {
+fn in_sending_order(mut modifiers: Vec<Modifier>) -> Vec<Modifier> {
     let rank = |modifier: &Modifier| match modifier.as_str() {
         "24" | "25" | "57" | "58" | "78" | "79" => 0,
         "51" => 1,
@@ -102,10 +102,9 @@ fn in_sending_order(modifiers: &[Modifier]) -> Vec<Modifier> {
         "GA" | "GX" | "GY" | "GZ" => 4,
         _ => 3,
     };
-    let mut sorted = modifiers.to_vec();
-    sorted.sort_by_key(|modifier| (rank(modifier), *modifier));
-    sorted.truncate(4);
-    sorted
+    modifiers.sort_by_key(|modifier| (rank(modifier), *modifier));
+    modifiers.truncate(4);
+    modifiers
 }
 
 /// The rule under which a held entry brings its warning.

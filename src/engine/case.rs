@@ -138,8 +138,14 @@ impl<'a> Case<'a> {
             [] => "no lesion".to_owned(),
             [one] => ["lesion ", self.id(*one)].concat(),
             [first @ .., last] => {
-                let first: Vec<&str> = first.iter().map(|lesion| self.id(*lesion)).collect();
-                ["lesions ", &first.join(", "), " and ", self.id(*last)].concat()
+                let mut out = String::with_capacity(12 + 8 * lesions.len());
+                for (at, lesion) in first.iter().enumerate() {
+                    out.push_str(if at == 0 { "lesions " } else { ", " });
+                    out.push_str(self.id(*lesion));
+                }
+                out.push_str(" and ");
+                out.push_str(self.id(*last));
+                out
             }
         }
     }

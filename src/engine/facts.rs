@@ -127,7 +127,7 @@ fn facts_of<'a>(lesion: &'a Lesion, book: &CodeBook, policy: &Policy) -> Facts<'
 
 /// A text that says something: a blank one is as good as none.
 pub fn written(text: &Option<String>) -> Option<&str> {
-    text.as_deref().filter(|text| !text.trim().is_empty())
+    text.as_deref().filter(|text| text.chars().any(|c| !c.is_whitespace()))
 }
 
 /// Whether a length can be the size of a lesion.

@@ -5,6 +5,9 @@ use super::facts::{Facts, Named, class_of, side_missing};
 use super::ids::{Icd, RuleId};
 use super::lesion::Side;
 
+const BY_NAME: RuleId = RuleId::new("R-DX-16");
+const BY_SITE: RuleId = RuleId::new("R-SITE-12");
+
 /// The codes of a lesion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Coded {
@@ -30,7 +33,7 @@ pub fn codes_of(facts: &Facts<'_>, book: &CodeBook) -> Coded {
         return Coded::Codes(vec![typed], RuleId::new("R-DOC-16"));
     }
     let row = book.diagnosis(meaning.row);
-    let rule = row.rule.unwrap_or(RuleId::new("R-DX-16"));
+    let rule = row.rule.unwrap_or(BY_NAME);
     let site = facts.site.known().map(|id| book.site(id));
     let sides: &[Option<Side>] = match facts.side {
         Some(Side::Bilateral) => &[Some(Side::Right), Some(Side::Left)],
@@ -50,7 +53,7 @@ pub fn codes_of(facts: &Facts<'_>, book: &CodeBook) -> Coded {
             None | Some(IcdSource::Open) => return Coded::DiagnosisOpen,
             Some(IcdSource::Fixed(icd)) => codes.push(*icd),
             Some(IcdSource::Category { category, histology }) => {
-                found = RuleId::new("R-SITE-12");
+                found = BY_SITE;
                 let Some(site) = site else { return Coded::SiteOpen };
                 if let Some(own) = site.icd.get(category) {
                     codes.push(*own);

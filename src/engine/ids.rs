@@ -4,7 +4,7 @@
 macro_rules! short_id {
     ($(#[$meta:meta])* $name:ident, $n:literal) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub struct $name([u8; $n]);
 
         impl $name {
@@ -47,6 +47,13 @@ macro_rules! short_id {
                     end -= 1;
                 }
                 std::str::from_utf8(&self.0[..end]).unwrap_or_default()
+            }
+        }
+
+        // All are of one length, so the length says nothing.
+        impl std::hash::Hash for $name {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                state.write(&self.0);
             }
         }
 

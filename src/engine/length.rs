@@ -115,7 +115,12 @@ impl Length {
     /// Both units for the echo: `8 mm (0.8 cm)`.
     #[must_use]
     pub fn both(self) -> String {
-        [&self.mm(), " mm (", &self.cm(), " cm)"].concat()
+        let mut out = String::with_capacity(24);
+        push_decimal(&mut out, u64::from(self.0), Self::MM);
+        out.push_str(" mm (");
+        push_decimal(&mut out, u64::from(self.0), Self::CM);
+        out.push_str(" cm)");
+        out
     }
 }
 
@@ -186,15 +191,35 @@ pub(crate) fn split_decimal(number: &str) -> Option<(&str, &str)> {
 
 /// `value / unit` as a decimal number without trailing zeros; `unit` is a power of ten.
 pub(crate) fn decimal(value: u64, unit: u32) -> String {
-    let unit = u64::from(unit);
-    let width = unit.ilog10() as usize;
-    let (whole, rest) = (value / unit, value % unit);
-    if rest == 0 {
-        return whole.to_string();
-    }
-    let mut text = format!("{whole}.{rest:0width$}");
-    text.truncate(text.trim_end_matches('0').len());
+    let mut text = String::new();
+    push_decimal(&mut text, value, unit);
     text
+}
+
+fn push_decimal(out: &mut String, value: u64, unit: u32) {
+    let mut unit = u64::from(unit);
+    push_number(out, value / unit);
+    let mut rest = value % unit;
+    if rest > 0 {
+        out.push('.');
+    }
+    while rest > 0 {
+        unit /= 10;
+        push_digit(out, rest / unit);
+        rest %= unit;
+    }
+}
+
+/// Writes a whole number, digit by digit.
+pub(crate) fn push_number(out: &mut String, number: u64) {
+    if number >= 10 {
+        push_number(out, number / 10);
+    }
+    push_digit(out, number % 10);
+}
+
+fn push_digit(out: &mut String, digit: u64) {
+    out.push(char::from(b'0' + u8::try_from(digit).unwrap_or(0)));
 }
 
 #[cfg(test)]

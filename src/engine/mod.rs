@@ -21,6 +21,7 @@ pub mod policy;
 pub mod procedure;
 pub mod rules;
 pub mod size;
+mod text;
 mod words;
 
 pub use assess::assess;

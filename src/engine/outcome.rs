@@ -1,12 +1,12 @@
 //! What `assess` gives: plain data that the screen, the commands and the trainer all show.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::date::Date;
 use super::ids::{Code, Icd, Modifier, RuleId};
 use super::place::Field;
 use super::policy::Policy;
+pub use super::text::Text;
 use super::words::words;
 
 /// The whole answer about one encounter.
@@ -56,9 +56,6 @@ pub struct CodeLine {
     /// Why: at least one reason.
     pub because: Vec<Reason>,
 }
-
-/// Text made once or known when the program was built.
-pub type Text = Cow<'static, str>;
 
 /// One reason, with its rule.
 #[derive(Clone, Debug, PartialEq, Eq)]

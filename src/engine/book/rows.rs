@@ -7,7 +7,7 @@ use crate::engine::date::Date;
 use crate::engine::encounter::Payer;
 use crate::engine::ids::{Code, RuleId};
 use crate::engine::lesion::{Part, Side, Symptom};
-use crate::engine::outcome::{Item, Level, Tier};
+use crate::engine::outcome::{Item, Level, Text, Tier};
 use crate::engine::place::Field;
 use crate::engine::procedure::{Closure, Extent, Kind, Method, Technique};
 use crate::engine::words::words;
@@ -320,7 +320,7 @@ pub struct CheckRow {
     /// What is missing.
     pub message: String,
     /// What to do.
-    pub remedy: String,
+    pub remedy: Text,
 }
 
 /// Of the forms of a class the one for exactly this side and part, or for less and less of both.

@@ -1,8 +1,8 @@
 //! A claim line on its way.
 
+use super::notes::Note;
 use crate::engine::book::FamilyId;
 use crate::engine::ids::{Code, Icd, Modifier};
-use crate::engine::outcome::Reason;
 
 /// A claim line on its way.
 #[derive(Clone, Debug)]
@@ -19,9 +19,9 @@ pub struct Line {
     pub pool: Vec<usize>,
     /// The line that it is an add-on of.
     pub parent: Option<usize>,
-    pub(super) modifiers: Vec<Modifier>,
+    pub(in crate::engine) modifiers: Vec<Modifier>,
     pub(in crate::engine) diagnoses: Vec<Icd>,
-    pub(in crate::engine) reasons: Vec<Reason>,
+    pub(in crate::engine) reasons: Vec<Note>,
     pub(super) dropped: bool,
 }
 
@@ -34,11 +34,6 @@ impl Line {
     /// Its diagnoses.
     pub fn diagnoses(&self) -> &[Icd] {
         &self.diagnoses
-    }
-
-    /// Its reasons.
-    pub fn reasons(&self) -> &[Reason] {
-        &self.reasons
     }
 
     /// Whether it stands for one of these lesions.

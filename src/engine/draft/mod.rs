@@ -3,38 +3,53 @@
 
 mod ask;
 mod line;
+mod notes;
 mod on_lines;
+mod pairs;
 mod said;
 mod service;
 
 pub use self::ask::{Ask, Candidates};
 pub use self::line::{Line, NewLine};
+use self::notes::{Closed, Notebook};
 pub use self::on_lines::OnLines;
+use self::pairs::Pairs;
 pub use self::said::Said;
 pub use self::service::Service;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::book::FamilyId;
+use super::book::{FamilyId, FamilyRow, PairRow};
 use super::case::Case;
 use super::ids::{Code, Icd, Modifier, RuleId};
-use super::outcome::{ChecklistItem, Dropped, Finding, Item, Level, Reason, Text, Tick, Tier};
+use super::outcome::{ChecklistItem, Dropped, Finding, Item, Level, Text, Tick, Tier};
 use super::place::Field;
 use super::procedure::{Kind, Procedure};
 
 /// The answer while it is made.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
+    /// How many lesions there are.
+    lesions: usize,
     services: Vec<Service>,
+    /// Where the services of each lesion begin.
+    first_of: Vec<usize>,
     lines: Vec<Line>,
     asks: Vec<(Option<usize>, Ask)>,
     /// The questions about each lesion, by their number.
     asked: BTreeMap<usize, Vec<usize>>,
     holds: BTreeMap<usize, RuleId>,
+    /// The words of all reasons.
+    notebook: Notebook,
     dropped: Vec<Dropped>,
     findings: Vec<Finding>,
     checklist: Vec<ChecklistItem>,
+    /// Which lines the pair table lists together; found when it is first asked for, and again once lines were added.
+    pairs: OnceCell<Pairs>,
+    /// Which lesions are on lines; found likewise.
+    on_lines: OnceCell<Arc<OnLines>>,
     /// Only codes are wanted: a future is tried, and nobody reads its words.
     only_codes: bool,
 }
@@ -42,10 +57,13 @@ pub struct Draft {
 impl Draft {
     /// A draft with one service for each procedure. A count of 0 means that nothing was done (N-52).
     pub fn of(case: &Case<'_>) -> Self {
-        let mut draft = Self::default();
-        draft.services.reserve(case.encounter.lesions.len());
-        draft.lines.reserve(case.encounter.lesions.len().min(16));
+        let lesions = case.encounter.lesions.len();
+        let mut draft = Self { lesions, ..Self::default() };
+        draft.services.reserve(lesions);
+        draft.lines.reserve(lesions.min(16));
+        draft.first_of.reserve(lesions);
         for (lesion, entry) in case.encounter.lesions.iter().enumerate() {
+            draft.first_of.push(draft.services.len());
             if case.facts[lesion].count == Some(0) {
                 continue;
             }
@@ -73,7 +91,7 @@ impl Draft {
 
     /// Words for a question, made only where somebody reads them.
     pub fn words(&self, said: impl Said) -> Text {
-        if self.only_codes { Text::Borrowed("") } else { said.text() }
+        if self.only_codes { Text::default() } else { said.text() }
     }
 
     /// All services, in the order of entry.
@@ -86,10 +104,22 @@ impl Draft {
         self.services.iter().enumerate().filter(|(_, service)| service.stands())
     }
 
+    /// The families of what may become a line, in the order of the table.
+    pub fn families<'a>(&self, case: &Case<'a>) -> Vec<(FamilyId, &'a FamilyRow)> {
+        let mut found: Vec<FamilyId> = Vec::new();
+        for family in self.standing().filter_map(|(_, service)| service.family) {
+            if !found.contains(&family) {
+                found.push(family);
+            }
+        }
+        found.sort_unstable();
+        found.into_iter().map(|family| (family, case.book.family(family))).collect()
+    }
+
     /// The services of one lesion, with their index.
     pub fn services_of(&self, lesion: usize) -> impl Iterator<Item = (usize, &Service)> {
         // Services stand in the order of entry, so those of one lesion are neighbours.
-        let from = self.services.partition_point(|service| service.lesion < lesion);
+        let from = self.first_of.get(lesion).copied().unwrap_or(self.services.len());
         let own = self.services[from..].iter().take_while(move |service| service.lesion == lesion);
         own.enumerate().map(move |(at, service)| (from + at, service))
     }
@@ -115,7 +145,8 @@ impl Draft {
     /// Adds a reason to a service.
     pub fn explain(&mut self, service: usize, rule: RuleId, said: impl Said) {
         if !self.only_codes {
-            self.services[service].reasons.push(Reason { rule, text: said.text() });
+            let note = self.notebook.note(rule, said);
+            self.services[service].reasons.push(note);
         }
     }
 
@@ -207,7 +238,7 @@ impl Draft {
         let NewLine { code, units, family, members, pool, parent } = line;
         let mut reasons = Vec::new();
         if !self.only_codes {
-            reasons.push(Reason { rule, text: said.text() });
+            reasons.push(self.notebook.note(rule, said));
         }
         let (modifiers, diagnoses) = (Vec::new(), Vec::new());
         let line = Line {
@@ -223,11 +254,13 @@ impl Draft {
             dropped: false,
         };
         self.lines.push(line);
+        self.lines_changed();
         self.lines.len() - 1
     }
 
     /// Adds one unit for another lesion to a line.
     pub fn extend_line(&mut self, line: usize, lesion: usize, rule: RuleId, said: impl Said) {
+        self.on_lines.take();
         let own = &mut self.lines[line];
         own.units += 1;
         for list in [&mut own.members, &mut own.pool] {
@@ -243,9 +276,13 @@ impl Draft {
         if self.only_codes {
             return;
         }
-        let reason = Reason { rule, text: said.text() };
-        if !self.lines[line].reasons.contains(&reason) {
-            self.lines[line].reasons.push(reason);
+        self.notebook.note_once(&mut self.lines[line].reasons, rule, said);
+    }
+
+    /// Adds the reasons of a service to a line, each once.
+    pub fn carry_reasons(&mut self, line: usize, service: usize) {
+        for note in &self.services[service].reasons {
+            self.notebook.keep_once(&mut self.lines[line].reasons, *note);
         }
     }
 
@@ -255,8 +292,16 @@ impl Draft {
     }
 
     /// The lesions that were counted for any line that stands.
-    pub fn on_lines(&self) -> OnLines {
-        OnLines::of(self.lines().map(|(_, line)| line))
+    pub fn on_lines(&self) -> Arc<OnLines> {
+        let all = || Arc::new(OnLines::of(self.lesions, self.lines().map(|(_, line)| line)));
+        Arc::clone(self.on_lines.get_or_init(all))
+    }
+
+    /// Every two standing lines with a pair that a modifier parts, or with one that none does, as (pair, column 1 line,
+    /// column 2 line) (R-CLAIM-01).
+    pub fn paired(&self, case: &Case<'_>, allowed: bool) -> Vec<(PairRow, usize, usize)> {
+        let pairs = self.pairs.get_or_init(|| Pairs::of(case.book, self.lines()));
+        pairs.two_by_two(allowed, |line| self.has_line(line))
     }
 
     /// Whether a line still stands.
@@ -274,6 +319,7 @@ impl Draft {
         let add_ons: Vec<usize> =
             self.lines().filter(|(_, other)| other.parent == Some(line)).map(|(index, _)| index).collect();
         self.lines[line].dropped = true;
+        self.on_lines.take();
         if !self.only_codes {
             let gone = &self.lines[line];
             let (code, lesions) = (gone.code, case.ids(&gone.members));
@@ -304,15 +350,19 @@ impl Draft {
         for (new, old) in order.iter().enumerate() {
             place[*old] = Some(new);
         }
-        let mut lines: Vec<(usize, Line)> = Vec::with_capacity(order.len());
-        for (old, mut line) in std::mem::take(&mut self.lines).into_iter().enumerate() {
-            if let Some(new) = place[old] {
-                line.parent = line.parent.and_then(|parent| place[parent]);
-                lines.push((new, line));
-            }
+        let mut lines: Vec<Option<Line>> = std::mem::take(&mut self.lines).into_iter().map(Some).collect();
+        self.lines.reserve(order.len());
+        for line in order.iter().filter_map(|old| lines[*old].take()) {
+            let parent = line.parent.and_then(|parent| place[parent]);
+            self.lines.push(Line { parent, ..line });
         }
-        lines.sort_by_key(|(new, _)| *new);
-        self.lines = lines.into_iter().map(|(_, line)| line).collect();
+        self.lines_changed();
+    }
+
+    /// What was found about the lines has to be found again.
+    fn lines_changed(&mut self) {
+        self.pairs.take();
+        self.on_lines.take();
     }
 
     /// Says something; what is said twice is told once in the answer.
@@ -351,9 +401,9 @@ impl Draft {
     }
 
     /// Everything that becomes part of the answer as it stands.
-    pub fn into_parts(self) -> (Vec<Line>, Vec<Dropped>, Vec<Finding>, Vec<ChecklistItem>) {
-        let lines = self.lines.into_iter().filter(|line| !line.dropped).collect();
-        (lines, self.dropped, self.findings, self.checklist)
+    pub fn into_parts(mut self) -> (Vec<Line>, Closed, Vec<Dropped>, Vec<Finding>, Vec<ChecklistItem>) {
+        self.lines.retain(|line| !line.dropped);
+        (self.lines, self.notebook.close(), self.dropped, self.findings, self.checklist)
     }
 }
 

@@ -7,12 +7,9 @@ use super::Line;
 pub struct OnLines(Vec<bool>);
 
 impl OnLines {
-    pub(super) fn of<'a>(lines: impl Iterator<Item = &'a Line>) -> Self {
-        let mut counted = Vec::new();
+    pub(super) fn of<'a>(lesions: usize, lines: impl Iterator<Item = &'a Line>) -> Self {
+        let mut counted = vec![false; lesions];
         for lesion in lines.flat_map(|line| line.pool.iter().copied()) {
-            if counted.len() <= lesion {
-                counted.resize(lesion + 1, false);
-            }
             counted[lesion] = true;
         }
         Self(counted)

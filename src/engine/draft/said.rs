@@ -2,33 +2,65 @@
 
 use crate::engine::outcome::Text;
 
-/// Words that a rule hands over. A closure is called only where the words are kept, so that trying a future, of which
-/// only the codes are read, makes no text.
-pub trait Said {
-    /// The words.
-    fn text(self) -> Text;
+/// Words that a rule hands over. They are joined, and a closure is called, only where the words are kept, so that trying
+/// a future, of which only the codes are read, makes no text.
+pub trait Said: Sized {
+    /// Writes the words at the end of a text.
+    fn write(self, out: &mut String);
+
+    /// The words as a text of their own.
+    fn text(self) -> Text {
+        let mut out = String::new();
+        self.write(&mut out);
+        out.into()
+    }
+
+    /// The words, where they are known when the program is built.
+    fn fixed(&self) -> Option<&'static str> {
+        None
+    }
 }
 
 impl Said for &'static str {
+    fn write(self, out: &mut String) {
+        out.push_str(self);
+    }
+
     fn text(self) -> Text {
-        Text::Borrowed(self)
+        self.into()
+    }
+
+    fn fixed(&self) -> Option<&'static str> {
+        Some(self)
     }
 }
 
 impl Said for String {
+    fn write(self, out: &mut String) {
+        out.push_str(&self);
+    }
+
     fn text(self) -> Text {
-        Text::Owned(self)
+        self.into()
     }
 }
 
-impl Said for Text {
-    fn text(self) -> Text {
-        self
+/// Words in parts.
+impl<const PARTS: usize> Said for [&str; PARTS] {
+    fn write(self, out: &mut String) {
+        out.reserve(self.iter().map(|part| part.len()).sum());
+        for part in self {
+            out.push_str(part);
+        }
     }
 }
 
 impl<F: FnOnce() -> String> Said for F {
+    fn write(self, out: &mut String) {
+        out.push_str(&self());
+    }
+
     fn text(self) -> Text {
-        Text::Owned(self())
+        self().into()
     }
 }

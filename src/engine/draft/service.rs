@@ -1,7 +1,7 @@
 //! One procedure on one lesion on its way to a claim line.
 
+use super::notes::Note;
 use crate::engine::book::FamilyId;
-use crate::engine::outcome::Reason;
 use crate::engine::procedure::Kind;
 
 /// One procedure on one lesion on its way to a claim line.
@@ -17,7 +17,7 @@ pub struct Service {
     pub(super) gone: bool,
     pub(super) aside: bool,
     pub(super) waits: bool,
-    pub(super) reasons: Vec<Reason>,
+    pub(super) reasons: Vec<Note>,
 }
 
 impl Service {
@@ -44,10 +44,5 @@ impl Service {
     /// Whether it was dropped or merged into another.
     pub fn gone(&self) -> bool {
         self.gone
-    }
-
-    /// Why it stands as it does.
-    pub fn reasons(&self) -> &[Reason] {
-        &self.reasons
     }
 }

@@ -6,7 +6,7 @@ use toml::Spanned;
 use super::reader::Reader;
 use crate::engine::book::{CheckRow, CodeBook, Scope};
 use crate::engine::encounter::Payer;
-use crate::engine::outcome::{Item, Level, Tier};
+use crate::engine::outcome::{Item, Level, Text, Tier};
 use crate::engine::place::Field;
 
 #[derive(Deserialize)]
@@ -51,7 +51,7 @@ pub(super) fn read_checklist(reader: &mut Reader<'_>, book: &mut CodeBook) {
         if let (Some(item), Some(scope), Some(needs), Some(tier), Some(level), Some(rule)) =
             (item, scope, needs, tier, level, rule)
         {
-            let (message, remedy) = (raw.message.clone(), raw.remedy.clone());
+            let (message, remedy) = (raw.message.clone(), Text::shared(raw.remedy.clone()));
             book.checklist.push(CheckRow {
                 item,
                 scope,

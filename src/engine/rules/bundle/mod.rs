@@ -1,6 +1,5 @@
 //! Bundle: which lines may stand together.
 
 pub mod never_together;
-pub mod paired;
 pub mod same_lesion_pair;
 pub mod unit_limit;

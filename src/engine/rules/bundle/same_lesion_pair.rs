@@ -4,7 +4,6 @@ use crate::engine::case::Case;
 use crate::engine::draft::{Draft, Line};
 use crate::engine::ids::RuleId;
 
-use super::paired::paired;
 use crate::engine::rules::modify::biopsy_before_mohs::first_diagnosis;
 
 const RULE: RuleId = RuleId::new("R-CLAIM-03");
@@ -16,7 +15,7 @@ pub fn on_different_lesions(column1: &Line, column2: &Line) -> bool {
 }
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    for (pair, column1, column2) in paired(case, draft, true) {
+    for (pair, column1, column2) in draft.paired(case, true) {
         let both = draft.has_line(column1) && draft.has_line(column2);
         let exempt = both && first_diagnosis(case, draft.line(column1), draft.line(column2));
         if both && !exempt && !on_different_lesions(draft.line(column1), draft.line(column2)) {

@@ -13,7 +13,7 @@ const NOT_BY_DIAMETER: RuleId = RuleId::new("R-MEAS-21");
 const TOTAL_AREA: RuleId = RuleId::new("R-MEAS-04");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    for (family, row) in case.book.families() {
+    for (family, row) in draft.families(case) {
         if !row.pooled || row.measure != Measure::Area {
             continue;
         }

@@ -22,7 +22,7 @@ struct Sample<'b> {
 }
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    for (family, row) in case.book.families() {
+    for (family, row) in draft.families(case) {
         if row.measure != Measure::Technique || case.book.ways(family).all(|way| way.each.is_none()) {
             continue;
         }
@@ -98,7 +98,7 @@ fn add_lines(case: &Case<'_>, draft: &mut Draft, family: FamilyId, samples: &[Sa
     let text = format!("The first biopsy of the day by the highest technique: {code} once.");
     let primary = draft.add_line(line, rule, text);
     draft.add_reason(primary, RANKED, "Incisional stands above punch, punch above tangential.");
-    carry(draft, primary, first.service);
+    draft.carry_reasons(primary, first.service);
     let mut add_ons: Vec<(Code, u32, Vec<&Sample<'_>>)> = Vec::new();
     for (at, sample) in samples.iter().enumerate() {
         let units = if at == 0 { sample.times - 1 } else { sample.times };
@@ -119,14 +119,7 @@ fn add_lines(case: &Case<'_>, draft: &mut Draft, family: FamilyId, samples: &[Sa
         let line = NewLine { code, units, family, members: members.clone(), pool: members, parent };
         let line = draft.add_line(line, rule, text);
         for sample in of {
-            carry(draft, line, sample.service);
+            draft.carry_reasons(line, sample.service);
         }
-    }
-}
-
-/// Why a service is in its family.
-fn carry(draft: &mut Draft, line: usize, service: usize) {
-    for reason in draft.services()[service].reasons().to_vec() {
-        draft.add_reason(line, reason.rule, reason.text);
     }
 }

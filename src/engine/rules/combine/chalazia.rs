@@ -7,7 +7,7 @@ use crate::engine::case::Case;
 use crate::engine::draft::{Draft, NewLine};
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    for (family, row) in case.book.families() {
+    for (family, row) in draft.families(case) {
         let Some(ladder) = case.book.ladder(family, None).filter(|_| row.measure == Measure::Lids) else {
             continue;
         };
@@ -30,9 +30,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             let line = NewLine { code, units, family, members: members.clone(), pool, parent: None };
             let line = draft.add_line(line, row.rule, format!("{}, {words}: {code} once.", row.label));
             for service in &services {
-                for reason in draft.services()[*service].reasons().to_vec() {
-                    draft.add_reason(line, reason.rule, reason.text);
-                }
+                draft.carry_reasons(line, *service);
             }
         }
     }

@@ -147,9 +147,7 @@ fn one_sum(
             draft.add_reason(line, ADD_ON, text);
         }
         for share in shares {
-            for reason in draft.services()[share.service].reasons().to_vec() {
-                draft.add_reason(line, reason.rule, reason.text);
-            }
+            draft.carry_reasons(line, share.service);
         }
         parent = parent.or(Some(line));
     }

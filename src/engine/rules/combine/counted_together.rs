@@ -2,7 +2,6 @@
 //! -07, -09, N-32). A number that is missing leaves the whole pool open (N-06).
 
 use std::cell::LazyCell;
-use std::fmt::Write as _;
 
 use super::pool::{Pool, Share, Sum, add_lines, number, shares, sum};
 use crate::engine::book::{Gives, Ladder, Measure, Units};
@@ -10,6 +9,7 @@ use crate::engine::case::{Case, Try};
 use crate::engine::draft::{Ask, Candidates, Draft};
 use crate::engine::facts::switched;
 use crate::engine::ids::RuleId;
+use crate::engine::length::push_number;
 use crate::engine::lesion::Count;
 use crate::engine::place::Field;
 use crate::engine::policy::Switch;
@@ -21,7 +21,7 @@ const ALL_KINDS: RuleId = RuleId::new("R-COUNT-07");
 const ALL_SITES: RuleId = RuleId::new("R-COUNT-04");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    for (family, row) in case.book.families() {
+    for (family, row) in draft.families(case) {
         let sampled = row.kinds.contains(&Kind::Biopsy);
         let by_time = row.measure == Measure::Minutes;
         if !row.pooled || !(by_time || row.measure == Measure::Count) {
@@ -65,7 +65,11 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let why = |gives: &Gives, units: u32| {
             let parts = parts.as_str();
             match gives.units {
-                Units::One => format!("{at_least}{whole} counted in all ({parts}): {} once.", gives.code),
+                Units::One => {
+                    let mut out = at_least.to_owned();
+                    push_number(&mut out, whole);
+                    [&out, " counted in all (", parts, "): ", gives.code.as_str(), " once."].concat()
+                }
                 Units::Each { beyond: 0, .. } => {
                     format!("{whole} counted in all ({parts}): {} x{units}.", gives.code)
                 }
@@ -132,8 +136,8 @@ fn in_parts(case: &Case<'_>, shares: &[Share]) -> String {
         let comma = if at == 0 { "" } else { ", " };
         out.push_str(comma);
         out.push_str(case.id(share.lesion));
-        // Writing to a text cannot fail.
-        let _ = write!(out, " {}", share.quantity.unwrap_or(0));
+        out.push(' ');
+        push_number(&mut out, share.quantity.unwrap_or(0));
     }
     out
 }

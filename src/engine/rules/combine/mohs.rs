@@ -21,7 +21,7 @@ const INCLUDED: u32 = 5;
 const BLOCKS_FAMILY: &str = "MOHS_BLOCKS";
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    for (family, row) in case.book.families() {
+    for (family, row) in draft.families(case) {
         if row.measure != Measure::Stages {
             continue;
         }
@@ -79,7 +79,6 @@ fn tumour(
         return None;
     };
     let ladder = case.book.ladder(family, Some(group))?;
-    let reasons = draft.services()[service].reasons().to_vec();
     let mut last = None;
     let tumours = times(case, draft, lesion);
     for _ in 0..tumours {
@@ -95,9 +94,7 @@ fn tumour(
                 format!("Further stages of lesion {}: {code} x{units}.", case.id(lesion))
             };
             let line = draft.add_line(line, case.book.family(family).rule, text);
-            for reason in &reasons {
-                draft.add_reason(line, reason.rule, reason.text.clone());
-            }
+            draft.carry_reasons(line, service);
             let text = if deep {
                 format!("A deep structure is involved: group {group}.")
             } else {

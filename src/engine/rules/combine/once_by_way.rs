@@ -16,7 +16,7 @@ const HIGHEST_METHOD: RuleId = RuleId::new("N-20");
 const HIGHEST_TECHNIQUE: RuleId = RuleId::new("N-45");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    for (family, row) in case.book.families() {
+    for (family, row) in draft.families(case) {
         let once = match row.measure {
             Measure::Technique => case.book.ways(family).all(|way| way.each.is_none()),
             Measure::Way => true,
@@ -58,9 +58,7 @@ fn one_code(case: &Case<'_>, draft: &mut Draft, family: FamilyId, measure: Measu
     let text = format!("{}: {} once for the day, whatever the number.", row.label, best.code);
     let line = draft.add_line(line, row.rule, text);
     for (service, _) in &found {
-        for reason in draft.services()[*service].reasons().to_vec() {
-            draft.add_reason(line, reason.rule, reason.text);
-        }
+        draft.carry_reasons(line, *service);
     }
     if found.iter().any(|(_, way)| way.code != best.code) {
         let rule = if measure == Measure::Technique { HIGHEST_TECHNIQUE } else { HIGHEST_METHOD };

@@ -139,25 +139,21 @@ fn add_line(
             parent: None,
         };
         let own = case.book.family(family).rule;
-        let line = draft.add_line(new, own, || {
-            let own = if group.is_some() { "size and site" } else { "facts" };
-            ["Lesion ", case.id(lesion), " is coded alone, by its own ", own, "."].concat()
-        });
+        let by = if group.is_some() { "size and site" } else { "facts" };
+        let said = ["Lesion ", case.id(lesion), " is coded alone, by its own ", by, "."];
+        let line = draft.add_line(new, own, said);
         if members.len() > 1 {
             draft.add_reason(line, ONE_ACT, || {
                 format!("{} were taken in one excision: one code.", capital(&case.name(&members)))
             });
         }
-        for reason in draft.services()[service].reasons().to_vec() {
-            draft.add_reason(line, reason.rule, reason.text);
-        }
+        draft.carry_reasons(line, service);
         if let (Some(group), Some(site)) = (group, case.facts[lesion].site.known()) {
             let site = case.book.site(site);
             let rule = site.rule.unwrap_or(GROUP);
-            draft.add_reason(line, rule, || ["Site ", &site.name, ": group ", group.word(), "."].concat());
+            draft.add_reason(line, rule, ["Site ", &site.name, ": group ", group.word(), "."]);
         }
-        draft
-            .add_reason(line, rule, || ["Measured: ", text, "; that is ", given.code.as_str(), "."].concat());
+        draft.add_reason(line, rule, ["Measured: ", text, "; that is ", given.code.as_str(), "."]);
         if row_measures_size(case, family)
             && case.facts[lesion]
                 .lesion

@@ -15,7 +15,7 @@ use crate::engine::outcome::Text;
 const RULE: RuleId = RuleId::new("N-32");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    for (family, row) in case.book.families() {
+    for (family, row) in draft.families(case) {
         let Some(per) = row.per else { continue };
         let own: Vec<usize> = draft
             .standing()
@@ -72,9 +72,7 @@ fn one_place(case: &Case<'_>, draft: &mut Draft, family: FamilyId, per: Per, ser
         let line = draft.add_line(line, row.rule, format!("{}: {code}.", row.label));
         draft.add_reason(line, RULE, format!("{code} once for each {per}."));
         for service in services {
-            for reason in draft.services()[*service].reasons().to_vec() {
-                draft.add_reason(line, reason.rule, reason.text);
-            }
+            draft.carry_reasons(line, *service);
         }
         if let Some((_, rule, text)) = &largest {
             draft.add_reason(line, *rule, format!("Measured: {text}; that is {code}."));

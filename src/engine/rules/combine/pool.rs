@@ -4,7 +4,6 @@ use crate::engine::book::{Bound, FamilyId, Gives, Ladder, Quantity, Rounding, Un
 use crate::engine::case::{Case, Try};
 use crate::engine::draft::{Draft, NewLine};
 use crate::engine::ids::RuleId;
-use crate::engine::outcome::Reason;
 
 /// A lesion of a pool with its part of the whole; `None` where that is not known.
 #[derive(Clone, Copy, Debug)]
@@ -143,22 +142,16 @@ fn members_between(shares: &[Share], from: Quantity, to: Quantity) -> Vec<usize>
 
 /// Why each of the lesions of a line is in its family.
 fn carry_reasons(draft: &mut Draft, line: usize, shares: &[Share]) {
-    let mut reasons: Vec<Reason> = Vec::new();
     // Both stand in the order of entry.
-    let mut members = draft.line(line).members.iter().peekable();
+    let mut next = 0;
     for share in shares {
-        while members.next_if(|member| **member < share.lesion).is_some() {}
-        if members.peek() != Some(&&share.lesion) {
-            continue;
+        let members = &draft.line(line).members;
+        while members.get(next).is_some_and(|member| *member < share.lesion) {
+            next += 1;
         }
-        for reason in draft.services()[share.service].reasons() {
-            if !reasons.contains(reason) {
-                reasons.push(reason.clone());
-            }
+        if members.get(next) == Some(&share.lesion) {
+            draft.carry_reasons(line, share.service);
         }
-    }
-    for reason in reasons {
-        draft.add_reason(line, reason.rule, reason.text);
     }
 }
 

@@ -6,6 +6,7 @@ use crate::engine::book::{CheckRow, Scope, SideNeed};
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
 use crate::engine::encounter::Encounter;
+use crate::engine::facts::written;
 use crate::engine::icd::side_changes_code;
 use crate::engine::lesion::{Count, Lesion, Symptom};
 use crate::engine::outcome::{Item, Level, Tick, Tier};
@@ -36,13 +37,15 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             ));
         }
     }
+    let mut services: Vec<usize> = Vec::new();
     for lesion in 0..case.facts.len() {
         // What is not coded here is not documented here either.
-        let services: Vec<usize> = draft
+        let coded = draft
             .services_of(lesion)
             .filter(|(_, service)| !service.gone() && case.book.knows_kind(service.kind))
-            .map(|(index, _)| index)
-            .collect();
+            .map(|(index, _)| index);
+        services.clear();
+        services.extend(coded);
         lesion_rows(case, draft, lesion, &services);
     }
 }
@@ -157,7 +160,7 @@ fn not_needed(case: &Case<'_>, lesion: usize, procedure: &Procedure, row: &Check
 }
 
 fn encounter_has(encounter: &Encounter, field: Field) -> bool {
-    let text = |value: &Option<String>| value.as_ref().is_some_and(|text| !text.trim().is_empty());
+    let text = |value: &Option<String>| written(value).is_some();
     match field {
         Field::PatientId => text(&encounter.patient.id),
         Field::DateOfService => encounter.date_of_service.is_some(),
@@ -178,8 +181,8 @@ fn encounter_has(encounter: &Encounter, field: Field) -> bool {
 }
 
 fn lesion_has(lesion: &Lesion, procedure: &Procedure, field: Field) -> bool {
-    let text = |value: &Option<String>| value.as_ref().is_some_and(|text| !text.trim().is_empty());
-    let sign = lesion.symptoms.iter().any(|symptom| *symptom != Symptom::Cosmetic);
+    let text = |value: &Option<String>| written(value).is_some();
+    let sign = || lesion.symptoms.iter().any(|symptom| *symptom != Symptom::Cosmetic);
     match field {
         Field::Diagnosis => text(&lesion.diagnosis) || text(&lesion.suspected),
         Field::Site => text(&lesion.site),
@@ -189,8 +192,8 @@ fn lesion_has(lesion: &Lesion, procedure: &Procedure, field: Field) -> bool {
         Field::Count => matches!(lesion.count, Count::Exactly(_)),
         Field::Size => lesion.size.is_some(),
         Field::Area => lesion.area.is_some(),
-        Field::Indication => text(&lesion.indication) || sign,
-        Field::Symptoms => sign,
+        Field::Indication => text(&lesion.indication) || sign(),
+        Field::Symptoms => sign(),
         Field::Description => text(&lesion.description),
         Field::Anesthesia => text(&lesion.anesthesia),
         Field::Specimen => text(&lesion.specimen),

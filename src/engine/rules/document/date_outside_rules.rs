@@ -1,5 +1,7 @@
 //! Dates of service that the tables do not cover (N-57), and tables that are older than the date (P-48).
 
+use std::fmt::Write as _;
+
 use crate::engine::book::TableDate;
 use crate::engine::case::Case;
 use crate::engine::date::Date;
@@ -36,20 +38,19 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             "Check the date, and check every code against the tables of that year.",
         ));
     }
-    let old: Vec<String> = case
-        .book
-        .tables()
-        .iter()
-        .filter(|table| older(table, date))
-        .map(|table| format!("{} of {}", table.name, table.from))
-        .collect();
+    let mut old = String::new();
+    for table in case.book.tables().iter().filter(|table| older(table, date)) {
+        let comma = if old.is_empty() { "" } else { ", " };
+        // Writing to a text cannot fail.
+        let _ = write!(old, "{comma}{} of {}", table.name, table.from);
+    }
     if !old.is_empty() {
         draft.find(finding(
             OLD_TABLES,
             Level::Advice,
             None,
             Field::DateOfService,
-            format!("Tables older than the date of service: {}.", old.join(", ")),
+            ["Tables older than the date of service: ", &old, "."].concat(),
             "Check the current quarter or year.",
         ));
     }

@@ -15,10 +15,17 @@ const RULE: RuleId = RuleId::new("N-36");
 pub fn first_diagnosis(case: &Case<'_>, one: &Line, other: &Line) -> bool {
     let mohs = |line: &Line| case.book.family(line.family).measure == Measure::Stages;
     let biopsy = |line: &Line| case.book.family(line.family).kinds.contains(&Kind::Biopsy);
-    switched(case.policy, Switch::MohsBiopsy, "first_diagnosis") && mohs(one) && biopsy(other)
+    by_policy(case) && mohs(one) && biopsy(other)
+}
+
+fn by_policy(case: &Case<'_>) -> bool {
+    switched(case.policy, Switch::MohsBiopsy, "first_diagnosis")
 }
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    if !by_policy(case) {
+        return;
+    }
     let lines: Vec<usize> = draft.lines().map(|(index, _)| index).collect();
     for biopsy in &lines {
         let before = lines.iter().any(|mohs| {

@@ -1,7 +1,5 @@
 //! A pair on different lesions: both stand, and the column 2 line shows that they are distinct (R-CLAIM-04, -07).
 
-use std::collections::BTreeMap;
-
 use crate::engine::book::PairRow;
 use crate::engine::case::Case;
 use crate::engine::draft::Draft;
@@ -9,7 +7,6 @@ use crate::engine::encounter::Payer;
 use crate::engine::facts::switched;
 use crate::engine::ids::{Modifier, RuleId};
 use crate::engine::policy::Switch;
-use crate::engine::rules::bundle::paired::paired;
 use crate::engine::rules::bundle::same_lesion_pair::on_different_lesions;
 use crate::engine::rules::order::claim_order::value;
 
@@ -17,6 +14,8 @@ const RULE: RuleId = RuleId::new("R-CLAIM-04");
 const ON_ADD_ONS: RuleId = RuleId::new("R-CLAIM-07");
 const LOWER_VALUE: RuleId = RuleId::new("R-CLAIM-05");
 const WHICH: RuleId = RuleId::new("N-33");
+const DISTINCT: Modifier = Modifier::new("59");
+const SEPARATE: Modifier = Modifier::new("XS");
 const ANATOMIC: RuleId = RuleId::new("N-18");
 
 /// The modifier for another lesion, by policy and payer (N-33).
@@ -26,18 +25,19 @@ pub fn distinct(case: &Case<'_>) -> Modifier {
         "auto" => matches!(case.encounter.payer, Some(Payer::Medicare | Payer::MedicareAdvantage)),
         _ => false,
     };
-    if xs { Modifier::new("XS") } else { Modifier::new("59") }
+    if xs { SEPARATE } else { DISTINCT }
 }
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     // A line is named once, however many others it is parted from.
-    let mut names: BTreeMap<usize, String> = BTreeMap::new();
-    for (pair, column1, column2) in paired(case, draft, true) {
+    let mut names: Vec<Option<String>> = vec![None; draft.lines().last().map_or(0, |(last, _)| last + 1)];
+    for (pair, column1, column2) in draft.paired(case, true) {
         if on_different_lesions(draft.line(column1), draft.line(column2)) {
             for line in [column1, column2] {
-                names.entry(line).or_insert_with(|| case.name(&draft.line(line).members));
+                names[line].get_or_insert_with(|| case.name(&draft.line(line).members));
             }
-            part(case, draft, pair, (column1, &names[&column1]), (column2, &names[&column2]));
+            let name = |line: usize| names[line].as_deref().unwrap_or_default();
+            part(case, draft, pair, (column1, name(column1)), (column2, name(column2)));
         }
     }
 }
@@ -59,7 +59,7 @@ fn part(
     let (modifier, why) = anatomic(case, draft, bearer).unwrap_or((distinct(case), WHICH));
     let (code1, code2) = (pair.column1.as_str(), pair.column2.as_str());
     let parts = " are an edit that a modifier parts; ";
-    let text = [code1, " and ", code2, parts, lesions1, " and ", lesions2, " are different."].concat();
+    let text = [code1, " and ", code2, parts, lesions1, " and ", lesions2, " are different."];
     let add_on = draft.line(bearer).parent.is_some();
     draft.modify(bearer, modifier, RULE, text);
     if add_on {
@@ -69,8 +69,8 @@ fn part(
             "The add-on is in the edit too, so it needs the modifier as well.",
         );
     }
-    if modifier != Modifier::new("59") {
-        draft.add_reason(bearer, why, || [modifier.as_str(), " by policy."].concat());
+    if modifier != DISTINCT {
+        draft.add_reason(bearer, why, [modifier.as_str(), " by policy."]);
     }
 }
 

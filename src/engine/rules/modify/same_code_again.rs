@@ -25,13 +25,16 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for line in lines {
         let same = before.entry(draft.line(line).code).or_default();
         if !same.is_empty() {
-            let text =
-                format!("{} again, for {}.", draft.line(line).code, case.name(&draft.line(line).members));
+            let code = draft.line(line).code;
+            let lesions = case.name(&draft.line(line).members);
+            let again = " again, for ";
             match by_place(case, draft, same, line) {
                 Some(place) => {
-                    draft.modify(line, place, ANATOMIC, format!("{text} {place} says so, by policy."));
+                    let by_policy = " says so, by policy.";
+                    let text = [code.as_str(), again, &lesions, ". ", place.as_str(), by_policy];
+                    draft.modify(line, place, ANATOMIC, text);
                 }
-                None => draft.modify(line, distinct(case), RULE, text),
+                None => draft.modify(line, distinct(case), RULE, [code.as_str(), again, &lesions, "."]),
             }
             draft.add_reason(line, TWO_LINES, "One line for each lesion, one unit each.");
         }

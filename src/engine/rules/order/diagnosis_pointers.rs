@@ -13,29 +13,18 @@ const MOST: usize = 4;
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     let lines: Vec<usize> = draft.lines().map(|(index, _)| index).collect();
+    // A line has few codes, however many lesions it stands for.
+    let mut ranked: Vec<(Icd, u32)> = Vec::new();
     for line in lines {
-        // A line has few codes, however many lesions it stands for.
-        let mut ranked: Vec<(Icd, u32)> = Vec::new();
-        let mut rules: Vec<(RuleId, String)> = Vec::new();
+        ranked.clear();
         for lesion in &draft.line(line).members {
-            let Coded::Codes(codes, rule) = case.coded(*lesion) else { continue };
+            let Coded::Codes(codes, _) = case.coded(*lesion) else { continue };
             for code in codes {
                 let lesions = case.facts[*lesion].count.unwrap_or(1);
                 match ranked.iter_mut().find(|(met, _)| met == code) {
                     Some((_, sum)) => *sum += lesions,
                     None => ranked.push((*code, lesions)),
                 }
-            }
-            if *rule != RULE {
-                let id = case.id(*lesion);
-                let text = match codes.as_slice() {
-                    [only] => ["Lesion ", id, ": ", only.as_str(), "."].concat(),
-                    several => {
-                        let codes: Vec<&str> = several.iter().map(Icd::as_str).collect();
-                        ["Lesion ", id, ": ", &codes.join(", "), "."].concat()
-                    }
-                };
-                rules.push((*rule, text));
             }
         }
         ranked.sort_by_key(|(code, lesions)| (Reverse(*lesions), *code));
@@ -49,8 +38,18 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             "Points to the diagnoses of its own lesions."
         };
         draft.point(line, diagnoses, RULE, text);
-        for (rule, text) in rules {
-            draft.add_reason(line, rule, text);
+        for at in 0..draft.line(line).members.len() {
+            let lesion = draft.line(line).members[at];
+            let Coded::Codes(codes, rule) = case.coded(lesion) else { continue };
+            let id = case.id(lesion);
+            match codes.as_slice() {
+                _ if *rule == RULE => {}
+                [only] => draft.add_reason(line, *rule, ["Lesion ", id, ": ", only.as_str(), "."]),
+                several => {
+                    let codes: Vec<&str> = several.iter().map(Icd::as_str).collect();
+                    draft.add_reason(line, *rule, ["Lesion ", id, ": ", &codes.join(", "), "."]);
+                }
+            }
         }
     }
 }

@@ -29,7 +29,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let id = case.id(lesion);
         match choose(case, lesion, kind, draft.procedure(case, index)) {
             Choice::Family(family, rule) => {
-                draft.choose(index, family, rule, || why(case, lesion, kind, family));
+                draft.choose(index, family, rule, why(case, lesion, kind, family));
             }
             Choice::SiteOpen(sites, rule) => draft.ask_about(index, site_open(case, lesion, sites, rule)),
             Choice::ClosureOpen => draft.ask_about(index, closure_open(id, lesion)),
@@ -54,16 +54,17 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
 }
 
 /// Why a family was taken, in words.
-fn why(case: &Case<'_>, lesion: usize, kind: Kind, family: FamilyId) -> String {
+fn why<'a>(case: &Case<'a>, lesion: usize, kind: Kind, family: FamilyId) -> [&'a str; 8] {
     let row = case.book.family(family);
     let Some(meaning) = case.facts[lesion].diagnosis.known().filter(|_| !row.any_diagnosis) else {
-        return format!("{kind}: {}.", row.label);
+        return [kind.word(), ": ", &row.label, ".", "", "", "", ""];
     };
     let what = match meaning.behaviour(case.book) {
         Some(behaviour) => &case.book.behaviour(behaviour).label,
         None => "in each of its meanings",
     };
-    format!("{kind} of {} ({what}): {}.", case.book.diagnosis(meaning.row).name, row.label)
+    let name = &case.book.diagnosis(meaning.row).name;
+    [kind.word(), " of ", name, " (", what, "): ", &row.label, "."]
 }
 
 /// The question about a site that could mean places with different codes (N-01).
