@@ -11,6 +11,7 @@ pub mod encounter;
 mod excerpt;
 mod facts;
 mod futures;
+pub mod history;
 mod icd;
 pub mod ids;
 pub mod length;
