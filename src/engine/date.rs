@@ -57,9 +57,10 @@ impl Date {
         self.number().checked_sub(earlier.number())
     }
 
-    /// The number of the day, counted from the first of March of the year -1, so that the leap day ends a year.
+    /// The number of the day. Years begin in March here, so that a leap day ends its year, and are counted from 400 years
+    /// before the first, which changes no leap year and keeps the first January from lying before the beginning.
     fn number(self) -> u32 {
-        let (year, month) = (u32::from(self.year) + 1, u32::from(self.month));
+        let (year, month) = (u32::from(self.year) + 400, u32::from(self.month));
         let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
         let leap_days = year / 4 - year / 100 + year / 400;
         year * 365 + leap_days + (month * 153 + 2) / 5 + u32::from(self.day) - 1

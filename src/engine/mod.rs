@@ -23,6 +23,7 @@ pub mod procedure;
 pub mod rules;
 pub mod size;
 mod text;
+mod visit;
 mod words;
 
 pub use assess::assess;

@@ -8,7 +8,7 @@ use crate::engine::assess;
 use crate::engine::encounter::Encounter;
 use crate::engine::history::History;
 use crate::engine::lesion::Lesion;
-use crate::engine::outcome::{Assessment, Finding};
+use crate::engine::outcome::{Assessment, Finding, Item};
 
 use super::ctx::Ctx;
 use super::edit::Edit;
@@ -363,7 +363,7 @@ impl Model {
     pub fn check_says(&self) -> Option<String> {
         let row = self.check()?;
         let about = |finding: &&Finding| {
-            finding.rule == row.rule
+            (finding.rule == row.rule || row.item == Item::SeparateWork && finding.field == Some(row.field))
                 && finding.field.is_none_or(|field| field == row.field)
                 && finding.lesion.as_ref().is_none_or(|id| row.lesions.contains(id))
         };
