@@ -11,6 +11,7 @@ pub mod encounter;
 mod excerpt;
 mod facts;
 mod futures;
+pub mod history;
 mod icd;
 pub mod ids;
 pub mod length;
@@ -22,6 +23,7 @@ pub mod procedure;
 pub mod rules;
 pub mod size;
 mod text;
+mod visit;
 mod words;
 
 pub use assess::assess;
