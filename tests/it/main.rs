@@ -26,6 +26,7 @@ mod screens;
 mod settings;
 mod settings_on_screen;
 mod store;
+mod switches;
 mod theme_picker;
 mod themes;
 mod tidy;

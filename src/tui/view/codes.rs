@@ -143,6 +143,10 @@ fn line<'a>(model: &Model, ctx: &Ctx<'_>, line: &CodeLine, cells: usize, roomy: 
         let text = format!("{}{}", " ".repeat(indent.len() + 1), row.label);
         rows.push(Line::styled(cut(&text, cells), styles.of(Role::Faint)));
     }
+    if line.not_covered() {
+        let text = format!("{}not covered", " ".repeat(indent.len() + 1));
+        rows.push(Line::styled(text, styles.of(Role::Warning)));
+    }
     Item::new(rows)
 }
 

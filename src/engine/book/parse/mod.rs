@@ -8,6 +8,7 @@ mod families;
 mod head;
 mod icd;
 mod ladders;
+mod necessity;
 mod pairs;
 mod reader;
 mod sites;
@@ -19,7 +20,7 @@ use std::collections::BTreeMap;
 use super::check::{Fault, check};
 use super::checklists::Checklists;
 use super::quick::Map;
-use super::{BookFile, CodeBook, DiagnosisId};
+use super::{BookFile, CodeBook, DiagnosisId, Necessity};
 use crate::engine::date::Date;
 
 /// Reads every file, then checks what goes over several of them.
@@ -38,6 +39,7 @@ pub(super) fn load(files: &[BookFile<'_>]) -> Result<CodeBook, Vec<Fault>> {
     icd::read_icd_forms(&mut reader, &mut book);
     diagnoses::read_diagnoses(&mut reader, &mut book);
     claim::read_claim_words(&mut reader, &mut book);
+    necessity::read_necessity(&mut reader, &mut book);
     checklist::read_checklist(&mut reader, &mut book);
     head::read_outcomes(&mut reader, &mut book);
     check(&book, &mut reader.faults);
@@ -82,8 +84,8 @@ fn empty() -> CodeBook {
         modifiers: BTreeMap::new(),
         pos: BTreeMap::new(),
         payers: Vec::new(),
-        signs: Vec::new(),
-        covered: Vec::new(),
+        necessity: Necessity::default(),
+        drugs: BTreeMap::new(),
         checklist: Vec::new(),
         checklists: Checklists::default(),
     }

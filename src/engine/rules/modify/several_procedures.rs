@@ -1,7 +1,9 @@
-//! 51 on the second and later procedures, only where a payer wants it (R-CLAIM-13): by policy, never on add-ons.
+//! 51 on the second and later procedures, only where a payer wants it (R-CLAIM-13): by policy, never on add-ons, and
+//! never for Medicare, whose contractors rank the lines themselves.
 
 use crate::engine::case::Case;
 use crate::engine::draft::Draft;
+use crate::engine::encounter::Payer;
 use crate::engine::facts::switched;
 use crate::engine::ids::{Modifier, RuleId};
 use crate::engine::policy::Switch;
@@ -10,7 +12,8 @@ use crate::engine::rules::order::claim_order::in_claim_order;
 const RULE: RuleId = RuleId::new("R-CLAIM-13");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    if !switched(case.policy, Switch::Send51, "on") {
+    let ranks_itself = case.encounter.payer == Some(Payer::Medicare);
+    if ranks_itself || !switched(case.policy, Switch::Send51, "on") {
         return;
     }
     let order = in_claim_order(case, draft);
