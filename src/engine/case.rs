@@ -7,6 +7,7 @@ use super::encounter::Encounter;
 use super::facts::{Facts, Named, look_up, meaning};
 use super::icd::{Coded, codes_of};
 use super::lesion::{Count, Pathology};
+use super::need::{Need, of as need_of};
 use super::policy::Policy;
 use super::procedure::{Closure, Kind, Method, Technique};
 
@@ -22,6 +23,7 @@ pub struct Case<'a> {
     /// One for each lesion, in order.
     pub facts: Vec<Facts<'a>>,
     coded: OnceCell<Vec<Coded>>,
+    needs: OnceCell<Vec<Need>>,
 }
 
 /// A fact that is tried in place of a missing one.
@@ -65,13 +67,26 @@ impl<'a> Case<'a> {
 
     /// An encounter whose words were looked up already.
     pub fn of(encounter: &'a Encounter, book: &'a CodeBook, facts: Vec<Facts<'a>>) -> Self {
-        Self { encounter, book, policy: &encounter.policy, facts, coded: OnceCell::new() }
+        Self {
+            encounter,
+            book,
+            policy: &encounter.policy,
+            facts,
+            coded: OnceCell::new(),
+            needs: OnceCell::new(),
+        }
     }
 
     /// The diagnosis codes of a lesion, found once.
     pub fn coded(&self, lesion: usize) -> &Coded {
         let all = || self.facts.iter().map(|facts| codes_of(facts, self.book)).collect();
         &self.coded.get_or_init(all)[lesion]
+    }
+
+    /// What the record shows of the need to remove a lesion, found once.
+    pub fn need(&self, lesion: usize) -> Need {
+        let all = || (0..self.facts.len()).map(|lesion| need_of(self, lesion)).collect();
+        self.needs.get_or_init(all)[lesion]
     }
 
     /// The same case with facts tried for some lesions.

@@ -1,6 +1,6 @@
 //! Whether the record shows why a lesion was removed, as its payer wants it (R-NEC, R-PAY, N-49).
 
-use super::book::{CodeBook, CoveredRow, FamilyId, SignRow};
+use super::book::{CodeBook, FamilyId, SignRow};
 use super::case::Case;
 use super::encounter::Payer;
 use super::facts::{Facts, written};
@@ -14,14 +14,14 @@ use super::told::Told;
 const COSMETIC: Icd = Icd::new("Z41.1");
 
 /// What the record shows of the need to remove a lesion.
-#[derive(Clone, Copy, Debug)]
-pub enum Need<'b> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
     /// Nobody asks: the diagnosis is its own reason, or this payer has no rule.
     NotAsked,
-    /// Covered without a sign.
-    Covered(&'b CoveredRow),
-    /// A sign that this payer accepts.
-    Sign(&'b SignRow),
+    /// Covered without a sign, by this row of the table.
+    Covered(usize),
+    /// A sign that this payer accepts, by its row of the table.
+    Sign(usize),
     /// A sign that stands on the list, but not on that of this payer.
     OtherSign(Symptom),
     /// A wish about looks and nothing else.
@@ -32,7 +32,7 @@ pub enum Need<'b> {
     Nothing,
 }
 
-impl Need<'_> {
+impl Need {
     /// Whether this payer asks and is not answered.
     pub fn unmet(self) -> bool {
         match self {
@@ -43,13 +43,13 @@ impl Need<'_> {
 }
 
 /// What the record shows of one lesion for the payer of the encounter.
-pub fn of<'a>(case: &Case<'a>, lesion: usize) -> Need<'a> {
+pub fn of(case: &Case<'_>, lesion: usize) -> Need {
     let Some(payer) = case.encounter.payer else { return Need::NotAsked };
     let facts = &case.facts[lesion];
     let table = case.book.necessity();
     let here = |payers: &[Payer]| payers.is_empty() || payers.contains(&payer);
     let row = facts.diagnosis.known().map(|meaning| meaning.row);
-    let covered = table.covered.iter().find(|own| Some(own.diagnosis) == row && here(&own.payers));
+    let covered = table.covered.iter().position(|own| Some(own.diagnosis) == row && here(&own.payers));
     if let Some(covered) = covered {
         return Need::Covered(covered);
     }
@@ -58,14 +58,14 @@ pub fn of<'a>(case: &Case<'a>, lesion: usize) -> Need<'a> {
         return Need::NotAsked;
     }
     let told = told_signs(facts, case.book);
+    let accepted = || told.iter().copied().filter(|sign| here(&table.signs[*sign].payers));
     // A row for this very diagnosis says more than a general one.
-    let mut accepted: Vec<&SignRow> = told.iter().copied().filter(|sign| here(&sign.payers)).collect();
-    accepted.sort_by_key(|sign| sign.diagnoses.is_empty());
-    if let Some(sign) = accepted.first() {
+    if let Some(sign) = accepted().min_by_key(|sign| (table.signs[*sign].diagnoses.is_empty(), *sign)) {
         return Need::Sign(sign);
     }
     let symptom = facts.lesion.symptoms.iter().find(|symptom| **symptom != Symptom::Cosmetic);
-    if let Some(other) = symptom.copied().or_else(|| told.iter().find_map(|sign| sign.symptom)) {
+    if let Some(other) = symptom.copied().or_else(|| told.iter().find_map(|sign| table.signs[*sign].symptom))
+    {
         return Need::OtherSign(other);
     }
     if wish(case, lesion) {
@@ -75,15 +75,15 @@ pub fn of<'a>(case: &Case<'a>, lesion: usize) -> Need<'a> {
 }
 
 /// The signs of the table that the record tells of a lesion: as symptoms, or in the words of its indication.
-fn told_signs<'b>(facts: &Facts<'_>, book: &'b CodeBook) -> Vec<&'b SignRow> {
+fn told_signs(facts: &Facts<'_>, book: &CodeBook) -> Vec<usize> {
     let row = facts.diagnosis.known().map(|meaning| meaning.row);
     let indication = written(&facts.lesion.indication).map(Told::of);
-    let told = |sign: &&SignRow| {
+    let told = |(_, sign): &(usize, &SignRow)| {
         let of_this = sign.diagnoses.is_empty() || row.is_some_and(|row| sign.diagnoses.contains(&row));
         let symptom = sign.symptom.is_some_and(|symptom| facts.lesion.symptoms.contains(&symptom));
         of_this && (symptom || indication.as_ref().is_some_and(|text| text.says(&sign.words)))
     };
-    book.necessity().signs.iter().filter(told).collect()
+    book.necessity().signs.iter().enumerate().filter(told).map(|(at, _)| at).collect()
 }
 
 /// Whether the record tells any sign of a lesion, whoever accepts it.
@@ -95,8 +95,9 @@ pub fn any_sign(case: &Case<'_>, lesion: usize) -> bool {
 
 /// The codes of the signs that are told of a lesion, as second diagnoses (R-DX-19).
 pub fn codes_of_signs(case: &Case<'_>, lesion: usize) -> Vec<Icd> {
+    let signs = &case.book.necessity().signs;
     let mut codes: Vec<Icd> =
-        told_signs(&case.facts[lesion], case.book).iter().filter_map(|sign| sign.icd).collect();
+        told_signs(&case.facts[lesion], case.book).iter().filter_map(|sign| signs[*sign].icd).collect();
     codes.sort_unstable();
     codes.dedup();
     codes

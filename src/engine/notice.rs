@@ -3,7 +3,6 @@
 use super::case::Case;
 use super::encounter::{Abn, Liability};
 use super::ids::Modifier;
-use super::need;
 
 /// Why a modifier that was chosen cannot stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,5 +50,5 @@ pub fn choice(case: &Case<'_>) -> Option<Choice> {
 
 /// Whether the modifiers that were chosen are meant for this lesion: its need is not shown, and they can stand.
 pub fn meant_for(case: &Case<'_>, lesion: usize) -> bool {
-    choice(case).is_some_and(|choice| !choice.modifiers.is_empty()) && need::of(case, lesion).unmet()
+    choice(case).is_some_and(|choice| !choice.modifiers.is_empty()) && case.need(lesion).unmet()
 }

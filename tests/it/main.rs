@@ -13,6 +13,7 @@ mod format_edit;
 mod format_laws;
 mod keymaps;
 mod laws;
+mod liability;
 mod links;
 mod odd;
 mod pair_table;

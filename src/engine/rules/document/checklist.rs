@@ -11,7 +11,7 @@ use crate::engine::foot_care::{self, Class};
 use crate::engine::icd::side_changes_code;
 use crate::engine::ids::RuleId;
 use crate::engine::lesion::{Count, Lesion, Symptom};
-use crate::engine::need::{self, Need};
+use crate::engine::need::Need;
 use crate::engine::notice::meant_for;
 use crate::engine::outcome::{Item, Level, Tick, Tier};
 use crate::engine::place::Field;
@@ -100,7 +100,7 @@ fn lesion_row(
     let procedure = draft.procedure(case, service);
     let mut tier = row.tier;
     let mut level = row.level;
-    let met = match (row.item, need::of(case, lesion)) {
+    let met = match (row.item, case.need(lesion)) {
         (Item::Necessity, Need::Sign(_)) => true,
         (Item::Necessity, Need::OtherSign(_)) => false,
         _ => lesion_has(&case.encounter.lesions[lesion], procedure, row.needs),
@@ -168,7 +168,7 @@ fn not_needed(case: &Case<'_>, lesion: usize, procedure: &Procedure, row: &Check
             malignant
                 || premalignant
                 || unnamed
-                || matches!(need::of(case, lesion), Need::Covered(_))
+                || matches!(case.need(lesion), Need::Covered(_))
                 || meant_for(case, lesion)
         }
         // Routine foot care is that of feet, and findings are those of the patient: stated once is enough.

@@ -18,7 +18,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for (lesion, facts) in case.facts.iter().enumerate() {
         let behaviour = facts.diagnosis.known().and_then(|meaning| meaning.behaviour(case.book));
         let premalignant = behaviour.is_some_and(|id| case.book.behaviour(id).id == "premalignant");
-        let covered = matches!(need::of(case, lesion), Need::Covered(_));
+        let covered = matches!(case.need(lesion), Need::Covered(_));
         if on_lines.has(lesion) && premalignant && covered && need::wish(case, lesion) {
             let id = case.id(lesion);
             draft.find(finding(

@@ -52,9 +52,10 @@ fn remarks(case: &Case<'_>, lesion: usize) -> Vec<Remark> {
     let indication = written(&facts.lesion.indication);
     let empty = || indication.is_some_and(|text| Told::of(text).says(&case.book.necessity().empty_words));
     let mut out = Vec::new();
-    match need::of(case, lesion) {
+    match case.need(lesion) {
         Need::NotAsked | Need::Covered(_) => return out,
         Need::Sign(sign) => {
+            let sign = &case.book.necessity().signs[sign];
             if sign.symptom == Some(Symptom::Trauma) && (indication.is_none() || empty()) {
                 out.push(Remark::InjuryNotTold);
             }
@@ -197,6 +198,9 @@ fn accepted(case: &Case<'_>, payer: Payer) -> String {
 }
 
 fn or_who_pays(case: &Case<'_>, payer: &PayerRow) -> &'static str {
+    if payer.id == Payer::MedicareAdvantage {
+        return "; otherwise the plan decides before it is done, or the patient pays.";
+    }
     match (payer.abn, case.encounter.record.abn) {
         (true, Some(Abn::Voluntary)) => ", or choose GX with GY: the patient pays.",
         (true, Some(Abn::Signed | Abn::None) | None) => {
@@ -220,9 +224,9 @@ fn or_notice(case: &Case<'_>, payer: &PayerRow) -> &'static str {
 pub fn note_is_due(case: &Case<'_>, draft: &Draft, when: NoteWhen) -> bool {
     match when {
         NoteWhen::Asked => !asked_lesions(case, draft).is_empty(),
-        NoteWhen::Unmet => {
-            asked_lesions(case, draft).into_iter().any(|lesion| need::of(case, lesion).unmet())
-        }
+        NoteWhen::Unmet => asked_lesions(case, draft)
+            .into_iter()
+            .any(|lesion| case.need(lesion).unmet() && !meant_for(case, lesion)),
         NoteWhen::Wish => {
             let on_lines = draft.on_lines();
             (0..case.facts.len()).any(|lesion| {

@@ -5,7 +5,7 @@ use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
 use crate::engine::encounter::{Abn, Liability, Payer};
 use crate::engine::ids::RuleId;
-use crate::engine::need::{self, Need};
+use crate::engine::need::Need;
 use crate::engine::notice::{Choice, Fault, choice};
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
@@ -75,7 +75,7 @@ fn for_looks(case: &Case<'_>, draft: &mut Draft, choice: &Choice) {
         Liability::Gx | Liability::Gy => return,
     };
     for lesion in asked_lesions(case, draft) {
-        if matches!(need::of(case, lesion), Need::Wish) {
+        if matches!(case.need(lesion), Need::Wish) {
             let id = case.id(lesion);
             draft.find(finding(
                 rule,
@@ -95,7 +95,7 @@ fn lines(case: &Case<'_>, draft: &mut Draft, choice: &Choice) {
     let word = choice.chosen.word();
     for (at, _) in all.iter().filter(|(_, meant)| *meant == Meant::Partly) {
         let line = draft.line(*at);
-        let of = |lesion: &&usize| need::of(case, **lesion).unmet();
+        let of = |lesion: &&usize| case.need(**lesion).unmet();
         let unmet: Vec<usize> = line.pool.iter().filter(of).copied().collect();
         let (code, name) = (line.code, case.name(&unmet));
         draft.find(finding(

@@ -38,7 +38,7 @@ pub fn meant(case: &Case<'_>, line: &Line) -> Meant {
     if !need::asked_of(case, line.family) && row.closure.is_none() {
         return Meant::No;
     }
-    let unmet = line.pool.iter().filter(|lesion| need::of(case, **lesion).unmet()).count();
+    let unmet = line.pool.iter().filter(|lesion| case.need(**lesion).unmet()).count();
     match unmet {
         0 => Meant::No,
         all if all == line.pool.len() => Meant::Yes,

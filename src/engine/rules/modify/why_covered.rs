@@ -1,7 +1,6 @@
 //! Why the payer pays for a line that it might question, or why not: what is covered as it is, the signs of benign
 //! lesions, and what was removed for its looks (R-NEC-01 to R-NEC-03, R-NEC-05).
 
-use crate::engine::book::SignRow;
 use crate::engine::case::Case;
 use crate::engine::draft::Draft;
 use crate::engine::ids::RuleId;
@@ -12,57 +11,44 @@ const LOOKS: RuleId = RuleId::new("R-NEC-05");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     let Some(payer) = case.encounter.payer.and_then(|payer| case.book.payer(payer)) else { return };
+    let table = case.book.necessity();
     let lines: Vec<usize> = draft.lines().map(|(index, _)| index).collect();
     for line in lines {
-        let asked = need::asked_of(case, draft.line(line).family);
-        let needs: Vec<(usize, Need<'_>)> =
-            draft.line(line).members.iter().map(|lesion| (*lesion, need::of(case, *lesion))).collect();
-        let covered: Vec<usize> =
-            needs.iter().filter(|(_, need)| matches!(need, Need::Covered(_))).map(|(at, _)| *at).collect();
-        let rule = needs.iter().find_map(|(_, need)| match need {
-            Need::Covered(row) => row.rule,
-            Need::NotAsked
-            | Need::Sign(_)
-            | Need::OtherSign(_)
-            | Need::Wish
-            | Need::Words
-            | Need::Nothing => None,
-        });
-        if let Some(rule) = rule {
-            let name = case.name(&covered);
-            draft.add_reason(line, rule, ["Covered by ", &payer.label, " without a sign: ", &name, "."]);
-        }
-        if !asked {
-            continue;
-        }
-        let mut told: Vec<&SignRow> = Vec::new();
-        for sign in needs.iter().filter_map(|(_, need)| sign(*need)) {
-            if !told.iter().any(|other| std::ptr::eq(*other, sign)) {
-                told.push(sign);
+        let members = draft.line(line).members.clone();
+        let pool = &draft.line(line).pool;
+        let wished = pool.iter().all(|lesion| matches!(case.need(*lesion), Need::Wish));
+        let family = draft.line(line).family;
+        // A closure follows the lesion that it closes.
+        let asked = need::asked_of(case, family) || case.book.family(family).closure.is_some();
+        let mut shown: Vec<Need> = Vec::new();
+        for need in members.iter().map(|lesion| case.need(*lesion)) {
+            let sign = matches!(need, Need::Sign(_)) && asked;
+            if (sign || matches!(need, Need::Covered(_))) && !shown.contains(&need) {
+                shown.push(need);
             }
         }
-        for own in told {
-            let same = |need: Need<'_>| sign(need).is_some_and(|other| std::ptr::eq(other, own));
-            let lesions: Vec<usize> =
-                needs.iter().filter(|(_, need)| same(*need)).map(|(lesion, _)| *lesion).collect();
-            let name = case.name(&lesions);
-            let text = ["A sign that ", &payer.label, " accepts, ", &name, ": ", &own.label, "."];
-            draft.add_reason(line, own.rule.unwrap_or(SIGN), text);
+        for own in shown {
+            let same: Vec<usize> =
+                members.iter().copied().filter(|lesion| case.need(*lesion) == own).collect();
+            let name = case.name(&same);
+            match own {
+                Need::Covered(row) => {
+                    let rule = table.covered[row].rule.unwrap_or(SIGN);
+                    let text = ["Covered by ", &payer.label, " without a sign: ", &name, "."];
+                    draft.add_reason(line, rule, text);
+                }
+                Need::Sign(row) => {
+                    let sign = &table.signs[row];
+                    let text = ["A sign that ", &payer.label, " accepts, ", &name, ": ", &sign.label, "."];
+                    draft.add_reason(line, sign.rule.unwrap_or(SIGN), text);
+                }
+                Need::NotAsked | Need::OtherSign(_) | Need::Wish | Need::Words | Need::Nothing => {}
+            }
         }
-        let pool = &draft.line(line).pool;
-        if pool.iter().all(|lesion| matches!(need::of(case, *lesion), Need::Wish)) {
-            let name = case.name(pool);
+        if asked && wished {
+            let name = case.name(&draft.line(line).pool);
             let text = ["Not covered by ", &payer.label, ", removed for looks: ", &name, "."];
             draft.add_reason(line, LOOKS, text);
-        }
-    }
-}
-
-fn sign(need: Need<'_>) -> Option<&SignRow> {
-    match need {
-        Need::Sign(row) => Some(row),
-        Need::NotAsked | Need::Covered(_) | Need::OtherSign(_) | Need::Wish | Need::Words | Need::Nothing => {
-            None
         }
     }
 }
