@@ -3,7 +3,6 @@
 
 use super::book::{Group, SiteColumn};
 use super::case::Case;
-use super::encounter::Payer;
 use super::facts::written;
 use super::ids::Modifier;
 use super::procedure::Kind;
@@ -22,7 +21,7 @@ pub enum Class {
 
 /// Whether the payer knows routine foot care.
 pub fn asked(case: &Case<'_>) -> bool {
-    matches!(case.encounter.payer, Some(Payer::Medicare | Payer::MedicareAdvantage))
+    case.book.follows_medicare(case.encounter.payer)
 }
 
 /// Whether a lesion lies at the foot, its toes and sole; a site that is missing may be there.

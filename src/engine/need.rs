@@ -11,7 +11,7 @@ use super::outcome::Item;
 use super::told::Told;
 
 /// A visit or treatment for looks only (R-DX-18).
-const COSMETIC: Icd = Icd::new("Z41.1");
+pub const COSMETIC: Icd = Icd::new("Z41.1");
 
 /// What the record shows of the need to remove a lesion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +108,12 @@ pub fn wish(case: &Case<'_>, lesion: usize) -> bool {
     let entry = case.facts[lesion].lesion;
     entry.symptoms.contains(&Symptom::Cosmetic)
         || written(&entry.indication).is_some_and(|text| Told::of(text).says(&case.book.necessity().wishes))
-        || matches!(case.coded(lesion), Coded::Codes(codes, _) if codes.contains(&COSMETIC))
+        || coded(case, lesion, COSMETIC)
+}
+
+/// Whether a lesion carries this diagnosis code.
+pub fn coded(case: &Case<'_>, lesion: usize, icd: Icd) -> bool {
+    matches!(case.coded(lesion), Coded::Codes(codes, _) if codes.contains(&icd))
 }
 
 /// Whether a lesion belongs to those that are removed as benign: a tag, a vessel growth, another benign lesion.

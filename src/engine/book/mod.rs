@@ -405,6 +405,12 @@ impl CodeBook {
         self.payers.iter().find(|row| row.id == id)
     }
 
+    /// Whether a payer follows the national and local policies of Medicare (R-PAY-06).
+    #[must_use]
+    pub fn follows_medicare(&self, payer: Option<Payer>) -> bool {
+        payer.and_then(|payer| self.payer(payer)).is_some_and(|row| row.medicare)
+    }
+
     /// What makes the removal of a benign lesion necessary.
     #[must_use]
     pub fn necessity(&self) -> &Necessity {

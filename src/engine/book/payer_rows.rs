@@ -31,6 +31,10 @@ pub struct PayerRow {
     pub indication_required: bool,
     /// Advance beneficiary notices apply.
     pub abn: bool,
+    /// It follows the national and local policies of Medicare (R-PAY-06).
+    pub medicare: bool,
+    /// It ranks and reduces the lines itself and wants no 51 (R-CLAIM-13).
+    pub ranks_lines: bool,
     /// What is worth knowing about the policy that the book holds for it.
     pub note: Option<PayerNote>,
 }

@@ -54,6 +54,10 @@ struct PayerRaw {
     indication_required: bool,
     #[serde(default)]
     abn: bool,
+    #[serde(default)]
+    medicare: bool,
+    #[serde(default)]
+    ranks_lines: bool,
     note: Option<NoteRaw>,
 }
 
@@ -108,8 +112,18 @@ pub(super) fn read_claim_words(reader: &mut Reader<'_>, book: &mut CodeBook) {
             Some(PayerNote { when: when?, rule: rule?, text: note.text.clone() })
         });
         if let Some(id) = reader.word(row, &raw.id, "payer", Payer::parse) {
-            let (label, indication_required, abn) = (raw.label.clone(), raw.indication_required, raw.abn);
-            book.payers.push(PayerRow { id, label, rules, indication_required, abn, note });
+            let label = raw.label.clone();
+            let PayerRaw { indication_required, abn, medicare, ranks_lines, .. } = *raw;
+            book.payers.push(PayerRow {
+                id,
+                label,
+                rules,
+                indication_required,
+                abn,
+                medicare,
+                ranks_lines,
+                note,
+            });
         }
     }
 }

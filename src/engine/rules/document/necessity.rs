@@ -6,7 +6,6 @@ use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
 use crate::engine::encounter::{Abn, Payer};
 use crate::engine::facts::written;
-use crate::engine::icd::Coded;
 use crate::engine::ids::{Icd, RuleId};
 use crate::engine::lesion::Symptom;
 use crate::engine::need::{self, Need};
@@ -19,6 +18,7 @@ const SIGNS: RuleId = RuleId::new("R-NEC-02");
 const LOOKS: RuleId = RuleId::new("R-NEC-05");
 const NO_FACT: RuleId = RuleId::new("R-NEC-06");
 const KERATOSIS: RuleId = RuleId::new("P-25");
+const CODE_OF_LOOKS: RuleId = RuleId::new("R-DX-18");
 const SEBORRHEIC: Icd = Icd::new("L82.1");
 
 /// What there is to say about the need of one lesion.
@@ -36,6 +36,8 @@ enum Remark {
     EmptyWords,
     /// Repeated injury, and not how.
     InjuryNotTold,
+    /// A sign, and a code that says looks.
+    CodeSaysLooks,
 }
 
 /// Whether this step speaks about a lesion, so that the checklist need not.
@@ -59,6 +61,9 @@ fn remarks(case: &Case<'_>, lesion: usize) -> Vec<Remark> {
             if sign.symptom == Some(Symptom::Trauma) && (indication.is_none() || empty()) {
                 out.push(Remark::InjuryNotTold);
             }
+            if need::coded(case, lesion, need::COSMETIC) {
+                out.push(Remark::CodeSaysLooks);
+            }
             return out;
         }
         Need::Nothing => return out,
@@ -66,9 +71,8 @@ fn remarks(case: &Case<'_>, lesion: usize) -> Vec<Remark> {
         Need::OtherSign(symptom) => out.push(Remark::OtherSign(symptom)),
         Need::Words => {
             let row = facts.diagnosis.known().map(|meaning| case.book.diagnosis(meaning.row));
-            let medicare = matches!(case.encounter.payer, Some(Payer::Medicare | Payer::MedicareAdvantage));
-            let coded = |icd| matches!(case.coded(lesion), Coded::Codes(codes, _) if codes.contains(&icd));
-            if medicare && coded(SEBORRHEIC) {
+            let medicare = case.book.follows_medicare(case.encounter.payer);
+            if medicare && need::coded(case, lesion, SEBORRHEIC) {
                 out.push(Remark::Keratosis);
             } else if row.is_some_and(|row| row.cosmetic) {
                 out.push(Remark::UsuallyCosmetic);
@@ -174,6 +178,13 @@ fn said(case: &Case<'_>, payer: &PayerRow, lesion: usize, remark: Remark) -> Fin
             Field::Indication,
             format!("Lesion {id}: '{indication}' names no fact."),
             format!("Write what was seen or felt: {accepted}."),
+        ),
+        Remark::CodeSaysLooks => (
+            CODE_OF_LOOKS,
+            Level::Warning,
+            Field::Icd10,
+            format!("Lesion {id}: Z41.1 says that it was removed for its looks, but a sign is recorded."),
+            "Take the code out, or the sign.".to_owned(),
         ),
         Remark::InjuryNotTold => (
             NO_FACT,

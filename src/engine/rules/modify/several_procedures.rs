@@ -3,7 +3,6 @@
 
 use crate::engine::case::Case;
 use crate::engine::draft::Draft;
-use crate::engine::encounter::Payer;
 use crate::engine::facts::switched;
 use crate::engine::ids::{Modifier, RuleId};
 use crate::engine::policy::Switch;
@@ -12,7 +11,8 @@ use crate::engine::rules::order::claim_order::in_claim_order;
 const RULE: RuleId = RuleId::new("R-CLAIM-13");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    let ranks_itself = case.encounter.payer == Some(Payer::Medicare);
+    let payer = case.encounter.payer.and_then(|payer| case.book.payer(payer));
+    let ranks_itself = payer.is_some_and(|payer| payer.ranks_lines);
     if ranks_itself || !switched(case.policy, Switch::Send51, "on") {
         return;
     }

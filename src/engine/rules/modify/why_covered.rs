@@ -5,6 +5,7 @@ use crate::engine::case::Case;
 use crate::engine::draft::Draft;
 use crate::engine::ids::RuleId;
 use crate::engine::need::{self, Need};
+use crate::engine::procedure::Kind;
 
 const SIGN: RuleId = RuleId::new("R-NEC-02");
 const LOOKS: RuleId = RuleId::new("R-NEC-05");
@@ -20,10 +21,12 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let family = draft.line(line).family;
         // A closure follows the lesion that it closes.
         let asked = need::asked_of(case, family) || case.book.family(family).closure.is_some();
+        // The pages speak of destruction (R-NEC-01, R-NEC-03).
+        let destroyed = case.book.family(family).kinds.contains(&Kind::Destruction);
         let mut shown: Vec<Need> = Vec::new();
         for need in members.iter().map(|lesion| case.need(*lesion)) {
             let sign = matches!(need, Need::Sign(_)) && asked;
-            if (sign || matches!(need, Need::Covered(_))) && !shown.contains(&need) {
+            if (sign || (matches!(need, Need::Covered(_)) && destroyed)) && !shown.contains(&need) {
                 shown.push(need);
             }
         }

@@ -5,7 +5,6 @@ use std::cmp::Reverse;
 
 use crate::engine::case::Case;
 use crate::engine::draft::Draft;
-use crate::engine::encounter::Payer;
 use crate::engine::facts::switched;
 use crate::engine::icd::Coded;
 use crate::engine::ids::{Icd, RuleId};
@@ -67,9 +66,8 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
 /// The codes of the signs of a line's benign lesions, as far as the line has room for them; only by policy, and only
 /// where Medicare contractors ask (R-DX-19).
 fn codes_of_signs(case: &Case<'_>, draft: &Draft, line: usize, own: &[Icd]) -> Vec<Icd> {
-    let medicare = matches!(case.encounter.payer, Some(Payer::Medicare | Payer::MedicareAdvantage));
     let line = draft.line(line);
-    if !medicare
+    if !case.book.follows_medicare(case.encounter.payer)
         || !switched(case.policy, Switch::SecondarySymptomDx, "on")
         || !need::asked_of(case, line.family)
     {
