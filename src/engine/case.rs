@@ -5,9 +5,11 @@ use std::cell::OnceCell;
 use super::book::{CodeBook, DiagnosisId, SiteId};
 use super::encounter::Encounter;
 use super::facts::{Facts, Named, look_up, meaning};
+use super::history::History;
 use super::icd::{Coded, codes_of};
 use super::lesion::{Count, Pathology};
 use super::need::{Need, of as need_of};
+use super::outcome::LesionId;
 use super::policy::Policy;
 use super::procedure::{Closure, Kind, Method, Technique};
 
@@ -16,6 +18,8 @@ use super::procedure::{Closure, Kind, Method, Technique};
 pub struct Case<'a> {
     /// The encounter as documented.
     pub encounter: &'a Encounter,
+    /// Earlier encounters.
+    pub history: &'a History,
     /// The tables.
     pub book: &'a CodeBook,
     /// The switches in force.
@@ -61,20 +65,19 @@ pub enum Try {
 
 impl<'a> Case<'a> {
     /// Looks up the words of an encounter.
-    pub fn new(encounter: &'a Encounter, book: &'a CodeBook) -> Self {
-        Self::of(encounter, book, look_up(encounter, book))
+    pub fn new(encounter: &'a Encounter, history: &'a History, book: &'a CodeBook) -> Self {
+        Self::of(encounter, history, book, look_up(encounter, book))
     }
 
     /// An encounter whose words were looked up already.
-    pub fn of(encounter: &'a Encounter, book: &'a CodeBook, facts: Vec<Facts<'a>>) -> Self {
-        Self {
-            encounter,
-            book,
-            policy: &encounter.policy,
-            facts,
-            coded: OnceCell::new(),
-            needs: OnceCell::new(),
-        }
+    pub fn of(
+        encounter: &'a Encounter,
+        history: &'a History,
+        book: &'a CodeBook,
+        facts: Vec<Facts<'a>>,
+    ) -> Self {
+        let (coded, needs) = (OnceCell::new(), OnceCell::new());
+        Self { encounter, history, book, policy: &encounter.policy, facts, coded, needs }
     }
 
     /// The diagnosis codes of a lesion, found once.
@@ -91,7 +94,7 @@ impl<'a> Case<'a> {
 
     /// The same case with facts tried for some lesions.
     pub fn with(&self, tries: &[(usize, Try)]) -> Self {
-        let mut case = Self::of(self.encounter, self.book, self.facts.clone());
+        let mut case = Self::of(self.encounter, self.history, self.book, self.facts.clone());
         for (lesion, value) in tries {
             let facts = &mut case.facts[*lesion];
             match *value {
@@ -143,8 +146,8 @@ impl<'a> Case<'a> {
     }
 
     /// The ids of lesions, in the order of entry.
-    pub fn ids(&self, lesions: &[usize]) -> Vec<String> {
-        lesions.iter().map(|lesion| self.id(*lesion).to_owned()).collect()
+    pub fn ids(&self, lesions: &[usize]) -> Vec<LesionId> {
+        lesions.iter().map(|lesion| self.id(*lesion).into()).collect()
     }
 
     /// The ids of lesions as words: "lesion A", "lesions A, B and C".

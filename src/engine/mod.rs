@@ -12,6 +12,7 @@ mod excerpt;
 mod facts;
 mod foot_care;
 mod futures;
+pub mod history;
 mod icd;
 pub mod ids;
 pub mod length;
@@ -26,6 +27,7 @@ pub mod rules;
 pub mod size;
 mod text;
 mod told;
+mod visit;
 mod words;
 
 pub use assess::assess;

@@ -9,8 +9,10 @@ mod names;
 mod parse;
 mod payer_rows;
 mod quick;
+mod regions;
 mod rows;
 mod site_row;
+mod visits;
 
 use std::collections::BTreeMap;
 
@@ -20,11 +22,13 @@ pub use self::file::BookFile;
 pub use self::ladder::{Bound, Gives, Ladder, Quantity, Reached, Rounding, Rung, Units};
 pub use self::names::{fold, one_slip};
 pub use self::payer_rows::{CoveredRow, DrugRow, Necessity, NoteWhen, PayerNote, PayerRow, SignRow};
+pub use self::regions::Regions;
 pub use self::rows::{
     AbsentCode, BehaviourRow, CheckRow, CodeRow, FamilyRow, Group, IcdForm, Judged, Measure, PairRow, Per,
     PosRow, RulePage, Scope, SideNeed, SiteColumn, SourceRow, TableDate, UnitRow, WayRow,
 };
 pub use self::site_row::SiteRow;
+pub use self::visits::{VisitRow, Visits};
 
 use self::checklists::Checklists;
 use self::quick::Map;
@@ -103,6 +107,8 @@ pub struct CodeBook {
     drugs: BTreeMap<Code, DrugRow>,
     checklist: Vec<CheckRow>,
     checklists: Checklists,
+    visits: Visits,
+    regions: Regions,
 }
 
 impl CodeBook {
@@ -421,6 +427,18 @@ impl CodeBook {
     #[must_use]
     pub fn drug(&self, code: Code) -> Option<&DrugRow> {
         self.drugs.get(&code)
+    }
+
+    /// What is known of visits.
+    #[must_use]
+    pub const fn visits(&self) -> &Visits {
+        &self.visits
+    }
+
+    /// Which sites may be said in place of others.
+    #[must_use]
+    pub const fn regions(&self) -> &Regions {
+        &self.regions
     }
 
     /// The rows of the documentation checklist.

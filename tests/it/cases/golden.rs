@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use curette::engine::assess;
-use curette::engine::outcome::Assessment;
+use curette::engine::history::History;
+use curette::engine::outcome::{Assessment, LesionId};
 use curette::format;
 use toml::{Table, Value};
 
@@ -33,7 +34,7 @@ fn text(value: impl ToString) -> Value {
 type Rows = Vec<Vec<(&'static str, Value)>>;
 
 fn rows(answer: &Assessment, part: &str) -> Rows {
-    let lesion = |id: &Option<String>| id.iter().map(|id| ("lesion", text(id))).collect::<Vec<_>>();
+    let lesion = |id: &Option<LesionId>| id.iter().map(|id| ("lesion", text(id))).collect::<Vec<_>>();
     match part {
         "lines" => answer
             .lines
@@ -107,7 +108,7 @@ fn rows(answer: &Assessment, part: &str) -> Rows {
             .checklist
             .iter()
             .map(|item| {
-                let mut row = lesion(&item.lesion.as_deref().map(str::to_owned));
+                let mut row = lesion(&item.lesion);
                 row.extend([
                     ("item", text(item.item)),
                     ("tier", text(item.tier)),
@@ -133,7 +134,7 @@ fn golden_assessments_hold() {
         number += 1;
         let encounter = fs::read_to_string(folder.join(format!("{stem}.toml"))).expect("encounter");
         let encounter = format::read(&encounter).unwrap_or_else(|error| panic!("{stem}: {error}"));
-        let answer = assess(&encounter, book_for(&encounter));
+        let answer = assess(&encounter, History::none(), book_for(&encounter));
         let expect: Table =
             toml::from_str(&fs::read_to_string(&path).expect("expectation")).expect("expectation");
         for (part, wanted) in &expect {

@@ -13,6 +13,7 @@ mod pairs;
 mod reader;
 mod sites;
 mod sources;
+mod visits;
 mod ways;
 
 use std::collections::BTreeMap;
@@ -20,7 +21,7 @@ use std::collections::BTreeMap;
 use super::check::{Fault, check};
 use super::checklists::Checklists;
 use super::quick::Map;
-use super::{BookFile, CodeBook, DiagnosisId, Necessity};
+use super::{BookFile, CodeBook, DiagnosisId, Necessity, Regions, Visits};
 use crate::engine::date::Date;
 
 /// Reads every file, then checks what goes over several of them.
@@ -38,6 +39,8 @@ pub(super) fn load(files: &[BookFile<'_>]) -> Result<CodeBook, Vec<Fault>> {
     sites::read_sites(&mut reader, &mut book);
     icd::read_icd_forms(&mut reader, &mut book);
     diagnoses::read_diagnoses(&mut reader, &mut book);
+    visits::read_visits(&mut reader, &mut book);
+    visits::read_regions(&mut reader, &mut book);
     claim::read_claim_words(&mut reader, &mut book);
     necessity::read_necessity(&mut reader, &mut book);
     checklist::read_checklist(&mut reader, &mut book);
@@ -88,5 +91,7 @@ fn empty() -> CodeBook {
         drugs: BTreeMap::new(),
         checklist: Vec::new(),
         checklists: Checklists::default(),
+        visits: Visits::default(),
+        regions: Regions::default(),
     }
 }

@@ -1,7 +1,5 @@
 //! The documentation checklist, row by row of the book (R-DOC). What is missing becomes a finding of the row's level.
 
-use std::sync::Arc;
-
 use crate::engine::book::{CheckRow, Scope, SideNeed};
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
@@ -13,10 +11,11 @@ use crate::engine::ids::RuleId;
 use crate::engine::lesion::{Count, Lesion, Symptom};
 use crate::engine::need::Need;
 use crate::engine::notice::meant_for;
-use crate::engine::outcome::{Item, Level, Tick, Tier};
+use crate::engine::outcome::{Item, LesionId, Level, Tick, Tier};
 use crate::engine::place::Field;
 use crate::engine::procedure::Procedure;
 use crate::engine::rules::combine::diameter::leaves_a_defect;
+use crate::engine::visit::{Seen, Work};
 
 use super::necessity;
 
@@ -45,6 +44,9 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             ));
         }
     }
+    if !nothing {
+        separate_work(case, draft);
+    }
     let mut services: Vec<usize> = Vec::new();
     for lesion in 0..case.facts.len() {
         // What is not coded here is not documented here either.
@@ -58,8 +60,21 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     }
 }
 
+/// The work of a visit beyond the treated lesions (R-DOC-33); what its absence means is said where the visit is dropped.
+fn separate_work(case: &Case<'_>, draft: &mut Draft) {
+    let Some(seen) = Seen::of(case.encounter, case.book) else { return };
+    let visit = draft.lines().any(|(_, line)| case.book.visits().row(line.code).is_some());
+    let tick = match seen.work {
+        Work::Recorded(_) => Tick::Met,
+        // It stands for its decision on a long procedure.
+        Work::None | Work::OnlyNew if visit => Tick::NotNeeded,
+        Work::None | Work::OnlyNew => Tick::Missing,
+    };
+    draft.tick(Item::SeparateWork, None, Tier::Code, tick, RuleId::new("R-DOC-33"), Field::SeparateWork);
+}
+
 fn lesion_rows(case: &Case<'_>, draft: &mut Draft, lesion: usize, services: &[usize]) {
-    let id: Arc<str> = case.id(lesion).into();
+    let id = LesionId::from(case.id(lesion));
     let payer = case.encounter.payer;
     let rows = |draft: &Draft, service: usize| -> &[usize] {
         let done = &draft.services()[service];
@@ -93,7 +108,7 @@ fn lesion_rows(case: &Case<'_>, draft: &mut Draft, lesion: usize, services: &[us
 fn lesion_row(
     case: &Case<'_>,
     draft: &mut Draft,
-    (lesion, id): (usize, &Arc<str>),
+    (lesion, id): (usize, &LesionId),
     service: usize,
     row: &CheckRow,
 ) {
@@ -196,7 +211,6 @@ fn encounter_has(encounter: &Encounter, field: Field) -> bool {
         Field::Plan => text(&encounter.record.plan),
         Field::Abn => encounter.record.abn.is_some(),
         Field::Liability => encounter.record.liability.is_some(),
-        Field::Visit => encounter.visit.is_some(),
         _ => false,
     }
 }
