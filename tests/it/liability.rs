@@ -2,6 +2,7 @@
 
 use curette::engine::assess;
 use curette::engine::encounter::{Abn, Encounter, Liability, Payer};
+use curette::engine::history::History;
 use curette::engine::lesion::{Count, Lesion, Symptom};
 use curette::engine::outcome::{Assessment, Level};
 use curette::engine::procedure::{Kind, Method, Procedure};
@@ -68,7 +69,7 @@ fn what_a_modifier_claims_is_always_so() {
             for abn in notices() {
                 for reason in REASONS {
                     let encounter = encounter(*payer, choice, abn, reason);
-                    let answer = assess(&encounter, book_for(&encounter));
+                    let answer = assess(&encounter, History::none(), book_for(&encounter));
                     let at = format!("{payer}, {choice:?}, {abn:?}, {reason:?}");
                     let own = modifiers(&answer, "B");
                     assert!(modifiers(&answer, "A").is_empty(), "on a covered keratosis: {at}");
@@ -99,7 +100,7 @@ fn what_a_modifier_claims_is_always_so() {
 fn what_is_not_covered_is_said_on_the_line() {
     let told = |encounter: &Encounter| {
         let book = book_for(encounter);
-        report::text::assessment(&assess(encounter, book), encounter, book)
+        report::text::assessment(&assess(encounter, History::none(), book), encounter, book)
     };
     let wish = encounter(Payer::Medicare, None, None, &REASONS[2]);
     let text = told(&wish);

@@ -41,5 +41,5 @@ fn every_value_of_every_switch_changes_an_answer() {
 fn answer(situation: &Situation, switch: Switch, value: &str) -> Assessment {
     let mut encounter = situation.encounter.clone();
     assert!(encounter.policy.set(switch, value), "{switch} takes {value}");
-    Assessment { policy: Policy::default(), ..assess(&encounter, situation.book()) }
+    Assessment { policy: Policy::default(), ..assess(&encounter, &situation.history, situation.book()) }
 }

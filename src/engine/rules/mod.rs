@@ -96,6 +96,7 @@ pub static STEPS: &[Step] = steps![
     Document document::light_and_freezing,
     Document document::long_global_period,
     Document document::margin_without_effect,
+    Document document::modifiers_beyond_four,
     Document document::necessity,
     Document document::not_treated,
     Document document::nothing_reportable,

@@ -15,6 +15,7 @@ pub mod keratosis_called_cosmetic;
 pub mod light_and_freezing;
 pub mod long_global_period;
 pub mod margin_without_effect;
+pub mod modifiers_beyond_four;
 pub mod necessity;
 pub mod not_treated;
 pub mod nothing_reportable;
