@@ -3,6 +3,7 @@
 
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, Line};
+use crate::engine::encounter::Liability;
 use crate::engine::foot_care::{self, Class};
 use crate::engine::ids::{Modifier, RuleId};
 use crate::engine::need;
@@ -27,12 +28,8 @@ pub enum Meant {
 /// Whether a liability modifier is meant for a line.
 pub fn meant(case: &Case<'_>, line: &Line) -> Meant {
     let row = case.book.family(line.family);
-    if row.kinds.contains(&Kind::Paring)
-        && foot_care::asked(case)
-        && foot_care::class(case) == Class::NotStated
-    {
-        let at_the_foot = line.pool.iter().all(|lesion| foot_care::at_the_foot(case, *lesion));
-        return if at_the_foot { Meant::Yes } else { Meant::No };
+    if row.kinds.contains(&Kind::Paring) {
+        return foot_care_paid_by_the_patient(case, line);
     }
     // A closure follows the lesion that it closes.
     if !need::asked_of(case, line.family) && row.closure.is_none() {
@@ -44,6 +41,15 @@ pub fn meant(case: &Case<'_>, line: &Line) -> Meant {
         all if all == line.pool.len() => Meant::Yes,
         _ => Meant::Partly,
     }
+}
+
+/// Routine foot care is excluded, not perhaps refused: GY is meant for it, GA and GZ are not.
+fn foot_care_paid_by_the_patient(case: &Case<'_>, line: &Line) -> Meant {
+    let excluded = matches!(case.encounter.record.liability, Some(Liability::Gx | Liability::Gy));
+    let routine = foot_care::asked(case)
+        && foot_care::class(case) == Class::NotStated
+        && line.pool.iter().all(|lesion| foot_care::at_the_foot(case, *lesion));
+    if excluded && routine { Meant::Yes } else { Meant::No }
 }
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
