@@ -4,6 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::reader::{Reader, Row};
+use crate::engine::book::check::Fault;
 use crate::engine::book::{CodeBook, CoveredRow, DiagnosisId, SignRow};
 use crate::engine::encounter::Payer;
 use crate::engine::lesion::Symptom;
@@ -63,6 +64,9 @@ pub(super) fn read_necessity(reader: &mut Reader<'_>, book: &mut CodeBook) {
         if raw.symptom.is_none() && raw.words.is_empty() {
             reader.fault(row, "a sign has neither a symptom nor words, so nothing can tell it".to_owned());
         }
+        for word in raw.words.iter().filter(|word| !readable(word)) {
+            reader.fault(row, format!("'{word}' is never read: write words in small letters, without signs"));
+        }
         let icd = raw.icd.as_ref().and_then(|icd| reader.icd(row, icd));
         let rule = raw.rule.as_ref().and_then(|rule| reader.rule(row, book, rule));
         let (label, words) = (raw.label.clone(), raw.words.clone());
@@ -78,8 +82,21 @@ pub(super) fn read_necessity(reader: &mut Reader<'_>, book: &mut CodeBook) {
             book.necessity.covered.push(CoveredRow { diagnosis, payers, rule });
         }
     }
-    book.necessity.wishes = file.words.wishes;
-    book.necessity.empty_words = file.words.empty;
+    let WordsRaw { wishes, empty } = file.words;
+    for word in wishes.iter().chain(&empty).filter(|word| !readable(word)) {
+        let message = format!("'{word}' is never read: write words in small letters, without signs");
+        reader.faults.push(Fault { file: "necessity.toml".to_owned(), line: 0, message });
+    }
+    book.necessity.wishes = wishes;
+    book.necessity.empty_words = empty;
+}
+
+/// Whether a text can ever say this: texts are read word by word, in small letters.
+fn readable(word: &str) -> bool {
+    !word.is_empty()
+        && word.split(' ').all(|part| {
+            !part.is_empty() && part.chars().all(|letter| letter.is_alphanumeric() && !letter.is_uppercase())
+        })
 }
 
 fn diagnosis(reader: &mut Reader<'_>, row: Row<'_>, book: &CodeBook, name: &str) -> Option<DiagnosisId> {
