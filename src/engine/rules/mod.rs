@@ -113,6 +113,7 @@ pub static STEPS: &[Step] = steps![
     Document document::site_map,
     Document document::stated_totals,
     Document document::unknown_names,
+    Document document::usually_cosmetic,
     Document document::visit_alone,
     Document document::visit_code,
 ];

@@ -32,5 +32,6 @@ pub mod site_advice;
 pub mod site_map;
 pub mod stated_totals;
 pub mod unknown_names;
+pub mod usually_cosmetic;
 pub mod visit_alone;
 pub mod visit_code;
