@@ -25,6 +25,7 @@ pub mod pathology_on_file;
 pub mod payer_policy;
 pub mod pigmented_destroyed;
 pub mod place_of_service;
+mod possible_families;
 pub mod procedure_twice;
 pub mod sample_pending;
 pub mod side;
