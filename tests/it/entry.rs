@@ -511,6 +511,11 @@ const LINES: &[(&str, &[&str])] = &[
             "1, basal cell carcinoma, at nose, [destruction curettage electrosurgery details recurrent lesion]",
         ],
     ),
+    (
+        "2 corns r sole pared diabetic q8",
+        &["2, corn, right, at sole, [paring details diabetes, class findings Q8]"],
+    ),
+    ("2 corns r sole pared no q8", &["2, corn, right, at sole, \"no q8\", [paring]"]),
     // Codes in place of names.
     ("c44.311 nose edc 8mm", &["1, C44.311, at nose, 8 mm, [destruction curettage electrosurgery]"]),
     (
