@@ -13,6 +13,7 @@ mod facts;
 mod futures;
 mod icd;
 pub mod ids;
+mod judge;
 pub mod length;
 pub mod lesion;
 pub mod outcome;

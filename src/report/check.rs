@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lay::{heading, paragraph};
-use super::plain;
+use super::{billed, plain};
 use crate::engine::outcome::{Assessment, ChecklistItem, Tick, Tier};
 
 /// The checklist in full and the findings: what `check` prints below the header.
@@ -38,6 +38,7 @@ pub fn list(assessment: &Assessment) -> String {
         count(Tick::Missing),
         count(Tick::NotNeeded)
     ));
+    billed::section(&mut out, assessment);
     findings(&mut out, assessment);
     out
 }

@@ -1,7 +1,7 @@
 //! The proof card: why an encounter gives a code, or why it does not.
 
 use super::lay::{heading, paragraph};
-use super::{claim, facts, questions, text};
+use super::{billed, claim, facts, questions, text};
 use crate::engine::book::CodeBook;
 use crate::engine::encounter::Encounter;
 use crate::engine::ids::{Code, RuleId};
@@ -24,6 +24,9 @@ pub fn card(assessment: &Assessment, encounter: &Encounter, book: &CodeBook, cod
         heading(&mut out, &format!("Not coded for {}", claim::lesions(&dropped.lesions)));
         lesions(&mut out, &dropped.lesions, encounter);
         reason(&mut out, dropped.rule, &dropped.text, book);
+    }
+    if let Some(judged) = billed::of_code(assessment, code) {
+        out.push_str(&judged);
     }
     if out.len() == before {
         instead(&mut out, assessment, book, code);

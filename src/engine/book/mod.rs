@@ -19,9 +19,9 @@ pub use self::file::BookFile;
 pub use self::ladder::{Bound, Gives, Ladder, Quantity, Reached, Rounding, Rung, Units};
 pub use self::names::{fold, one_slip};
 pub use self::rows::{
-    AbsentCode, BehaviourRow, CheckRow, CodeRow, FamilyRow, Group, IcdForm, Judged, Measure, PairRow,
-    PayerRow, Per, PosRow, RulePage, Scope, SideNeed, SignRow, SiteColumn, SourceRow, TableDate, UnitRow,
-    WayRow,
+    AbsentCode, BehaviourRow, CheckRow, CodeRow, FamilyRow, Group, IcdForm, IncludedCodes, Judged, Measure,
+    PairRow, PayerRow, Per, PosRow, RulePage, Scope, SideNeed, SignRow, SiteColumn, SourceRow, TableDate,
+    UnitRow, WayRow,
 };
 pub use self::site_row::SiteRow;
 
@@ -83,6 +83,7 @@ pub struct CodeBook {
     behaviours: Vec<BehaviourRow>,
     codes: BTreeMap<Code, CodeRow>,
     absent: BTreeMap<Code, AbsentCode>,
+    included: Vec<IncludedCodes>,
     ladders: Map<(FamilyId, Option<Group>), Ladder>,
     ways: Vec<WayRow>,
     pairs: Map<(Code, Code), PairRow>,
@@ -258,6 +259,12 @@ impl CodeBook {
     #[must_use]
     pub fn absent(&self, code: Code) -> Option<&AbsentCode> {
         self.absent.get(&code)
+    }
+
+    /// Why a code of another book is part of what is done here.
+    #[must_use]
+    pub fn included(&self, code: Code) -> Option<&IncludedCodes> {
+        self.included.iter().find(|codes| codes.from <= code && code <= codes.to)
     }
 
     /// The ladder of a family, in a site group where the family has groups.
