@@ -3,7 +3,8 @@
 use super::lay::{counted, heading, joined, paragraph};
 use super::plain;
 use crate::engine::ids::Code;
-use crate::engine::outcome::{Assessment, BilledLine, Verdict};
+use crate::engine::outcome::{Assessment, BilledLine, Finding, Verdict};
+use crate::engine::place::Field;
 
 /// Adds the billed lines, each with its verdict and why; nothing where none is billed.
 pub(super) fn section(out: &mut String, assessment: &Assessment) {
@@ -23,13 +24,22 @@ pub(super) fn section(out: &mut String, assessment: &Assessment) {
     paragraph(out, "  ", 2, &joined(&numbers, "and"));
 }
 
-/// One billed line: `17003 x7  wrong  …`.
+/// One billed line with its verdict, and below it why.
 fn verdict(out: &mut String, line: &BilledLine) {
-    let head = format!("  {:<11}  {:<12} ", line.verdict, in_short(line));
-    paragraph(out, &head, 4, &format!("{} [{}]", line.text, line.rule));
+    let head = format!("  {:<11}  ", line.verdict);
+    paragraph(out, &head, 15, &format!("{}  [{}]", in_short(line), line.rule));
+    paragraph(out, "      ", 6, &line.text);
     for also in &line.also {
-        paragraph(out, "      also: ", 6, &format!("{} [{}]", also.text, also.rule));
+        paragraph(out, "      ", 6, &format!("{} [{}]", also.text, also.rule));
     }
+}
+
+/// Whether a finding only repeats what stands with a billed line.
+pub(super) fn repeats(assessment: &Assessment, finding: &Finding) -> bool {
+    let said = |line: &BilledLine| {
+        line.rule == finding.rule || line.also.iter().any(|also| also.rule == finding.rule)
+    };
+    finding.field == Some(Field::Billed) && assessment.billed.iter().any(said)
 }
 
 /// A billed line in short: `17003 x7-59`.

@@ -73,11 +73,14 @@ pub(super) fn missing(out: &mut String, assessment: &Assessment) {
 
 /// Adds the findings, each with what to do.
 pub(super) fn findings(out: &mut String, assessment: &Assessment) {
-    if assessment.findings.is_empty() {
+    // What stands with the billed lines is not told again.
+    let shown: Vec<_> =
+        assessment.findings.iter().filter(|finding| !billed::repeats(assessment, finding)).collect();
+    if shown.is_empty() {
         return;
     }
     heading(out, "Findings");
-    for finding in &assessment.findings {
+    for finding in shown {
         // Most messages name their lesion themselves.
         let unnamed = finding.lesion.as_deref().filter(|id| !names_lesion(&finding.message, id));
         let lesion = unnamed.map(|id| format!(", lesion {id}")).unwrap_or_default();

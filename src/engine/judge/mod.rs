@@ -21,9 +21,28 @@ use super::outcome::{BilledLine, Finding, Level, Reason, Verdict};
 use super::place::Field;
 
 const OUTSIDE: RuleId = RuleId::new("N-57");
+/// Rules about modifiers that have no message of their own.
+const MODIFIERS: &[&str] = &[
+    "R-ABN-01",
+    "R-ABN-02",
+    "R-ABN-03",
+    "R-CLAIM-04",
+    "R-CLAIM-08",
+    "R-CLAIM-09",
+    "R-CLAIM-12",
+    "R-CLAIM-13",
+    "R-CLAIM-14",
+    "R-CLAIM-15",
+    "R-CLAIM-16",
+    "R-CLAIM-17",
+    "R-CLAIM-18",
+    "R-CLAIM-21",
+    "R-CLAIM-22",
+    "R-CLAIM-23",
+];
 
 /// Judges every billed line, in their order, then names what is documented and not billed. What the user must read
-/// becomes a finding, unless a table limit has said it already.
+/// becomes a finding.
 pub fn judge(sheet: &Sheet<'_>, findings: &mut Vec<Finding>) -> Vec<BilledLine> {
     let book = sheet.case.book;
     if sheet.case.encounter.date_of_service.is_some_and(|date| date < book.period().0) {
@@ -38,8 +57,7 @@ pub fn judge(sheet: &Sheet<'_>, findings: &mut Vec<Finding>) -> Vec<BilledLine> 
         let mut remarks = remarks(sheet, billed);
         // The gravest first; of equals the one that was found first.
         remarks.sort_by_key(|remark| remark.weight());
-        let said = sheet.said_by_limits(billed);
-        for remark in remarks.iter().filter(|remark| remark.verdict != Verdict::Right && !said) {
+        for remark in remarks.iter().filter(|remark| remark.verdict != Verdict::Right && remark.tell) {
             findings.push(finding(sheet, &sheet.billed[billed].line.code, remark));
         }
         out.push(told(sheet, billed, remarks));
@@ -100,7 +118,7 @@ fn finding(sheet: &Sheet<'_>, code: &str, remark: &Remark) -> Finding {
     let page = sheet.case.book.rule(remark.rule).and_then(|page| page.level.as_deref());
     Finding {
         rule: remark.rule,
-        level: remark.level.or_else(|| page.and_then(Level::parse)).unwrap_or(Level::Blocker),
+        level: remark.level.or_else(|| page.and_then(Level::parse)).unwrap_or_else(|| by_rule(remark.rule)),
         lesion: None,
         field: Some(Field::Billed),
         message: match remark.verdict {
@@ -112,4 +130,9 @@ fn finding(sheet: &Sheet<'_>, code: &str, remark: &Remark) -> Finding {
         .into(),
         remedy: remark.remedy.clone().into(),
     }
+}
+
+/// A rule without a message: modifiers warn, as their messages do; codes, units and diagnoses block.
+fn by_rule(rule: RuleId) -> Level {
+    if MODIFIERS.contains(&rule.as_str()) { Level::Warning } else { Level::Blocker }
 }

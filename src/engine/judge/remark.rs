@@ -61,8 +61,12 @@ impl Remark {
         }
     }
 
-    /// What is so and what to do.
+    /// What is so and what to do, as sentences.
     pub fn whole(&self) -> String {
-        if self.remedy.is_empty() { self.text.clone() } else { format!("{} {}", self.text, self.remedy) }
+        let mut text = self.text.clone();
+        if let Some(first) = text.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        if self.remedy.is_empty() { text } else { format!("{text} {}", self.remedy) }
     }
 }

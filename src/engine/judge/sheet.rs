@@ -6,7 +6,7 @@ use crate::engine::case::Case;
 use crate::engine::draft::Line;
 use crate::engine::encounter::Billed;
 use crate::engine::ids::{Code, Icd, Modifier, RuleId};
-use crate::engine::outcome::{CodeLine, Dropped, Held, Open};
+use crate::engine::outcome::{CodeLine, Dropped, Held, LesionId, Open};
 
 /// The billed lines beside the answer.
 pub struct Sheet<'a> {
@@ -92,21 +92,6 @@ impl<'a> Sheet<'a> {
         self.billed.iter().any(|entry| entry.meets.contains(&line))
     }
 
-    /// Whether the limits of the tables have said already what is wrong with a billed line: the number is no code,
-    /// there are more units than a day has, or it never stands with another billed line.
-    pub fn said_by_limits(&self, billed: usize) -> bool {
-        let entry = &self.billed[billed];
-        let Some(code) = entry.code else { return true };
-        let book = self.case.book;
-        let never = |other: &Entry<'_>| {
-            let pair = other.code.and_then(|other| book.pair(code, other));
-            pair.is_some_and(|pair| !pair.allowed && pair.column2 == code)
-        };
-        book.absent(code).is_some()
-            || self.above_hard_limit(code, entry.units)
-            || self.billed.iter().any(never)
-    }
-
     /// Whether so many units of a code are never paid in a day.
     pub fn above_hard_limit(&self, code: Code, units: u32) -> bool {
         let limit = self.case.book.unit_limit(code);
@@ -142,7 +127,7 @@ fn with_dot(typed: &str) -> Option<Icd> {
 }
 
 /// Lesions by their ids: "lesion A", "lesions A and B".
-pub fn named(ids: &[String]) -> String {
+pub fn named(ids: &[LesionId]) -> String {
     match ids {
         [] => "no lesion".to_owned(),
         [only] => format!("lesion {only}"),

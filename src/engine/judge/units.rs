@@ -14,10 +14,32 @@ const APART: RuleId = RuleId::new("R-COUNT-06");
 const BENIGN: RuleId = RuleId::new("P-04");
 const INJECTIONS: RuleId = RuleId::new("P-46");
 const TAGS: RuleId = RuleId::new("R-COUNT-10");
+const NO_FIRST: RuleId = RuleId::new("P-01");
+const PARENT: RuleId = RuleId::new("R-CLAIM-27");
 const MANY_TAGS: RuleId = RuleId::new("P-47");
 
 /// What is to be said about the units; nothing where they are as documented.
 pub fn judge(sheet: &Sheet<'_>, billed: usize) -> Vec<Remark> {
+    let mut remarks = numbers(sheet, billed);
+    remarks.extend(without_its_parent(sheet, billed));
+    remarks
+}
+
+/// An add-on whose parent is documented and was not billed (P-01, R-CLAIM-27).
+fn without_its_parent(sheet: &Sheet<'_>, billed: usize) -> Option<Remark> {
+    let line = sheet.billed[billed].meets.first().copied()?;
+    let own = &sheet.ranked[line];
+    let parent = own.add_on_to? - 1;
+    if sheet.met(parent) {
+        return None;
+    }
+    let (code, first) = (own.code, sheet.ranked[parent].code);
+    let rule = if sheet.family_of(line) == "DESTR_PREMAL" { NO_FIRST } else { PARENT };
+    let text = format!("{code} is for further lesions and needs {first} for the first, which is not billed.");
+    Some(Remark::wrong(rule, text, format!("Add {first}.")))
+}
+
+fn numbers(sheet: &Sheet<'_>, billed: usize) -> Vec<Remark> {
     let entry = &sheet.billed[billed];
     let [line] = entry.meets.as_slice() else {
         let text = "Accepted: the units are right on one line; our reading is a line for each lesion.";

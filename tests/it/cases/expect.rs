@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use curette::engine::book::RulePage;
+use curette::engine::ids::RuleId;
 use curette::engine::outcome::{Assessment, BilledLine, CodeLine, Open};
 use toml::{Table, Value};
 
@@ -244,7 +246,7 @@ fn because(value: &Value, answer: &Assessment, reasons: &mut Vec<String>) {
 }
 
 /// Billed lines in their order, then what is missing: `VERDICT CODE[xUNITS] [RULE…] [~ words of the text]`. Every rule that
-/// is named must be among those of the line; without units any number fits.
+/// is named must be among those of the line, or a message about it; without units any number fits.
 fn billed(value: &Value, answer: &Assessment, reasons: &mut Vec<String>) {
     let wanted = texts(value);
     let holds = wanted.len() == answer.billed.len()
@@ -274,12 +276,20 @@ fn billed_matches(wanted: &str, line: &BilledLine) -> bool {
     verdict
         && code == line.code
         && units.is_none_or(|units| units == line.units.to_string())
-        && parts.all(|rule| rules_of(line).any(|own| own == rule))
+        && parts.all(|rule| rules_of(line).any(|own| own == rule || is_about(own, rule)))
         && (words.is_empty() || said.iter().any(|text| text.contains(words)))
 }
 
 fn rules_of(line: &BilledLine) -> impl Iterator<Item = &str> {
     std::iter::once(line.rule.as_str()).chain(line.also.iter().map(|also| also.rule.as_str()))
+}
+
+/// Whether a message is about a rule.
+fn is_about(message: &str, rule: &str) -> bool {
+    let books = curette::bundle::books().expect("books");
+    let id = |text: &str| RuleId::from_text(text).expect("a rule id");
+    let page = |page: &RulePage| page.about == Some(id(rule)) || page.see.contains(&id(rule));
+    books.iter().any(|book| book.rule(id(message)).is_some_and(page))
 }
 
 /// Every rule under which something is told: findings, drops, questions, holds, billed lines.

@@ -6,5 +6,7 @@ use crate::engine::judge::sheet::Sheet;
 
 pub fn apply(sheet: &Sheet<'_>, _: usize, code: Code) -> Option<Remark> {
     let absent = sheet.case.book.absent(code)?;
-    Some(Remark::wrong(absent.rule, format!("{code} {}.", absent.text), "Correct the code."))
+    let remark = Remark::wrong(absent.rule, format!("{code} {}.", absent.text), "Correct the code.");
+    // The limits of the tables have told it already.
+    Some(Remark { tell: false, ..remark })
 }

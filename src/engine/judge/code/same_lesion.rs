@@ -5,7 +5,7 @@ use crate::engine::ids::{Code, RuleId};
 use crate::engine::judge::modifiers::distinct;
 use crate::engine::judge::remark::Remark;
 use crate::engine::judge::sheet::{Sheet, named};
-use crate::engine::outcome::Dropped;
+use crate::engine::outcome::{Dropped, LesionId};
 
 const SAMPLED: RuleId = RuleId::new("P-15");
 const NOT_DISTINCT: RuleId = RuleId::new("P-18");
@@ -50,7 +50,7 @@ fn told(sheet: &Sheet<'_>, billed: usize, code: Code, dropped: &Dropped) -> Rema
 }
 
 /// The code that stands for these lesions.
-fn stands(sheet: &Sheet<'_>, lesions: &[String]) -> Option<Code> {
+fn stands(sheet: &Sheet<'_>, lesions: &[LesionId]) -> Option<Code> {
     let line = sheet.ranked.iter().find(|line| line.lesions.iter().any(|id| lesions.contains(id)))?;
     Some(line.code)
 }
