@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use anyhow::bail;
 
 use super::args::FailOn;
+use super::history::Past;
 use super::over::Over;
 use super::status::Status;
 use super::{books, input, say};
@@ -25,6 +26,8 @@ pub struct Why {
     code: Option<String>,
     #[command(flatten)]
     over: Over,
+    #[command(flatten)]
+    past: Past,
 }
 
 /// Explains.
@@ -41,12 +44,13 @@ fn card(args: &Why, code: &str) -> anyhow::Result<Status> {
     let Some(code) = Code::from_text(&typed).filter(|code| code.as_str().len() == Code::MAX) else {
         bail!("'{code}' is not a procedure code; a code has five characters, such as 17000");
     };
+    let (history, status) = args.past.read()?;
     let mut encounter = input::encounter(&args.what)?;
     args.over.lay(&mut encounter);
     let book = books::choose(&encounter)?;
-    let assessment = assess(&encounter, book);
+    let assessment = assess(&encounter, &history, book);
     say::result(&proof::card(&assessment, &encounter, book, code))?;
-    Ok(Status::of(&assessment, FailOn::Blocker))
+    Ok(status.max(Status::of(&assessment, FailOn::Blocker)))
 }
 
 fn rule(args: &Why) -> anyhow::Result<Status> {

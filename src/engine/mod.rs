@@ -11,6 +11,7 @@ pub mod encounter;
 mod excerpt;
 mod facts;
 mod futures;
+pub mod history;
 mod icd;
 pub mod ids;
 mod judge;
@@ -23,6 +24,7 @@ pub mod procedure;
 pub mod rules;
 pub mod size;
 mod text;
+mod visit;
 mod words;
 
 pub use assess::assess;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use curette::engine::assess;
 use curette::engine::encounter::Encounter;
+use curette::engine::history::History;
 use curette::engine::lesion::Lesion;
 use curette::engine::outcome::{Assessment, LesionId};
 use curette::engine::procedure::Kind;
@@ -66,7 +67,7 @@ proptest! {
             lesions.reverse();
         }
         let other = Encounter { lesions, ..encounter.clone() };
-        let (one, two) = (assess(&encounter, book()), assess(&other, book()));
+        let (one, two) = (assess(&encounter, History::none(), book()), assess(&other, History::none(), book()));
         prop_assert_eq!(plain(&one), plain(&two), "{}\n--\n{}", told(&one), told(&two));
         prop_assert_eq!(waiting(&one), waiting(&two));
         prop_assert_eq!(one.is_final, two.is_final);
@@ -78,7 +79,7 @@ proptest! {
         for lesion in other.lesions.iter_mut().filter(|lesion| once(lesion)) {
             lesion.procedures.reverse();
         }
-        let (one, two) = (assess(&encounter, book()), assess(&other, book()));
+        let (one, two) = (assess(&encounter, History::none(), book()), assess(&other, History::none(), book()));
         prop_assert_eq!(plain(&one), plain(&two), "{}\n--\n{}", told(&one), told(&two));
         prop_assert_eq!(waiting(&one), waiting(&two));
         prop_assert_eq!(one.is_final, two.is_final);

@@ -29,3 +29,5 @@ pub mod site_map;
 pub mod stated_totals;
 pub mod uncertain_without_report;
 pub mod unknown_names;
+pub mod visit_alone;
+pub mod visit_code;
