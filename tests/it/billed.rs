@@ -21,13 +21,13 @@ fn as_documented(encounter: &Encounter, answer: &curette::engine::outcome::Asses
 fn what_is_billed_as_documented_is_right_in_any_order() {
     for situation in situations() {
         let book = situation.book();
-        let answer = assess(&Encounter { billed: Vec::new(), ..situation.encounter.clone() }, book);
+        let answer = assess(&Encounter { billed: Vec::new(), ..situation.encounter.clone() }, &situation.history, book);
         let mut encounter = as_documented(&situation.encounter, &answer);
         for turned in [false, true] {
             if turned {
                 encounter.billed.reverse();
             }
-            let judged = assess(&encounter, book);
+            let judged = assess(&encounter, &situation.history, book);
             for line in &judged.billed {
                 assert_eq!(line.verdict, Verdict::Right, "{}: {} {}", situation.name, line.code, line.text);
             }
@@ -41,7 +41,7 @@ fn what_is_billed_as_documented_is_right_in_any_order() {
 fn nothing_billed_says_that_all_is_missing_only_where_something_is_billed() {
     for situation in situations() {
         let book = situation.book();
-        let answer = assess(&Encounter { billed: Vec::new(), ..situation.encounter.clone() }, book);
+        let answer = assess(&Encounter { billed: Vec::new(), ..situation.encounter.clone() }, &situation.history, book);
         assert!(answer.billed.is_empty(), "{}", situation.name);
     }
 }
@@ -50,20 +50,20 @@ fn nothing_billed_says_that_all_is_missing_only_where_something_is_billed() {
 fn leaving_a_line_out_is_missing_and_adding_one_is_never_right() {
     for situation in situations() {
         let book = situation.book();
-        let answer = assess(&Encounter { billed: Vec::new(), ..situation.encounter.clone() }, book);
+        let answer = assess(&Encounter { billed: Vec::new(), ..situation.encounter.clone() }, &situation.history, book);
         let all = as_documented(&situation.encounter, &answer);
         if all.billed.len() < 2 {
             continue;
         }
         let mut fewer = all.clone();
         let left_out = fewer.billed.remove(0);
-        let judged = assess(&fewer, book);
+        let judged = assess(&fewer, &situation.history, book);
         let missing = |line: &&curette::engine::outcome::BilledLine| line.verdict == Verdict::Missing;
         let codes: Vec<&str> = judged.billed.iter().filter(missing).map(|line| line.code.as_str()).collect();
         assert_eq!(codes, [left_out.code.as_str()], "{}", situation.name);
         let mut more = all.clone();
         more.billed.push(Billed { code: "17262".to_owned(), units: Some(40), ..Billed::default() });
-        let judged = assess(&more, book);
+        let judged = assess(&more, &situation.history, book);
         let added = judged.billed.iter().find(|line| line.units == 40).expect("the added line");
         assert_ne!(added.verdict, Verdict::Right, "{}", situation.name);
     }

@@ -25,7 +25,7 @@ pub fn is_distinct(modifier: Modifier) -> bool {
 
 pub fn apply(sheet: &Sheet<'_>, billed: usize, compared: &Compared<'_>) -> Vec<Remark> {
     let (Some(line), Some(code)) = (compared.line, sheet.billed[billed].code) else { return Vec::new() };
-    if is_visit(code) {
+    if is_visit(sheet, code) {
         return Vec::new();
     }
     let has: Vec<Modifier> = compared.has.iter().copied().filter(|modifier| is_distinct(*modifier)).collect();

@@ -27,7 +27,7 @@ pub fn apply(sheet: &Sheet<'_>, billed: usize, compared: &Compared<'_>) -> Vec<R
             "52" if vascular => {
                 Remark::wrong(REDUCED, "a small area has its own code; 52 has no place here.", "Take 52 off.")
             }
-            "57" | "25" if is_visit(code) => continue,
+            "57" | "25" if is_visit(sheet, code) => continue,
             _ => Remark::unsupported(RULE, format!("nothing documented asks for {modifier}."), off),
         });
     }

@@ -17,7 +17,7 @@ const DECISION: Modifier = Modifier::new("57");
 pub fn apply(sheet: &Sheet<'_>, billed: usize, compared: &Compared<'_>) -> Vec<Remark> {
     let Some(code) = sheet.billed[billed].code else { return Vec::new() };
     let mut out = Vec::new();
-    if is_visit(code) {
+    if is_visit(sheet, code) {
         if let Some(modifier) = compared.has.iter().find(|modifier| is_distinct(**modifier)) {
             let text = format!("visits take 25, not {modifier}.");
             out.push(Remark::wrong(
