@@ -25,10 +25,11 @@ pub fn card(assessment: &Assessment, encounter: &Encounter, book: &CodeBook, cod
         lesions(&mut out, &dropped.lesions, encounter);
         reason(&mut out, dropped.rule, &dropped.text, book);
     }
+    let nothing = out.len() == before;
     if let Some(judged) = billed::of_code(assessment, code) {
         out.push_str(&judged);
     }
-    if out.len() == before {
+    if nothing {
         instead(&mut out, assessment, book, code);
     }
     out

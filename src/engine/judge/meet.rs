@@ -14,7 +14,12 @@ pub fn meet(billed: &mut [Entry<'_>], lines: &[CodeLine]) {
             codes.entry(code).or_default().push(at);
         }
     }
-    for (code, own) in codes {
+    for (code, mut own) in codes {
+        // By what stands on them, not by where they stand.
+        own.sort_by(|one, other| {
+            let key = |at: &usize| (&billed[*at].modifiers, &billed[*at].diagnoses, billed[*at].units);
+            key(one).cmp(&key(other))
+        });
         let given: Vec<usize> = (0..lines.len()).filter(|line| lines[*line].code == code).collect();
         let documented: u64 = given.iter().map(|line| u64::from(lines[*line].units)).sum();
         let claimed: u64 = own.iter().map(|at| u64::from(billed[*at].units)).sum();

@@ -92,6 +92,11 @@ impl<'a> Sheet<'a> {
         self.billed.iter().any(|entry| entry.meets.contains(&line))
     }
 
+    /// Whether a claim line was billed in several lines.
+    pub fn in_parts(&self, line: usize) -> bool {
+        self.billed.iter().filter(|entry| entry.meets.contains(&line)).count() > 1
+    }
+
     /// Whether so many units of a code are never paid in a day.
     pub fn above_hard_limit(&self, code: Code, units: u32) -> bool {
         let limit = self.case.book.unit_limit(code);

@@ -46,7 +46,7 @@ fn numbers(sheet: &Sheet<'_>, billed: usize) -> Vec<Remark> {
         return vec![Remark::accepted(ONE_LINE, text)];
     };
     let given = sheet.ranked[*line].units;
-    if sheet.billed.iter().filter(|other| other.meets.contains(line)).count() > 1 {
+    if sheet.in_parts(*line) {
         let text = format!("Accepted: the units of the day are right; our reading is one line of {given}.");
         return vec![Remark::accepted(SEVERAL_LINES, text)];
     }

@@ -116,9 +116,15 @@ pub fn apply(sheet: &Sheet<'_>, _: usize, code: Code) -> Option<Remark> {
     })
 }
 
-/// The row for two families; a wart is named as such.
+/// The rule for a billed family and one that is documented or possible.
+pub fn misfit_of_families(billed: &str, documented: &str) -> Option<(RuleId, &'static str)> {
+    let row = MISFITS.iter().find(|row| (row.billed, row.documented) == (billed, documented))?;
+    Some((row.rule, row.why))
+}
+
+/// The same for a claim line; a wart is named as such.
 fn misfit_of(sheet: &Sheet<'_>, line: usize, families: (&str, &str)) -> Option<(RuleId, &'static str)> {
-    let row = MISFITS.iter().find(|row| (row.billed, row.documented) == families)?;
+    let found = misfit_of_families(families.0, families.1)?;
     let wart = sheet.ranked[line].diagnoses.iter().any(|icd| icd.as_str().starts_with(WARTS));
     if families == ("DESTR_PREMAL", "DESTR_BENIGN") && wart {
         return Some((
@@ -126,7 +132,7 @@ fn misfit_of(sheet: &Sheet<'_>, line: usize, families: (&str, &str)) -> Option<(
             "warts are benign; old pages that send them to the premalignant codes are out of date",
         ));
     }
-    Some((row.rule, row.why))
+    Some(found)
 }
 
 /// A removal billed by another technique than the one that is documented.

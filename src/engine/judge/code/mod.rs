@@ -9,6 +9,7 @@ mod included;
 mod no_code;
 mod not_documented;
 pub mod not_yet_known;
+mod outside_the_set;
 mod same_lesion;
 mod stacked;
 mod visit;
@@ -29,6 +30,7 @@ const SITUATIONS: &[Situation] = &[
     not_yet_known::apply,
     same_lesion::apply,
     again::apply,
+    outside_the_set::apply,
     another_rung::apply,
     included::apply,
     same_lesion::by_kind,

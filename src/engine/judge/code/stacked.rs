@@ -14,8 +14,8 @@ pub fn apply(sheet: &Sheet<'_>, billed: usize, code: Code) -> Option<Remark> {
     let book = sheet.case.book;
     let never = |other: &Code| book.pair(code, *other).is_some_and(|pair| !pair.allowed);
     let others = sheet.billed.iter().enumerate().filter(|(at, _)| *at != billed);
-    let other =
-        others.filter_map(|(_, entry)| entry.code).find(|other| never(other) && sheet.gives(*other))?;
+    let codes = others.filter_map(|(_, entry)| entry.code);
+    let other = codes.filter(|other| never(other) && sheet.gives(*other)).min()?;
     let family = sheet.family(code).map(|row| row.id.as_str());
     let same = family == sheet.family(other).map(|row| row.id.as_str());
     let (rule, text) = match family.filter(|_| same) {

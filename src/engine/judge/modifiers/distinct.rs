@@ -35,6 +35,8 @@ pub fn apply(sheet: &Sheet<'_>, billed: usize, compared: &Compared<'_>) -> Vec<R
         (Some(wanted), [own]) if wanted == *own => Vec::new(),
         (Some(wanted), [own]) => vec![another(sheet, line, wanted, *own)],
         (Some(wanted), []) => lacking(sheet, billed, line, wanted).into_iter().collect(),
+        // One line of ours in several of theirs: every further one may show that it is another lesion.
+        (None, [_]) if sheet.in_parts(line) => Vec::new(),
         (None, [own]) => vec![too_much(sheet, line, *own)],
         (_, [first, .., last]) => {
             let text = format!("{first} and {last} say the same; a line takes one of them.");
