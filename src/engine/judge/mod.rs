@@ -118,7 +118,7 @@ fn finding(sheet: &Sheet<'_>, code: &str, remark: &Remark) -> Finding {
     let page = sheet.case.book.rule(remark.rule).and_then(|page| page.level.as_deref());
     Finding {
         rule: remark.rule,
-        level: remark.level.or_else(|| page.and_then(Level::parse)).unwrap_or_else(|| by_rule(remark.rule)),
+        level: level(remark, page.and_then(Level::parse)),
         lesion: None,
         field: Some(Field::Billed),
         message: match remark.verdict {
@@ -132,7 +132,10 @@ fn finding(sheet: &Sheet<'_>, code: &str, remark: &Remark) -> Finding {
     }
 }
 
-/// A rule without a message: modifiers warn, as their messages do; codes, units and diagnoses block.
-fn by_rule(rule: RuleId) -> Level {
-    if MODIFIERS.contains(&rule.as_str()) { Level::Warning } else { Level::Blocker }
+/// By the page of a message, but a wrong line is never mere advice. Without a page modifiers warn, as their messages do;
+/// codes, units and diagnoses block.
+fn level(remark: &Remark, page: Option<Level>) -> Level {
+    let own = if MODIFIERS.contains(&remark.rule.as_str()) { Level::Warning } else { Level::Blocker };
+    let level = remark.level.or(page).unwrap_or(own);
+    if remark.verdict == Verdict::Wrong { level.min(Level::Warning) } else { level }
 }

@@ -1,6 +1,7 @@
 //! What a judgement looks at: the billed lines beside everything that the answer says.
 
 use super::meet::meet;
+use super::modifiers::distinct::is_distinct;
 use crate::engine::book::{FamilyRow, Judged};
 use crate::engine::case::Case;
 use crate::engine::draft::Line;
@@ -24,6 +25,10 @@ pub struct Sheet<'a> {
     pub held: &'a [Held],
     /// The billed lines.
     pub billed: Vec<Entry<'a>>,
+    /// How many billed lines stand for each claim line.
+    met: Vec<usize>,
+    /// Which claim lines were billed as distinct services.
+    pub shown: Vec<bool>,
 }
 
 /// A billed line, read.
@@ -52,7 +57,16 @@ impl<'a> Sheet<'a> {
     ) -> Self {
         let mut billed: Vec<Entry<'a>> = case.encounter.billed.iter().map(read).collect();
         meet(&mut billed, ranked);
-        Self { case, lines, ranked, dropped, open, held, billed }
+        let mut met = vec![0; lines.len()];
+        let mut shown = vec![false; lines.len()];
+        for entry in &billed {
+            let distinct = entry.modifiers.iter().any(|modifier| is_distinct(*modifier));
+            for line in &entry.meets {
+                met[*line] += 1;
+                shown[*line] |= distinct;
+            }
+        }
+        Self { case, lines, ranked, dropped, open, held, billed, met, shown }
     }
 
     /// The id of the family of a claim line.
@@ -89,12 +103,12 @@ impl<'a> Sheet<'a> {
 
     /// Whether a claim line was billed.
     pub fn met(&self, line: usize) -> bool {
-        self.billed.iter().any(|entry| entry.meets.contains(&line))
+        self.met[line] > 0
     }
 
     /// Whether a claim line was billed in several lines.
     pub fn in_parts(&self, line: usize) -> bool {
-        self.billed.iter().filter(|entry| entry.meets.contains(&line)).count() > 1
+        self.met[line] > 1
     }
 
     /// Whether so many units of a code are never paid in a day.

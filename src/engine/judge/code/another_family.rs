@@ -1,6 +1,7 @@
 //! A code of the wrong family for what is documented: a tag under the benign code, a wart under the premalignant one
 //! (P-09, P-10, P-11, P-28, P-30, P-31, P-40, R-CODE-02, R-CODE-21).
 
+use crate::engine::book::FamilyId;
 use crate::engine::facts::class_of;
 use crate::engine::ids::{Code, RuleId};
 use crate::engine::judge::remark::Remark;
@@ -87,10 +88,16 @@ const MISFITS: &[Misfit] = &[
 
 pub fn apply(sheet: &Sheet<'_>, _: usize, code: Code) -> Option<Remark> {
     let own = sheet.family(code)?;
-    let mut lines: Vec<usize> = (0..sheet.lines.len()).collect();
-    // A line that nobody has billed is more likely to be meant.
-    lines.sort_by_key(|line| sheet.met(*line));
-    lines.into_iter().find_map(|line| {
+    // One line of each family is enough; one that nobody has billed is more likely to be meant.
+    let all = || 0..sheet.lines.len();
+    let mut seen: Vec<(FamilyId, bool, bool)> = Vec::new();
+    let mut lines = all().filter(|line| !sheet.met(*line)).chain(all().filter(|line| sheet.met(*line)));
+    lines.find_map(|line| {
+        let kind = (sheet.lines[line].family, at_a_lid(sheet, line), is_wart(sheet, line));
+        if seen.contains(&kind) {
+            return None;
+        }
+        seen.push(kind);
         let documented = sheet.case.book.family(sheet.lines[line].family);
         let (rule, why) = misfit_of(sheet, line, (&own.id, &documented.id)).or_else(|| {
             let organ = |row: &crate::engine::book::FamilyRow| !row.organs.is_empty();
@@ -125,8 +132,7 @@ pub fn misfit_of_families(billed: &str, documented: &str) -> Option<(RuleId, &'s
 /// The same for a claim line; a wart is named as such.
 fn misfit_of(sheet: &Sheet<'_>, line: usize, families: (&str, &str)) -> Option<(RuleId, &'static str)> {
     let found = misfit_of_families(families.0, families.1)?;
-    let wart = sheet.ranked[line].diagnoses.iter().any(|icd| icd.as_str().starts_with(WARTS));
-    if families == ("DESTR_PREMAL", "DESTR_BENIGN") && wart {
+    if families == ("DESTR_PREMAL", "DESTR_BENIGN") && is_wart(sheet, line) {
         return Some((
             WART,
             "warts are benign; old pages that send them to the premalignant codes are out of date",
@@ -143,6 +149,10 @@ fn removed_otherwise(sheet: &Sheet<'_>, line: usize, kinds: &[Kind]) -> Option<(
     let is = |kinds: &[Kind]| kinds.iter().any(|kind| removal.contains(kind));
     (is(kinds) && is(documented) && !sheet.met(line))
         .then_some((TECHNIQUE, "the code is for another technique than the one that is documented"))
+}
+
+fn is_wart(sheet: &Sheet<'_>, line: usize) -> bool {
+    sheet.ranked[line].diagnoses.iter().any(|icd| icd.as_str().starts_with(WARTS))
 }
 
 fn at_a_lid(sheet: &Sheet<'_>, line: usize) -> bool {

@@ -19,6 +19,13 @@ pub fn is_visit(sheet: &Sheet<'_>, code: Code) -> bool {
 }
 
 pub fn apply(sheet: &Sheet<'_>, billed: usize, code: Code) -> Option<Remark> {
+    if let Some(other) = sheet.case.book.visits().other(code) {
+        return Some(Remark::wrong(
+            other.rule,
+            format!("{code} {}.", other.text),
+            format!("Take {code} off."),
+        ));
+    }
     if !is_visit(sheet, code) || sheet.gives(code) {
         return None;
     }

@@ -79,8 +79,7 @@ fn partners<'s>(sheet: &'s Sheet<'_>, line: usize) -> impl Iterator<Item = usize
 
 /// Whether a claim line was billed with such a modifier.
 fn shown(sheet: &Sheet<'_>, line: usize) -> bool {
-    let mut met = sheet.billed.iter().filter(|entry| entry.meets.contains(&line));
-    met.any(|entry| entry.modifiers.iter().any(|modifier| is_distinct(*modifier)))
+    sheet.shown[line]
 }
 
 /// Documented with the modifier, billed without.
@@ -92,6 +91,10 @@ fn lacking(sheet: &Sheet<'_>, billed: usize, line: usize, wanted: Modifier) -> O
     }
     let code = sheet.ranked[line].code;
     let others: Vec<usize> = partners(sheet, line).collect();
+    // What is not on their claim needs no parting from it: that it is missing is told apart.
+    if !others.is_empty() && !others.iter().any(|other| sheet.met(*other)) {
+        return None;
+    }
     if !others.is_empty() && others.iter().all(|other| shown(sheet, *other)) {
         let text = "Accepted: Medicare has taken the modifier on either line of an edit since July 2019; our reading";
         return Some(Remark::accepted(EITHER_COLUMN, format!("{text} is {code}-{wanted}.")));
