@@ -399,6 +399,10 @@ const LINES: &[(&str, &[&str])] = &[
         &["1, plantar wart, left, at heel, [paring], [destruction cryosurgery]"],
     ),
     ("bcc lower r lid exc", &["1, basal cell carcinoma, at right lower eyelid, [excision]"]),
+    (
+        "wart l upper eyelid margin 4mm ln2",
+        &["1, wart (no kind said), at left upper eyelid margin, 4 mm, [destruction cryosurgery]"],
+    ),
     ("wart r 2nd toe ln2", &["1, wart, right, at 2nd toe, [destruction cryosurgery]"]),
     // Other kinds of procedure.
     ("corns l foot pare", &["?, corn, left, at foot, [paring]"]),
