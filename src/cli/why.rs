@@ -8,14 +8,18 @@ use super::args::FailOn;
 use super::over::Over;
 use super::status::Status;
 use super::{books, input, say};
+use crate::bundle;
 use crate::engine::assess;
 use crate::engine::encounter::Encounter;
 use crate::engine::ids::Code;
+use crate::report::card::Asked;
 use crate::report::{lay, page, proof};
 
 /// Arguments of `why`.
 #[derive(Debug, clap::Args)]
-#[command(override_usage = "curette why FILE CODE\n       curette why RULE")]
+#[command(
+    override_usage = "curette why FILE CODE\n       curette why FILE --not CODE\n       curette why RULE"
+)]
 pub struct Why {
     /// An encounter file, the id of a saved encounter, - for standard input; or the id of a rule: R-…, P-…, N-…
     #[arg(value_name = "FILE|RULE")]
@@ -23,6 +27,9 @@ pub struct Why {
     /// The code to explain
     #[arg(value_name = "CODE")]
     code: Option<String>,
+    /// Say why the encounter does not give this code
+    #[arg(long = "not", value_name = "CODE", conflicts_with = "code")]
+    absent: Option<String>,
     #[command(flatten)]
     over: Over,
 }
@@ -30,13 +37,14 @@ pub struct Why {
 /// Explains.
 pub fn run(args: &Why) -> anyhow::Result<Status> {
     args.over.expect()?;
-    match &args.code {
-        Some(code) => card(args, code),
-        None => rule(args),
+    match (&args.code, &args.absent) {
+        (Some(code), _) => card(args, code, proof::card),
+        (None, Some(code)) => card(args, code, proof::absent),
+        (None, None) => rule(args),
     }
 }
 
-fn card(args: &Why, code: &str) -> anyhow::Result<Status> {
+fn card(args: &Why, code: &str, say: fn(&Asked<'_>, Code) -> String) -> anyhow::Result<Status> {
     let typed = code.trim().to_ascii_uppercase();
     let Some(code) = Code::from_text(&typed).filter(|code| code.as_str().len() == Code::MAX) else {
         bail!("'{code}' is not a procedure code; a code has five characters, such as 17000");
@@ -45,7 +53,9 @@ fn card(args: &Why, code: &str) -> anyhow::Result<Status> {
     args.over.lay(&mut encounter);
     let book = books::choose(&encounter)?;
     let assessment = assess(&encounter, book);
-    say::result(&proof::card(&assessment, &encounter, book, code))?;
+    let commentary = bundle::commentary(book.edition());
+    let asked = Asked { answer: &assessment, encounter: &encounter, book, commentary };
+    say::result(&say(&asked, code))?;
     Ok(Status::of(&assessment, FailOn::Blocker))
 }
 
@@ -55,7 +65,7 @@ fn rule(args: &Why) -> anyhow::Result<Status> {
     args.over.lay(&mut nothing);
     let (book, id) = (books::choose(&nothing)?, args.what.to_string_lossy());
     if let Some((id, found)) = page::find(&id, book) {
-        say::result(&page::rule(id, found, book))?;
+        say::result(&page::rule(id, found, book, bundle::commentary(book.edition())))?;
         return Ok(Status::Done);
     }
     let near: Vec<String> = page::nearest(&id, book).iter().map(ToString::to_string).collect();

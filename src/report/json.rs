@@ -151,6 +151,7 @@ struct FindingShape<'a> {
     field: Option<&'a str>,
     message: &'a str,
     remedy: &'a str,
+    accepted: Option<&'a str>,
 }
 
 /// Pairs as an object whose members keep their order.
@@ -203,6 +204,7 @@ impl<'a> Whole<'a> {
                     field: finding.field.map(|field| field.word()),
                     message: &finding.message,
                     remedy: &finding.remedy,
+                    accepted: finding.accepted.as_deref(),
                 })
                 .collect(),
         }

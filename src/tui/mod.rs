@@ -7,6 +7,7 @@
 //!                           └─ assess(&Encounter) ─▶ view(&Model) ─▶ frame
 //! ```
 
+pub mod accept;
 pub mod action;
 mod clock;
 pub mod ctx;

@@ -1,5 +1,6 @@
 //! The state of the terminal interface: the encounter on the table, what is typed, what is shown over it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -9,6 +10,7 @@ use crate::engine::encounter::Encounter;
 use crate::engine::lesion::Lesion;
 use crate::engine::outcome::{Assessment, Finding};
 
+use super::accept::Prompt;
 use super::ctx::Ctx;
 use super::edit::Edit;
 use super::encounters::{Encounters, Place, Trashed};
@@ -67,6 +69,8 @@ pub enum Popup {
     List(Box<Encounters>),
     /// The themes; what lies below is seen in the selected one.
     Themes(Box<Picker>),
+    /// The reason for accepting a finding is typed.
+    Accept(Box<Prompt>),
     /// Unsaved work is about to be left.
     Leave(Leave),
 }
@@ -273,6 +277,7 @@ impl Model {
             | Popup::Help(_)
             | Popup::Palette(_)
             | Popup::List(_)
+            | Popup::Accept(_)
             | Popup::Leave(_) => None,
         });
         self.theme = before.unwrap_or(self.theme);
@@ -283,7 +288,7 @@ impl Model {
     #[must_use]
     pub fn takes_text(&self) -> bool {
         match self.popup() {
-            Some(Popup::Details(_) | Popup::Palette(_) | Popup::Themes(_)) => true,
+            Some(Popup::Details(_) | Popup::Palette(_) | Popup::Themes(_) | Popup::Accept(_)) => true,
             Some(Popup::List(list)) => !list.asks,
             Some(Popup::Why(_) | Popup::Help(_) | Popup::Leave(_)) => false,
             None => self.focus == Pane::Entry,
@@ -353,14 +358,51 @@ impl Model {
     /// What is wrong where the selected row of the checklist is missing: message and remedy of its finding.
     #[must_use]
     pub fn check_says(&self) -> Option<String> {
-        let row = self.check()?;
+        let finding = self.check_findings().into_iter().next()?;
+        Some(match &finding.accepted {
+            Some(reason) => format!("{} Accepted: {reason}", finding.message),
+            None => format!("{} {}", finding.message, finding.remedy),
+        })
+    }
+
+    /// The findings of the selected row of the checklist.
+    #[must_use]
+    pub fn check_findings(&self) -> Vec<&Finding> {
+        self.check().map_or_else(Vec::new, |row| self.findings_of(row))
+    }
+
+    /// The findings of a row of the checklist: those of its rule, its field and its lesions.
+    #[must_use]
+    pub fn findings_of(&self, row: &CheckRow) -> Vec<&Finding> {
         let about = |finding: &&Finding| {
             finding.rule == row.rule
                 && finding.field.is_none_or(|field| field == row.field)
                 && finding.lesion.as_ref().is_none_or(|id| row.lesions.contains(id))
         };
-        let finding = self.assessment.findings.iter().find(about)?;
-        Some(format!("{} {}", finding.message, finding.remedy))
+        self.assessment.findings.iter().filter(about).collect()
+    }
+
+    /// What was accepted of the selected row of the checklist: lesion and reason.
+    #[must_use]
+    pub fn check_accepted(&self) -> Vec<(Option<&str>, &str)> {
+        let accepted = |finding: &&Finding| finding.accepted.is_some();
+        let findings = self.check_findings().into_iter().filter(accepted);
+        findings
+            .filter_map(|finding| Some((finding.lesion.as_deref(), finding.accepted.as_deref()?)))
+            .collect()
+    }
+
+    /// The encounter that the answer is about: with the typed line while it is shown as a preview.
+    #[must_use]
+    pub fn shown(&self) -> Cow<'_, Encounter> {
+        match (&self.preview, &self.reading) {
+            (Some(_), Some(reading)) => {
+                let mut with = self.encounter.clone();
+                line::take(reading, &mut with);
+                Cow::Owned(with)
+            }
+            (Some(_) | None, _) => Cow::Borrowed(&self.encounter),
+        }
     }
 
     /// Says something until the next key.

@@ -213,6 +213,7 @@ fn example() -> Assessment {
             field: Some(Field::Size),
             message: "The size of lesion B is missing.".into(),
             remedy: "Measure lesion B.".into(),
+            accepted: None,
         }],
     }
 }

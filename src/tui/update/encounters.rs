@@ -44,6 +44,7 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
             | Action::Save
             | Action::Redo
             | Action::Sign
+            | Action::Accept
             | Action::LookUp
             | Action::BodyMap
             | Action::Note

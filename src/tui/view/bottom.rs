@@ -1,11 +1,12 @@
 //! The two rows at the bottom: a word from the program, and the keys that do something now.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::config::theme::Role;
 
+use crate::tui::accept::Prompt;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::footer;
@@ -56,6 +57,16 @@ pub fn footer(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
         spans.push(Span::styled(format!(" {}", entry.does), ctx.styles.of(Role::Faint)));
     }
     super::put::line(buf, area.x, area.y, &Line::from(spans), area.width);
+}
+
+/// The question for the reason why a finding is accepted; gives the place of the caret.
+pub fn reason(ctx: &Ctx<'_>, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Position {
+    super::clear(area, buf, ctx.styles);
+    let question = format!(" Reason to accept {}: ", cut(&clean(&prompt.what()), 30));
+    super::write(buf, area, ctx.styles.of(Role::Warning), &question);
+    let wide = u16::try_from(width(&question)).unwrap_or(area.width).min(area.width / 2);
+    let rest = Rect { x: area.x + wide, width: area.width - wide, ..area };
+    super::asked(buf, rest, &prompt.edit, ctx.styles)
 }
 
 /// The question about unsaved work.

@@ -214,8 +214,23 @@ fn finding<'a>(answer: &Assessment, ctx: &Ctx<'_>, index: usize, cells: usize) -
         Level::Warning => ("w", Role::Warning, true),
         Level::Advice => ("i", Role::Advice, false),
     };
+    if let Some(reason) = &finding.accepted {
+        let after = [(format!("accepted: {reason}"), Role::Faint)];
+        return faint(ctx, marked(ctx, "a", Role::Faint, "", &finding.message, cells, &after));
+    }
     let remedy = if remedy { vec![(finding.remedy.to_string(), Role::Faint)] } else { Vec::new() };
     marked(ctx, mark, role, "", &finding.message, cells, &remedy)
+}
+
+/// An item that counts no more: its words are there, and stand back.
+fn faint<'a>(ctx: &Ctx<'_>, mut item: Item<'a>) -> Item<'a> {
+    for span in item.rows.iter_mut().flat_map(|row| &mut row.spans) {
+        span.style = ctx.styles.of(Role::Faint);
+    }
+    for row in &mut item.rows {
+        row.style = ctx.styles.of(Role::Faint);
+    }
+    item
 }
 
 fn dropped<'a>(answer: &Assessment, ctx: &Ctx<'_>, index: usize, cells: usize) -> Item<'a> {
