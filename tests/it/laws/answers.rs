@@ -108,7 +108,7 @@ fn open_codes(answer: &Assessment) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(super::cases(300))]
 
     #[test]
     fn assess_never_panics_and_every_line_has_a_reason(encounter in encounters()) {

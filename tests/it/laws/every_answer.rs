@@ -40,7 +40,7 @@ pub fn broken(encounter: &Encounter, answer: &Assessment) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(super::cases(100))]
 
     #[test]
     fn every_answer_keeps_the_laws(encounter in encounters()) {

@@ -51,7 +51,7 @@ fn once(lesion: &Lesion) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(super::cases(60))]
 
     #[test]
     fn of_lesions(mut encounter in encounters(), seed in any::<u64>()) {
