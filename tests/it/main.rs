@@ -21,6 +21,7 @@ mod pty;
 mod readme;
 mod registry;
 mod report;
+mod rule_pages;
 mod screen;
 mod screens;
 mod settings;

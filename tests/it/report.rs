@@ -12,6 +12,7 @@ use curette::engine::outcome::{
 };
 use curette::engine::place::Field;
 use curette::engine::policy::{Policy, Switch};
+use curette::report::card::Asked;
 use curette::report::{check, json, page, proof, text};
 
 /// The example of the interface, with a rule that the book does not have, so that the source is absent.
@@ -229,6 +230,10 @@ fn encounter() -> Encounter {
     Encounter { lesions: vec![lesion("A", "nasal ala"), lesion("B", "back")], ..Encounter::default() }
 }
 
+fn card(answer: &Assessment, encounter: &Encounter, code: Code) -> String {
+    proof::card(&Asked { answer, encounter, book: book(), commentary: None }, code)
+}
+
 #[test]
 fn json_has_every_member_in_the_order_of_the_interface() {
     assert_eq!(json::pretty(&example(), book()).expect("json"), EXPECTED);
@@ -353,7 +358,7 @@ fn no_control_character_of_data_gets_into_text() {
     for told in [
         text::assessment(&assessment, &encounter, book()),
         check::list(&assessment),
-        proof::card(&assessment, &encounter, book(), code),
+        card(&assessment, &encounter, code),
     ] {
         assert!(told.chars().all(|c| c == '\n' || !c.is_control()), "{told:?}");
     }
@@ -370,7 +375,7 @@ fn a_card_tells_facts_reasons_sources_and_table_dates() {
         .expect("a rule that cites a table");
     let mut assessment = example();
     assessment.lines[0].because[0].rule = rule;
-    let told = proof::card(&assessment, &encounter(), book(), Code::new("17281"));
+    let told = card(&assessment, &encounter(), Code::new("17281"));
     for part in
         ["Line 1", "A: basal cell carcinoma; nasal ala; 1 lesion", rule.as_str(), "source: ", "valid from 20"]
     {
@@ -381,7 +386,7 @@ fn a_card_tells_facts_reasons_sources_and_table_dates() {
 
 #[test]
 fn a_card_of_a_code_that_is_dropped_open_or_held_says_so() {
-    let card = |code| proof::card(&example(), &encounter(), book(), Code::new(code));
+    let card = |code| card(&example(), &encounter(), Code::new(code));
     assert!(card("11102").contains("part of the destruction"), "{}", card("11102"));
     assert!(card("17260").contains("How large is lesion B?"), "{}", card("17260"));
     assert!(card("17282").contains("given if pathology says malignant"), "{}", card("17282"));
@@ -389,17 +394,17 @@ fn a_card_of_a_code_that_is_dropped_open_or_held_says_so() {
 
 #[test]
 fn a_card_of_another_code_says_what_the_encounter_gives() {
-    let told = proof::card(&example(), &encounter(), book(), Code::new("17000"));
+    let told = card(&example(), &encounter(), Code::new("17000"));
     assert!(told.contains("No line of this encounter has this code"), "{told}");
     assert!(told.contains("17281 x 1, modifier 59, diagnosis C44.311, lesion A"), "{told}");
-    let told = proof::card(&example(), &encounter(), book(), Code::new("99999"));
+    let told = card(&example(), &encounter(), Code::new("99999"));
     assert!(told.contains("'99999' is not in the tables of edition 2026."), "{told}");
 }
 
 #[test]
 fn a_page_has_title_text_sources_and_what_belongs_to_it() {
     let (id, rule) = page::find("r-count-01", book()).expect("R-COUNT-01");
-    let told = page::rule(id, rule, book());
+    let told = page::rule(id, rule, book(), None);
     for part in ["R-COUNT-01", "17003", "Sources", "http", "Confidence: ", "See also"] {
         assert!(told.contains(part), "'{part}' is not in\n{told}");
     }

@@ -6,7 +6,7 @@ use super::goal::{Goal, Spot};
 use crate::engine::book::{FamilyId, Group, Measure, Quantity, Units};
 use crate::engine::case::Case;
 use crate::engine::draft::Draft;
-use crate::engine::facts::group_of;
+use crate::engine::facts::{Named, group_of};
 use crate::engine::ids::RuleId;
 use crate::engine::lesion::Count;
 use crate::engine::place::Field;
@@ -116,7 +116,7 @@ fn organ(case: &Case<'_>, thing: &Thing, goal: &Goal<'_>, needs: &mut Vec<Need>)
     let site = case.facts[thing.lesion].site.known().map(|id| case.book.site(id));
     let own = site.and_then(|site| site.organ.as_deref().or(site.wart_organ.as_deref()));
     let rule = if goal.kinds.contains(&Kind::Biopsy) { SAMPLE_AT_ORGAN } else { AT_ORGAN };
-    let documented = site.map(|site| site.name.clone());
+    let documented = site.map(|site| site.name.clone()).or_else(|| unknown_site(case, thing));
     if !goal.family.organs.is_empty() {
         if !own.is_some_and(|own| goal.family.organs.iter().any(|organ| organ == own)) {
             let wanted = goal.family.organs.join(" or ").replace('-', " ");
@@ -161,12 +161,21 @@ fn site_group(case: &Case<'_>, thing: &Thing, goal: &Goal<'_>, needs: &mut Vec<N
     needs.push(Need {
         fact: Field::Site,
         wanted: format!("a site of group {}", wanted_once.join(" or ")),
-        documented: site.map(|site| match own {
-            Some(own) => format!("{}, group {own}", site.name),
-            None => site.name.clone(),
-        }),
+        documented: match (site, own) {
+            (Some(site), Some(own)) => Some(format!("{}, group {own}", site.name)),
+            (Some(site), None) => Some(site.name.clone()),
+            (None, _) => unknown_site(case, thing),
+        },
         rule: site.and_then(|site| site.rule).unwrap_or(BY_BEHAVIOUR),
     });
+}
+
+/// A site that the book does not know, as it was typed.
+fn unknown_site(case: &Case<'_>, thing: &Thing) -> Option<String> {
+    match case.facts[thing.lesion].site {
+        Named::Unknown(typed) => Some(format!("'{typed}', which is not in the tables")),
+        Named::Missing | Named::Known(_) => None,
+    }
 }
 
 /// Technique, method and extent; and whether it is a first or a further one.

@@ -13,7 +13,7 @@ const NO_MODIFIER_OPENS: RuleId = RuleId::new("R-CLAIM-02");
 /// Everything that speaks against a code.
 #[must_use]
 pub fn of_absent(asked: &Asked<'_>, code: Code, why: &WhyNot) -> Vec<Part> {
-    let mut parts = vec![Part::Heading(title(asked, code))];
+    let mut parts = Vec::new();
     match why {
         WhyNot::Stands(ranks) => {
             let ranks: Vec<String> = ranks.iter().map(ToString::to_string).collect();
@@ -22,7 +22,7 @@ pub fn of_absent(asked: &Asked<'_>, code: Code, why: &WhyNot) -> Vec<Part> {
         }
         WhyNot::NoSuchCode { text, rule } => {
             parts.push(Part::Fact(0, format!("'{code}' {text}.")));
-            behind::rule(&mut parts, asked, *rule, &["says so"]);
+            behind::short(&mut parts, asked, *rule, "says so");
         }
         WhyNot::NotHeld => {
             let edition = asked.book.edition();
@@ -38,11 +38,6 @@ pub fn of_absent(asked: &Asked<'_>, code: Code, why: &WhyNot) -> Vec<Part> {
         WhyNot::Absent(absence) => absent(&mut parts, asked, code, absence),
     }
     parts
-}
-
-fn title(asked: &Asked<'_>, code: Code) -> String {
-    let label = asked.book.code(code).map(|row| format!(", {}", row.label)).unwrap_or_default();
-    format!("Why not {code}{label}")
 }
 
 fn absent(parts: &mut Vec<Part>, asked: &Asked<'_>, code: Code, absence: &Absence) {
@@ -61,10 +56,12 @@ fn absent(parts: &mut Vec<Part>, asked: &Asked<'_>, code: Code, absence: &Absenc
         let says = format!("given if {} says {outlook}", held.until);
         behind::rule(parts, asked, held.rule, &[&says]);
     }
-    for other in &absence.never_beside {
-        parts.push(Part::Heading(format!("Never beside {other}")));
-        let says = format!("{other} is on the claim; no modifier parts it from {code}.");
-        behind::rule(parts, asked, NO_MODIFIER_OPENS, &[&says]);
+    if !absence.never_beside.is_empty() {
+        let others: Vec<&str> = absence.never_beside.iter().map(Code::as_str).collect();
+        let others = joined(&others, "and");
+        parts.push(Part::Heading(format!("Never beside {others}")));
+        let says = format!("On the claim stands {others}, and no modifier parts {code} from it.");
+        behind::short(parts, asked, NO_MODIFIER_OPENS, &says);
     }
     if !absence.because_of.is_empty() {
         parts.push(Part::Heading("Stands in its place".to_owned()));
@@ -114,10 +111,10 @@ fn lacks(parts: &mut Vec<Part>, asked: &Asked<'_>, code: Code, near: &Nearest) {
     }
     if !near.now.is_empty() {
         let codes: Vec<&str> = near.now.iter().map(Code::as_str).collect();
-        parts.push(Part::Fact(1, format!("coded with {}", joined(&codes, "and"))));
+        parts.push(Part::Fact(0, format!("Coded with {}.", joined(&codes, "and"))));
     }
     for need in &near.needs {
-        behind::rule(parts, asked, need.rule, &[&condition(need)]);
+        behind::short(parts, asked, need.rule, &condition(need));
     }
     let tried = match &near.tried {
         Tried::Gives(gone) if gone.is_empty() => {

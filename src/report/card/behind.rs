@@ -16,6 +16,16 @@ pub fn rule(parts: &mut Vec<Part>, asked: &Asked<'_>, id: RuleId, says: &[&str])
     sources(parts, asked, id);
 }
 
+/// The same in short: title and sources of the rule in one paragraph.
+pub fn short(parts: &mut Vec<Part>, asked: &Asked<'_>, id: RuleId, says: &str) {
+    parts.push(Part::Rule(id.to_string(), says.to_owned()));
+    if let Some(page) = asked.book.rule(id) {
+        let title = |key: &String| asked.book.source(key).map_or(key.clone(), |source| source.title.clone());
+        let sources: Vec<String> = page.source.iter().map(title).collect();
+        parts.push(Part::Behind("rule", format!("{} [{}]", page.title, sources.join("; "))));
+    }
+}
+
 /// Where a rule stands, and from when the tables are that it reads.
 pub fn sources(parts: &mut Vec<Part>, asked: &Asked<'_>, id: RuleId) {
     let Some(page) = asked.book.rule(id) else { return };

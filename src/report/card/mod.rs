@@ -70,7 +70,7 @@ pub fn text(parts: &[Part]) -> String {
             Part::Rule(id, text) if id.is_empty() => paragraph(&mut out, "      ", 6, text),
             Part::Rule(id, text) => paragraph(&mut out, &format!("  {id}  "), 6, text),
             Part::Behind(name, text) => {
-                paragraph(&mut out, &format!("      {:<8}", format!("{name}:")), 14, text);
+                paragraph(&mut out, &format!("      {:<9}", format!("{name}:")), 15, text);
             }
             Part::Gap => out.push('\n'),
         }

@@ -5,18 +5,31 @@ use crate::engine::OtherReading;
 use crate::engine::book::{Answer, CodeBook};
 use crate::engine::outcome::{Assessment, CodeLine};
 use crate::engine::policy::Switch;
+use crate::report::lay::joined;
 use crate::report::{claim, questions};
 
 /// Each switch that would change this line if it stood otherwise.
 pub fn of(parts: &mut Vec<Part>, asked: &Asked<'_>, line: &CodeLine, other: &[OtherReading]) {
     let mut told: Vec<Switch> = Vec::new();
-    for reading in other.iter().filter(|reading| !keeps(&reading.answer, line)) {
-        if !told.contains(&reading.switch) {
-            told.push(reading.switch);
-            in_force(parts, asked, reading.switch);
+    let changes: Vec<&OtherReading> = other.iter().filter(|reading| !keeps(&reading.answer, line)).collect();
+    for reading in &changes {
+        if told.contains(&reading.switch) {
+            continue;
         }
-        let gives = instead(&reading.answer, line);
-        parts.push(Part::Fact(1, format!("with {} = {}: {gives}", reading.switch, reading.value)));
+        told.push(reading.switch);
+        in_force(parts, asked, reading.switch);
+        let mut by_answer: Vec<(String, Vec<&str>)> = Vec::new();
+        for own in changes.iter().filter(|own| own.switch == reading.switch) {
+            let gives = instead(&own.answer, line);
+            match by_answer.iter_mut().find(|(other, _)| *other == gives) {
+                Some((_, values)) => values.push(&own.value),
+                None => by_answer.push((gives, vec![&own.value])),
+            }
+        }
+        for (gives, values) in by_answer {
+            let values = joined(&values, "or");
+            parts.push(Part::Fact(1, format!("with {} = {values}: {gives}", reading.switch)));
+        }
     }
     if told.is_empty() {
         parts.push(Part::Fact(0, "No policy switch would change this line.".to_owned()));
