@@ -22,6 +22,7 @@ mod readme;
 mod registry;
 mod report;
 mod rule_pages;
+mod rule_table;
 mod screen;
 mod screens;
 mod settings;
