@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 
 use curette::bundle;
 use curette::engine::book::CodeBook;
@@ -126,11 +127,15 @@ fn naming() -> BTreeMap<String, Vec<(String, Vec<RuleId>)>> {
     out
 }
 
-/// Takes the rows out of the list that wait for what is there by now.
+/// Takes the rows out of the list that wait for what is there by now; once, whichever test comes first.
 fn renew(cases: &BTreeMap<RuleId, String>) {
-    if std::env::var_os("CURETTE_RENEW").is_none() {
-        return;
+    static ONCE: Once = Once::new();
+    if std::env::var_os("CURETTE_RENEW").is_some() {
+        ONCE.call_once(|| take_out(cases));
     }
+}
+
+fn take_out(cases: &BTreeMap<RuleId, String>) {
     let text = fs::read_to_string(root().join(LIST)).expect("the list");
     let (before, waiting) = text.split_once("[waiting]\n").expect("[waiting]");
     let stays = |row: &&str| {
@@ -211,6 +216,7 @@ fn table(
 #[test]
 fn the_table_of_rules_tells_the_truth() {
     let (path, cases) = (root().join("docs/rules.md"), cases());
+    renew(&cases);
     if std::env::var_os("CURETTE_RENEW").is_some() {
         fs::write(&path, table(&cases, &naming(), &without())).expect("table written");
     }
