@@ -37,7 +37,8 @@ pub(super) fn accept(encounter: &Encounter, findings: &mut Vec<Finding>) {
 
 /// Whether an acceptance is about this finding: its rule, and its lesion where it has one.
 fn means(accepted: &Accepted, finding: &Finding) -> bool {
-    finding.rule.as_str().eq_ignore_ascii_case(accepted.rule.trim()) && finding.lesion == accepted.lesion
+    finding.rule.as_str().eq_ignore_ascii_case(accepted.rule.trim())
+        && finding.lesion.as_deref() == accepted.lesion.as_deref()
 }
 
 /// The name of what was accepted: `P-25 for lesion C`.

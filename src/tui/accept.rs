@@ -14,6 +14,8 @@ pub struct Prompt {
     pub about: Vec<(String, Option<String>)>,
     /// The reason as it is typed.
     pub edit: Edit,
+    /// Enter was pressed without one.
+    pub needed: bool,
 }
 
 impl Prompt {
@@ -75,8 +77,10 @@ pub fn about(model: &Model) -> Result<Vec<(String, Option<String>)>, &'static st
     if findings.iter().any(|finding| finding.level == Level::Blocker) {
         return Err("what blocks a claim cannot be accepted, only answered");
     }
-    let mut about: Vec<_> =
-        findings.iter().map(|finding| (finding.rule.to_string(), finding.lesion.clone())).collect();
+    let mut about: Vec<_> = findings
+        .iter()
+        .map(|finding| (finding.rule.to_string(), finding.lesion.as_deref().map(str::to_owned)))
+        .collect();
     about.dedup();
     Ok(about)
 }

@@ -377,7 +377,7 @@ impl Model {
         let about = |finding: &&Finding| {
             finding.rule == row.rule
                 && finding.field.is_none_or(|field| field == row.field)
-                && finding.lesion.as_ref().is_none_or(|id| row.lesions.contains(id))
+                && finding.lesion.as_ref().is_none_or(|id| row.lesions.iter().any(|own| *own == **id))
         };
         self.assessment.findings.iter().filter(about).collect()
     }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at what must not happen")]
 
+mod accepted;
 mod book;
 mod cases;
 mod cli;
@@ -18,6 +19,7 @@ mod odd;
 mod pair_table;
 mod pictures;
 mod pty;
+mod readings;
 mod readme;
 mod registry;
 mod report;
@@ -34,3 +36,4 @@ mod tidy;
 mod tiny_book;
 mod tour;
 mod tui;
+mod why_not;

@@ -11,7 +11,7 @@ use super::book::CodeBook;
 use super::case::Case;
 use super::encounter::Encounter;
 use super::ids::{Code, RuleId};
-use super::outcome::{Assessment, Outlook};
+use super::outcome::{Assessment, LesionId, Outlook};
 use super::place::Field;
 use super::rules::{STEPS, Stage};
 
@@ -50,7 +50,7 @@ pub struct Absence {
     /// Codes of the claim beside which it never stands, whatever the modifier.
     pub never_beside: Vec<Code>,
     /// Lesions without which it would stand, each tried alone.
-    pub because_of: Vec<String>,
+    pub because_of: Vec<LesionId>,
     /// What is nearest to it in the record.
     pub nearest: Vec<Nearest>,
 }
@@ -59,7 +59,7 @@ pub struct Absence {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nearest {
     /// The lesions.
-    pub lesions: Vec<String>,
+    pub lesions: Vec<LesionId>,
     /// What would have to be documented otherwise.
     pub needs: Vec<Need>,
     /// What the engine gives when it is.
@@ -146,7 +146,7 @@ fn decided(answer: &Assessment, book: &CodeBook, code: Code) -> Absence {
 
 /// Lesions that stand in the way: without one of them the code is on the claim. Where there are many lesions they are
 /// not tried: the question is about a claim that somebody can survey.
-fn without(encounter: &Encounter, answer: &Assessment, book: &CodeBook, code: Code) -> Vec<String> {
+fn without(encounter: &Encounter, answer: &Assessment, book: &CodeBook, code: Code) -> Vec<LesionId> {
     const SURVEYED: usize = 40;
     if encounter.lesions.len() < 2 || encounter.lesions.len() > SURVEYED {
         return Vec::new();
@@ -157,7 +157,7 @@ fn without(encounter: &Encounter, answer: &Assessment, book: &CodeBook, code: Co
         trial::codes(&fewer, book).contains(&code)
     };
     let ways = (0..encounter.lesions.len()).filter(stands);
-    let ids: Vec<String> = ways.map(|at| encounter.lesions[at].id.clone()).collect();
+    let ids: Vec<LesionId> = ways.map(|at| LesionId::from(encounter.lesions[at].id.as_str())).collect();
     // Where a lesion of the dropped code itself is named, the reason for the drop says more.
     ids.into_iter()
         .filter(|id| !answer.dropped.iter().any(|gone| gone.code == code && gone.lesions.contains(id)))
@@ -177,7 +177,7 @@ fn nearest(case: &Case<'_>, answer: &Assessment, goal: &Goal<'_>) -> Vec<Nearest
     let Some(least) = all.iter().map(|(_, needs)| weight(needs)).min() else { return Vec::new() };
     let mut out: Vec<Nearest> = Vec::new();
     for (thing, needs) in all.into_iter().filter(|(_, needs)| weight(needs) == least) {
-        let id = case.id(thing.lesion).to_owned();
+        let id = LesionId::from(case.id(thing.lesion));
         if let Some(same) = out.iter_mut().find(|near| near.needs == needs) {
             if !same.lesions.contains(&id) {
                 same.lesions.push(id);

@@ -4,6 +4,7 @@
 use super::{Asked, Part, behind, not_coded};
 use crate::engine::ids::{Code, RuleId};
 use crate::engine::lesion::Lesion;
+use crate::engine::outcome::LesionId;
 use crate::engine::why_not::{Absence, Nearest, Need, Tried, WhyNot};
 use crate::report::lay::joined;
 use crate::report::{claim, facts};
@@ -92,7 +93,7 @@ fn absent(parts: &mut Vec<Part>, asked: &Asked<'_>, code: Code, absence: &Absenc
 }
 
 /// `lesion A`, `lesion A or B`.
-fn or(lesions: &[String]) -> String {
+fn or(lesions: &[LesionId]) -> String {
     format!("{} {}", if lesions.len() == 1 { "lesion" } else { "one of the lesions" }, joined(lesions, "or"))
 }
 
@@ -105,7 +106,9 @@ fn lacks(parts: &mut Vec<Part>, asked: &Asked<'_>, code: Code, near: &Nearest) {
         format!("Of {lesions}")
     };
     parts.push(Part::Heading(points));
-    for lesion in asked.encounter.lesions.iter().filter(|lesion| near.lesions.contains(&lesion.id)) {
+    for lesion in
+        asked.encounter.lesions.iter().filter(|lesion| near.lesions.iter().any(|id| *id == lesion.id))
+    {
         parts.push(Part::Fact(0, format!("{}: {}", lesion.id, facts::lesion(lesion))));
         done(parts, lesion);
     }

@@ -4,7 +4,7 @@
 use super::{Asked, Part, behind, not_coded, readings, tables};
 use crate::engine::ids::RuleId;
 use crate::engine::lesion::{Lesion, Pathology};
-use crate::engine::outcome::{CodeLine, Level};
+use crate::engine::outcome::{CodeLine, LesionId, Level};
 use crate::engine::{OtherReading, ReadLesion, read_as};
 use crate::report::{claim, facts};
 
@@ -38,10 +38,10 @@ fn head(parts: &mut Vec<Part>, asked: &Asked<'_>, line: &CodeLine) {
 }
 
 /// The lesions by these ids, with what was done to them.
-pub fn lesions(parts: &mut Vec<Part>, asked: &Asked<'_>, ids: &[String]) {
+pub fn lesions(parts: &mut Vec<Part>, asked: &Asked<'_>, ids: &[LesionId]) {
     let read = read_as(asked.encounter, asked.book);
     for (lesion, read) in asked.encounter.lesions.iter().zip(&read) {
-        if !ids.contains(&lesion.id) {
+        if !ids.iter().any(|id| *id == lesion.id) {
             continue;
         }
         parts.push(Part::Fact(0, format!("{}: {}", lesion.id, facts::lesion(lesion))));
@@ -110,7 +110,7 @@ fn because(parts: &mut Vec<Part>, asked: &Asked<'_>, line: &CodeLine) {
 
 /// What else is said about the lesions of the line: other codes, questions, holds, warnings and what was accepted.
 fn beside(parts: &mut Vec<Part>, asked: &Asked<'_>, line: &CodeLine) {
-    let shares = |lesions: &[String]| lesions.iter().any(|id| line.lesions.contains(id));
+    let shares = |lesions: &[LesionId]| lesions.iter().any(|id| line.lesions.contains(id));
     let mut first = true;
     let mut head = |parts: &mut Vec<Part>, text: &str| {
         if std::mem::take(&mut first) {
@@ -133,7 +133,7 @@ fn beside(parts: &mut Vec<Part>, asked: &Asked<'_>, line: &CodeLine) {
     for held in held {
         not_coded::of_held(parts, asked, held);
     }
-    let about = |lesion: &Option<String>| lesion.as_ref().is_none_or(|id| line.lesions.contains(id));
+    let about = |lesion: &Option<LesionId>| lesion.as_ref().is_none_or(|id| line.lesions.contains(id));
     let findings = asked.answer.findings.iter();
     let findings: Vec<_> =
         findings.filter(|finding| finding.level != Level::Advice || !finding.stands()).collect();

@@ -3,7 +3,7 @@
 use super::{Asked, Part};
 use crate::engine::OtherReading;
 use crate::engine::book::{Answer, CodeBook};
-use crate::engine::outcome::{Assessment, CodeLine};
+use crate::engine::outcome::{Assessment, CodeLine, LesionId};
 use crate::engine::policy::Switch;
 use crate::report::lay::joined;
 use crate::report::{claim, questions};
@@ -72,7 +72,7 @@ fn keeps(answer: &Assessment, line: &CodeLine) -> bool {
 
 /// What an answer has for the lesions of a line.
 fn instead(answer: &Assessment, line: &CodeLine) -> String {
-    let shares = |lesions: &[String]| lesions.iter().any(|id| line.lesions.contains(id));
+    let shares = |lesions: &[LesionId]| lesions.iter().any(|id| line.lesions.contains(id));
     let mut gives: Vec<String> =
         answer.lines.iter().filter(|other| shares(&other.lesions)).map(claim::in_short).collect();
     let open = answer.open.iter().filter(|open| shares(&open.lesions));

@@ -14,7 +14,7 @@ use crate::tui::msg::Effect;
 pub fn open(model: &mut Model, ctx: &Ctx<'_>) -> Vec<Effect> {
     let Ok(about) = accept::about(model) else { return Vec::new() };
     if !accept::done(model) {
-        model.popups.push(Popup::Accept(Box::new(Prompt { about, edit: Edit::default() })));
+        model.popups.push(Popup::Accept(Box::new(Prompt { about, edit: Edit::default(), needed: false })));
         return Vec::new();
     }
     let mut changed = model.encounter.clone();
@@ -36,7 +36,7 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
         Some(Action::Back | Action::Accept) => drop(model.popups.pop()),
         Some(Action::Take) => {
             if prompt.edit.text().trim().is_empty() {
-                model.say(Role::Advice, "accept: the reason is needed; it stands in the record");
+                prompt.needed = true;
                 return Vec::new();
             }
             let (mut changed, what) = (model.encounter.clone(), format!("accepted {}", prompt.what()));

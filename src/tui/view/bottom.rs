@@ -62,7 +62,12 @@ pub fn footer(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
 /// The question for the reason why a finding is accepted; gives the place of the caret.
 pub fn reason(ctx: &Ctx<'_>, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Position {
     super::clear(area, buf, ctx.styles);
-    let question = format!(" Reason to accept {}: ", cut(&clean(&prompt.what()), 30));
+    let what = cut(&clean(&prompt.what()), 30);
+    let question = if prompt.needed {
+        format!(" A reason is needed for {what}: ")
+    } else {
+        format!(" Reason to accept {what}: ")
+    };
     super::write(buf, area, ctx.styles.of(Role::Warning), &question);
     let wide = u16::try_from(width(&question)).unwrap_or(area.width).min(area.width / 2);
     let rest = Rect { x: area.x + wide, width: area.width - wide, ..area };

@@ -196,7 +196,7 @@ proptest! {
         let before = assess(&encounter, book());
         let Some(open) = before.open.first() else { return Ok(()) };
         let mut answered = encounter.clone();
-        for lesion in answered.lesions.iter_mut().filter(|lesion| open.lesions.contains(&lesion.id)) {
+        for lesion in answered.lesions.iter_mut().filter(|lesion| open.lesions.iter().any(|id| *id == lesion.id)) {
             // Everything that can be missing is answered, so that nothing stays open for these lesions.
             if !matches!(lesion.count, Count::Exactly(_)) {
                 lesion.count = Count::Exactly(number);

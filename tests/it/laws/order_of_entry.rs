@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use curette::engine::assess;
 use curette::engine::encounter::Encounter;
 use curette::engine::lesion::Lesion;
-use curette::engine::outcome::Assessment;
+use curette::engine::outcome::{Assessment, LesionId};
 use curette::engine::procedure::Kind;
 use proptest::prelude::*;
 
@@ -27,7 +27,7 @@ fn plain(answer: &Assessment) -> BTreeMap<String, (u32, usize, usize)> {
 
 /// What is open and held, whoever was entered first.
 fn waiting(answer: &Assessment) -> Vec<String> {
-    let ids = |lesions: &[String]| {
+    let ids = |lesions: &[LesionId]| {
         let mut ids = lesions.to_vec();
         ids.sort();
         ids
