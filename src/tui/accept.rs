@@ -1,42 +1,9 @@
 //! Accepting a warning or advice as it is, with a reason; and taking that back.
 
-use crate::engine::encounter::Accepted;
 use crate::engine::outcome::{Finding, Level};
 
-use super::edit::Edit;
 use super::model::{Model, Pane};
 use super::targets::Target;
-
-/// The question for the reason.
-#[derive(Clone, Debug)]
-pub struct Prompt {
-    /// What is accepted: rule and lesion of each finding.
-    pub about: Vec<(String, Option<String>)>,
-    /// The reason as it is typed.
-    pub edit: Edit,
-    /// Enter was pressed without one.
-    pub needed: bool,
-}
-
-impl Prompt {
-    /// What is accepted, in words: `P-25 of C`.
-    #[must_use]
-    pub fn what(&self) -> String {
-        what(&self.about)
-    }
-
-    /// The acceptances with the typed reason.
-    #[must_use]
-    pub fn accepted(&self) -> Vec<Accepted> {
-        let reason = self.edit.text().trim();
-        let of = |(rule, lesion): &(String, Option<String>)| Accepted {
-            rule: rule.clone(),
-            lesion: lesion.clone(),
-            reason: reason.to_owned(),
-        };
-        self.about.iter().map(of).collect()
-    }
-}
 
 /// Rule and lesions in words.
 #[must_use]
@@ -52,7 +19,7 @@ pub fn what(about: &[(String, Option<String>)]) -> String {
 pub fn selected(model: &Model) -> Vec<&Finding> {
     match model.focus {
         Pane::Codes => match model.target() {
-            Some(Target::Finding(index)) => model.assessment.findings.get(index).into_iter().collect(),
+            Some(Target::Finding(index)) => model.answer().findings.get(index).into_iter().collect(),
             Some(Target::Line(_) | Target::Open(_) | Target::Held(_) | Target::Dropped(_)) | None => {
                 Vec::new()
             }
@@ -67,7 +34,7 @@ pub fn selected(model: &Model) -> Vec<&Finding> {
 /// # Errors
 /// The reason, as the end of a sentence that begins with the name of the action.
 pub fn about(model: &Model) -> Result<Vec<(String, Option<String>)>, &'static str> {
-    if model.preview.is_some() {
+    if !model.line.text().trim().is_empty() {
         return Err("take or clear the typed line first");
     }
     let findings = selected(model);

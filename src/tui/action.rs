@@ -57,6 +57,7 @@ actions!(
     Back = "back", "back", 0, "Back to the entry line. Never loses anything.";
     Details = "details", "details", 1, "Encounter details: patient, date, place, payer, clinician, visit, record, stated totals.";
     Why = "why", "why", 3, "Why the selected code stands: rules, sources, lesions.";
+    WhyNot = "why-not", "why not", 14, "Why a code that you name is not on the claim: what decided against it. States conditions, advises nothing.";
     Save = "save", "save", 2, "Save the encounter and say where.";
     Undo = "undo", "undo", 8, "Undo: typing while a line is typed, otherwise the last change of the encounter.";
     Redo = "redo", "redo", 10, "Do again what was undone.";
@@ -103,7 +104,7 @@ impl Action {
                 self.in_choice(Self::Palette, "run it from the commands, or go back first")
             }
             Some(Popup::Themes(_)) => self.in_choice(Self::Theme, "choose a theme first, or go back"),
-            Some(Popup::Accept(_)) => self.in_prompt(),
+            Some(Popup::Prompt(_)) => self.in_prompt(),
             Some(Popup::Details(_)) if self == Self::Details => Err("the details are open"),
             Some(Popup::Details(_) | Popup::Why(_) | Popup::Help(_) | Popup::Leave(_)) | None => {
                 self.at_the_table(model)
@@ -119,6 +120,7 @@ impl Action {
             Self::Undo => ok(!model.trashed.is_empty(), "nothing was moved to the trash"),
             Self::Details
             | Self::Why
+            | Self::WhyNot
             | Self::Save
             | Self::Redo
             | Self::Sign
@@ -171,6 +173,7 @@ impl Action {
             | Self::Remove
             | Self::Details
             | Self::Why
+            | Self::WhyNot
             | Self::Save
             | Self::Redo
             | Self::Sign
@@ -185,9 +188,14 @@ impl Action {
     /// While a reason is typed.
     fn in_prompt(self) -> Result<(), &'static str> {
         match self {
-            Self::Take | Self::Back | Self::Accept | Self::Undo | Self::Quit | Self::Help | Self::Save => {
-                Ok(())
-            }
+            Self::Take
+            | Self::Back
+            | Self::Accept
+            | Self::WhyNot
+            | Self::Undo
+            | Self::Quit
+            | Self::Help
+            | Self::Save => Ok(()),
             Self::Suspend => can_suspend(),
             Self::Next
             | Self::Previous
@@ -210,7 +218,7 @@ impl Action {
             | Self::List
             | Self::Copy
             | Self::Palette
-            | Self::Theme => Err("type the reason first, or go back"),
+            | Self::Theme => Err("answer the question first, or go back"),
         }
     }
 
@@ -247,6 +255,7 @@ impl Action {
             | Self::Last
             | Self::Back
             | Self::Details
+            | Self::WhyNot
             | Self::New
             | Self::Quit
             | Self::Help

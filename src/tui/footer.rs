@@ -4,6 +4,7 @@ use super::accept;
 use super::action::Action;
 use super::ctx::Ctx;
 use super::model::{Model, Pane, Popup};
+use super::prompt::Asks;
 use super::targets::Target;
 use super::text::width;
 
@@ -86,7 +87,10 @@ fn opened_by(model: &Model) -> Option<Action> {
         Popup::Palette(_) => Some(Action::Palette),
         Popup::Themes(_) => Some(Action::Theme),
         Popup::Details(_) => Some(Action::Details),
-        Popup::Accept(_) => Some(Action::Accept),
+        Popup::Prompt(prompt) => Some(match prompt.asks {
+            Asks::Reason(_) => Action::Accept,
+            Asks::Code => Action::WhyNot,
+        }),
         Popup::Why(_) | Popup::Help(_) | Popup::Leave(_) => None,
     }
 }
@@ -152,7 +156,13 @@ fn over(popup: &Popup) -> Vec<(Action, &'static str)> {
             (Action::Down, "next one"),
             (Action::Up, "one before"),
         ],
-        Popup::Accept(_) => vec![(Action::Take, "accept"), (Action::Back, "back")],
+        Popup::Prompt(prompt) => {
+            let take = match prompt.asks {
+                Asks::Reason(_) => "accept",
+                Asks::Code => "tell",
+            };
+            vec![(Action::Take, take), (Action::Back, "back")]
+        }
         Popup::Why(_) => page(Action::Why),
         Popup::Help(_) => page(Action::Help),
         Popup::Leave(_) => Vec::new(),

@@ -32,6 +32,7 @@ pub mod memory;
 pub mod model;
 pub mod msg;
 pub mod palette;
+pub mod prompt;
 pub mod roles;
 mod run;
 pub mod said;

@@ -10,7 +10,6 @@ use crate::engine::encounter::Encounter;
 use crate::engine::lesion::Lesion;
 use crate::engine::outcome::{Assessment, Finding};
 
-use super::accept::Prompt;
 use super::ctx::Ctx;
 use super::edit::Edit;
 use super::encounters::{Encounters, Place, Trashed};
@@ -19,6 +18,7 @@ use super::help::Help;
 use super::line::{self, Completion, Reading};
 use super::msg::{Effect, Opened};
 use super::palette::Palette;
+use super::prompt::Prompt;
 use super::targets::{self, CheckRow, Target};
 use super::themes::Picker;
 use super::why::Why;
@@ -69,8 +69,8 @@ pub enum Popup {
     List(Box<Encounters>),
     /// The themes; what lies below is seen in the selected one.
     Themes(Box<Picker>),
-    /// The reason for accepting a finding is typed.
-    Accept(Box<Prompt>),
+    /// A question that is answered with a line of text.
+    Prompt(Box<Prompt>),
     /// Unsaved work is about to be left.
     Leave(Leave),
 }
@@ -277,7 +277,7 @@ impl Model {
             | Popup::Help(_)
             | Popup::Palette(_)
             | Popup::List(_)
-            | Popup::Accept(_)
+            | Popup::Prompt(_)
             | Popup::Leave(_) => None,
         });
         self.theme = before.unwrap_or(self.theme);
@@ -288,7 +288,7 @@ impl Model {
     #[must_use]
     pub fn takes_text(&self) -> bool {
         match self.popup() {
-            Some(Popup::Details(_) | Popup::Palette(_) | Popup::Themes(_) | Popup::Accept(_)) => true,
+            Some(Popup::Details(_) | Popup::Palette(_) | Popup::Themes(_) | Popup::Prompt(_)) => true,
             Some(Popup::List(list)) => !list.asks,
             Some(Popup::Why(_) | Popup::Help(_) | Popup::Leave(_)) => false,
             None => self.focus == Pane::Entry,

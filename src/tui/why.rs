@@ -4,6 +4,8 @@ use super::ctx::Ctx;
 use super::model::{Model, Pane};
 use super::targets::Target;
 use crate::bundle;
+use crate::engine::ids::Code;
+use crate::engine::why_not::why_not;
 use crate::report::card::{self, Asked};
 
 pub use crate::report::card::Part;
@@ -70,6 +72,19 @@ pub fn of(model: &Model, ctx: &Ctx<'_>) -> Option<Why> {
         }
     };
     Some(Why { title, parts, scroll: 0 })
+}
+
+/// Why a code is not on the claim.
+#[must_use]
+pub fn not(model: &Model, ctx: &Ctx<'_>, code: Code) -> Why {
+    let encounter = model.shown();
+    let book = ctx.book(&encounter);
+    let commentary = bundle::commentary(book.edition());
+    let asked = Asked { answer: model.answer(), encounter: &encounter, book, commentary };
+    let why = why_not(&encounter, asked.answer, book, code);
+    let label = book.code(code).map(|row| Part::Fact(0, format!("{code}: {}", row.label)));
+    let parts = label.into_iter().chain(card::of_absent(&asked, code, &why)).collect();
+    Why { title: format!("Why not {code}"), parts, scroll: 0 }
 }
 
 /// What cannot be used of the settings.

@@ -179,9 +179,18 @@ fn a_blocker_and_a_line_are_not_accepted_and_esc_changes_nothing() {
 fn an_advice_of_the_codes_pane_is_accepted_and_stands_back() {
     let mut screen = Screen::new();
     screen.press("'2 warts r hand ln2' enter tab tab end alt-a");
-    assert!(matches!(screen.model.popup(), Some(Popup::Accept(_))), "{}", screen.text());
+    assert!(matches!(screen.model.popup(), Some(Popup::Prompt(_))), "{}", screen.text());
     screen
         .press("'no closer word in the note' enter")
         .shows(" a ")
         .shows("accepted: no closer word in the note");
+}
+
+#[test]
+fn a_code_that_is_missed_is_explained_on_the_screen() {
+    let mut screen = Screen::new();
+    screen.press("'3 ak face ln2' enter alt-y").shows("Why not which code?");
+    screen.press("'17' enter").shows("It has five characters");
+    screen.press("'110' enter").shows("Why not 17110").shows("R-DX-06").shows("A condition is no advice");
+    screen.press("esc").hides("Why not 17110").shows("17003");
 }

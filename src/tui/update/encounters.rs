@@ -41,6 +41,7 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
             | Action::Suspend
             | Action::Details
             | Action::Why
+            | Action::WhyNot
             | Action::Save
             | Action::Redo
             | Action::Sign

@@ -52,6 +52,7 @@ pub fn details(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Ac
             | Action::Sign
             | Action::Help
             | Action::Why
+            | Action::WhyNot
             | Action::Palette
             | Action::List
             | Action::Theme
@@ -105,7 +106,7 @@ pub fn page(model: &mut Model, ctx: &Ctx<'_>, action: Option<Action>) -> Vec<Eff
             | Popup::Palette(_)
             | Popup::List(_)
             | Popup::Themes(_)
-            | Popup::Accept(_)
+            | Popup::Prompt(_)
             | Popup::Leave(_),
         )
         | None => return Vec::new(),

@@ -6,11 +6,11 @@ use ratatui::text::{Line, Span};
 
 use crate::config::theme::Role;
 
-use crate::tui::accept::Prompt;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::footer;
 use crate::tui::model::{Leave, Model, Pane};
+use crate::tui::prompt::Prompt;
 use crate::tui::text::{clean, cut, width, wrap};
 
 /// What the program has to say.
@@ -59,17 +59,12 @@ pub fn footer(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
     super::put::line(buf, area.x, area.y, &Line::from(spans), area.width);
 }
 
-/// The question for the reason why a finding is accepted; gives the place of the caret.
-pub fn reason(ctx: &Ctx<'_>, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Position {
+/// A question that is answered with a line of text; gives the place of the caret.
+pub fn question(ctx: &Ctx<'_>, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Position {
     super::clear(area, buf, ctx.styles);
-    let what = cut(&clean(&prompt.what()), 30);
-    let question = if prompt.needed {
-        format!(" A reason is needed for {what}: ")
-    } else {
-        format!(" Reason to accept {what}: ")
-    };
+    let question = format!(" {} ", prompt.question());
     super::write(buf, area, ctx.styles.of(Role::Warning), &question);
-    let wide = u16::try_from(width(&question)).unwrap_or(area.width).min(area.width / 2);
+    let wide = u16::try_from(width(&question)).unwrap_or(area.width).min(area.width * 3 / 4);
     let rest = Rect { x: area.x + wide, width: area.width - wide, ..area };
     super::asked(buf, rest, &prompt.edit, ctx.styles)
 }

@@ -102,9 +102,9 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
             None
         }
         Some(Popup::Themes(_)) => None,
-        Some(Popup::Accept(prompt)) => {
+        Some(Popup::Prompt(prompt)) => {
             panes(model, ctx, body, buf);
-            Some(bottom::reason(ctx, prompt, says, buf))
+            Some(bottom::question(ctx, prompt, says, buf))
         }
         Some(Popup::Leave(leave)) => {
             panes(model, ctx, body, buf);

@@ -26,7 +26,7 @@ pub fn rows<'a>(page: &Popup, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
         | Popup::Palette(_)
         | Popup::List(_)
         | Popup::Themes(_)
-        | Popup::Accept(_)
+        | Popup::Prompt(_)
         | Popup::Leave(_) => Vec::new(),
     }
 }
@@ -46,7 +46,7 @@ pub fn draw(page: &Popup, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
         | Popup::Palette(_)
         | Popup::List(_)
         | Popup::Themes(_)
-        | Popup::Accept(_)
+        | Popup::Prompt(_)
         | Popup::Leave(_) => return,
     };
     let rows = rows(page, ctx, usize::from(area.width));
