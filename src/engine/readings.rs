@@ -41,7 +41,7 @@ pub fn other_readings(
 /// The values that are not in force. For any number stands 1, which is reached by every other one.
 fn others(switch: Switch, now: &str) -> impl Iterator<Item = &'static str> {
     let tried = |value: &&'static str| if *value == "n" { "1" } else { *value };
-    switch.values().iter().map(move |value| tried(&value)).filter(move |value| *value != now)
+    switch.values().iter().map(tried).filter(move |value| *value != now)
 }
 
 /// Whether anything is answered in another way; the words of reasons may name the policy and say nothing else.

@@ -182,6 +182,9 @@ fn nearest(case: &Case<'_>, answer: &Assessment, goal: &Goal<'_>) -> Vec<Nearest
             if !same.lesions.contains(&id) {
                 same.lesions.push(id);
             }
+            if same.tried == Tried::StillNot {
+                same.tried = trial::with(case, &draft, answer, &thing, &needs, goal);
+            }
             continue;
         }
         let tried = trial::with(case, &draft, answer, &thing, &needs, goal);

@@ -5,6 +5,7 @@ use super::{Asked, Part, behind, not_coded};
 use crate::engine::ids::{Code, RuleId};
 use crate::engine::lesion::Lesion;
 use crate::engine::outcome::LesionId;
+use crate::engine::place::Field;
 use crate::engine::why_not::{Absence, Nearest, Need, Tried, WhyNot};
 use crate::report::lay::joined;
 use crate::report::{claim, facts};
@@ -103,7 +104,7 @@ fn lacks(parts: &mut Vec<Part>, asked: &Asked<'_>, code: Code, near: &Nearest) {
     let points = if near.needs.len() > 2 {
         format!("Nothing points to it; nearest is {lesions}")
     } else {
-        format!("Of {lesions}")
+        format!("What decides against it, by {lesions}")
     };
     parts.push(Part::Heading(points));
     for lesion in
@@ -146,7 +147,11 @@ fn done(parts: &mut Vec<Part>, lesion: &Lesion) {
 
 /// What the code is for, and what is documented.
 fn condition(need: &Need) -> String {
-    let fact = need.fact.word().replace(['_', '.'], " ");
+    let fact = match need.fact {
+        Field::Kind => "what was done".to_owned(),
+        Field::Diagnosis => "what the lesion is".to_owned(),
+        other => other.word().replace(['_', '.'], " "),
+    };
     let documented = need.documented.as_deref().unwrap_or("nothing");
     format!("{fact}: the code is for {}; documented is {documented}.", need.wanted)
 }
