@@ -3,6 +3,7 @@
 use criterion::{BenchmarkId, Criterion};
 use curette::bundle;
 use curette::engine::assess;
+use curette::engine::history::History;
 use std::hint::black_box;
 
 use crate::encounters;
@@ -13,14 +14,21 @@ pub fn measure(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("assess");
     for lesions in [4, 12, 60] {
         let known = encounters::known(lesions);
-        assert!(assess(&known, book).open.is_empty(), "{:?}", assess(&known, book).open);
+        assert!(
+            assess(&known, History::none(), book).open.is_empty(),
+            "{:?}",
+            assess(&known, History::none(), book).open
+        );
         group.bench_with_input(BenchmarkId::new("known", lesions), &known, |bench, encounter| {
-            bench.iter(|| assess(black_box(encounter), book));
+            bench.iter(|| assess(black_box(encounter), History::none(), book));
         });
         let open = encounters::with_questions(lesions);
-        assert!(!assess(&open, book).open.is_empty(), "no question is open with {lesions} lesions");
+        assert!(
+            !assess(&open, History::none(), book).open.is_empty(),
+            "no question is open with {lesions} lesions"
+        );
         group.bench_with_input(BenchmarkId::new("with questions", lesions), &open, |bench, encounter| {
-            bench.iter(|| assess(black_box(encounter), book));
+            bench.iter(|| assess(black_box(encounter), History::none(), book));
         });
     }
     group.finish();

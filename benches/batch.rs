@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use curette::engine::assess;
 use curette::engine::book::CodeBook;
+use curette::engine::history::History;
 use curette::engine::outcome::Assessment;
 use curette::{bundle, format};
 
@@ -55,7 +56,7 @@ fn prepare(from: &Path, number: u64, book: &CodeBook) -> Vec<Assessment> {
         writeln!(file, "{line}").expect("write");
     }
     file.flush().expect("flush");
-    different.iter().map(|encounter| assess(encounter, book)).collect()
+    different.iter().map(|encounter| assess(encounter, History::none(), book)).collect()
 }
 
 fn batch(from: &Path, to: &Path) -> Duration {

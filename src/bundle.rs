@@ -14,7 +14,7 @@ macro_rules! book_files {
 pub const BOOK_2026: &[BookFile<'static>] = book_files!("2026":
     "book.toml" "sources.toml" "rules.toml" "families.toml" "behaviours.toml" "codes.toml" "ladders.toml" "ways.toml"
     "pairs.toml" "units.toml" "sites.toml" "icd.toml" "diagnoses.toml" "modifiers.toml" "pos.toml" "payers.toml"
-    "necessity.toml" "checklist.toml"
+    "necessity.toml" "checklist.toml" "visits.toml" "regions.toml"
 );
 
 /// What explains edition 2026; read when somebody asks why.

@@ -8,11 +8,13 @@ use std::path::Path;
 use anyhow::{Context, bail};
 
 use super::args::FailOn;
+use super::history::Past;
 use super::ordered;
 use super::over::Over;
 use super::status::Status;
 use super::{books, input};
 use crate::engine::assess;
+use crate::engine::history::History;
 use crate::format;
 use crate::report::json;
 
@@ -33,6 +35,8 @@ pub struct Batch {
     to: Option<OsString>,
     #[command(flatten)]
     over: Over,
+    #[command(flatten)]
+    past: Past,
     /// From which level on findings give exit status 1
     #[arg(long, value_enum, default_value_t)]
     fail_on: FailOn,
@@ -56,15 +60,16 @@ pub fn run(args: &Batch) -> anyhow::Result<Status> {
     books::all()?;
     args.over.expect()?;
     let (over, fail_on) = (args.over.clone(), args.fail_on);
+    let (history, mut status) = args.past.read()?;
     let reader = reader(args)?;
     let mut writer = writer(args)?;
     let mut lines = Lines { reader, number: 0, failed: None };
-    let (mut status, mut trouble) = (Status::Done, None);
+    let mut trouble = None;
     let next = move || lines.next_go();
     ordered::map(
         next,
         move |go: Go| match go {
-            Go::Lines(lines) => Ok(code_all(&lines, &over, fail_on)),
+            Go::Lines(lines) => Ok(code_all(&lines, &over, &history, fail_on)),
             Go::Broken(error) => Err(error),
         },
         |coded, more_is_ready| {
@@ -88,10 +93,11 @@ pub fn run(args: &Batch) -> anyhow::Result<Status> {
     }
 }
 
-fn code_all(lines: &[Numbered], over: &Over, fail_on: FailOn) -> Coded {
+fn code_all(lines: &[Numbered], over: &Over, history: &History, fail_on: FailOn) -> Coded {
     let (mut text, mut status) = (String::new(), Status::Done);
     for line in lines {
-        let coded = line.text.as_ref().map_err(Clone::clone).and_then(|bytes| one(bytes, over, fail_on));
+        let coded =
+            line.text.as_ref().map_err(Clone::clone).and_then(|bytes| one(bytes, over, history, fail_on));
         match coded {
             Ok(None) => {}
             Ok(Some((answer, ended))) => {
@@ -108,7 +114,12 @@ fn code_all(lines: &[Numbered], over: &Over, fail_on: FailOn) -> Coded {
 }
 
 /// One line: nothing for a blank one, an assessment, or what is wrong with it.
-fn one(bytes: &[u8], over: &Over, fail_on: FailOn) -> Result<Option<(String, Status)>, String> {
+fn one(
+    bytes: &[u8],
+    over: &Over,
+    history: &History,
+    fail_on: FailOn,
+) -> Result<Option<(String, Status)>, String> {
     let text = std::str::from_utf8(bytes).map_err(|_| "is not UTF-8 text".to_owned())?;
     let text = text.trim_start_matches('\u{feff}').trim();
     if text.is_empty() {
@@ -120,7 +131,7 @@ fn one(bytes: &[u8], over: &Over, fail_on: FailOn) -> Result<Option<(String, Sta
     })?;
     over.lay(&mut encounter);
     let book = books::choose(&encounter).map_err(|error| error.to_string())?;
-    let assessment = assess(&encounter, book);
+    let assessment = assess(&encounter, history, book);
     let answer = json::one_line(&assessment, book).map_err(|error| error.to_string())?;
     Ok(Some((answer, Status::of(&assessment, fail_on))))
 }

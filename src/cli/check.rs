@@ -4,11 +4,13 @@ use std::ffi::OsString;
 
 use super::args::FailOn;
 use super::code::with_name;
+use super::history::Past;
 use super::over::Over;
 use super::status::Status;
 use super::{books, input, say};
 use crate::bundle;
 use crate::engine::encounter::Encounter;
+use crate::engine::history::History;
 use crate::engine::{assess, other_readings};
 use crate::report::{check, plain, switches, text};
 
@@ -23,6 +25,8 @@ pub struct Check {
     policies: bool,
     #[command(flatten)]
     over: Over,
+    #[command(flatten)]
+    past: Past,
     /// From which level on findings give exit status 1
     #[arg(long, value_enum, default_value_t)]
     fail_on: FailOn,
@@ -38,12 +42,12 @@ pub fn run(args: &Check) -> anyhow::Result<Status> {
         say::result(&switches::list(&nothing.policy, book, bundle::commentary(book.edition()), None))?;
         return Ok(Status::Done);
     }
-    let mut status = Status::Done;
+    let (history, mut status) = args.past.read()?;
     for (at, file) in args.files.iter().enumerate() {
         if at > 0 {
             say::result("\n")?;
         }
-        match one(args, file) {
+        match one(args, file, &history) {
             Ok(ended) => status = status.max(ended),
             Err(error) if say::nobody_listens(&error) => return Err(error),
             Err(error) => {
@@ -55,11 +59,11 @@ pub fn run(args: &Check) -> anyhow::Result<Status> {
     Ok(status)
 }
 
-fn one(args: &Check, file: &OsString) -> anyhow::Result<Status> {
+fn one(args: &Check, file: &OsString, history: &History) -> anyhow::Result<Status> {
     let mut encounter = input::encounter(file)?;
     args.over.lay(&mut encounter);
     let book = books::choose(&encounter)?;
-    let assessment = assess(&encounter, book);
+    let assessment = assess(&encounter, history, book);
     let mut out = String::new();
     if args.files.len() > 1 {
         out.push_str(&format!("== {} ==\n", plain::line(&file.to_string_lossy())));
@@ -69,7 +73,7 @@ fn one(args: &Check, file: &OsString) -> anyhow::Result<Status> {
     if args.policies {
         out.push_str("\nPolicy switches\n");
         let commentary = bundle::commentary(book.edition());
-        let other = other_readings(&encounter, &assessment, |turned| assess(turned, book));
+        let other = other_readings(&encounter, &assessment, |turned| assess(turned, history, book));
         out.push_str(&switches::list(&encounter.policy, book, commentary, Some(&other)));
     }
     out.push_str(&format!("\n{}\n", text::verdict(&assessment)));

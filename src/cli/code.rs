@@ -5,11 +5,13 @@ use std::ffi::OsString;
 use anyhow::bail;
 
 use super::args::{FailOn, Format};
+use super::history::Past;
 use super::over::Over;
 use super::status::Status;
 use super::{books, input, lines, say};
 use crate::engine::assess;
 use crate::engine::encounter::Encounter;
+use crate::engine::history::History;
 use crate::report::{json, plain, text};
 
 /// Arguments of `code`.
@@ -26,9 +28,8 @@ pub struct CodeArgs {
     format: Format,
     #[command(flatten)]
     over: Over,
-    /// A folder with earlier encounters; global periods are not looked up yet
-    #[arg(long, value_name = "DIR")]
-    history: Option<OsString>,
+    #[command(flatten)]
+    past: Past,
     /// From which level on findings give exit status 1
     #[arg(long, value_enum, default_value_t)]
     fail_on: FailOn,
@@ -43,16 +44,13 @@ pub fn run(args: &CodeArgs) -> anyhow::Result<Status> {
         bail!("'-' stands twice; standard input can be read once");
     }
     args.over.expect()?;
-    if args.history.is_some() {
-        say::trouble("curette: --history is not used by this version; global periods are not looked up");
-    }
+    let (history, mut status) = args.past.read()?;
     if args.files.is_empty() {
-        return one(args, Encounter::default(), "");
+        return Ok(status.max(one(args, Encounter::default(), &history, "")?));
     }
-    let mut status = Status::Done;
     for (at, file) in args.files.iter().enumerate() {
         let coded = match input::encounter(file) {
-            Ok(encounter) => one(args, encounter, &title(args, at, file)),
+            Ok(encounter) => one(args, encounter, &history, &title(args, at, file)),
             Err(error) => Err(error.into()),
         };
         match coded {
@@ -68,11 +66,11 @@ pub fn run(args: &CodeArgs) -> anyhow::Result<Status> {
 }
 
 /// Codes one encounter and prints it below its title.
-fn one(args: &CodeArgs, mut encounter: Encounter, title: &str) -> anyhow::Result<Status> {
+fn one(args: &CodeArgs, mut encounter: Encounter, history: &History, title: &str) -> anyhow::Result<Status> {
     args.over.lay(&mut encounter);
     let book = books::choose(&encounter)?;
     lines::add(&args.lines, &mut encounter, book)?;
-    let assessment = assess(&encounter, book);
+    let assessment = assess(&encounter, history, book);
     match args.format {
         Format::Json => say::result(&json::pretty(&assessment, book)?)?,
         Format::Text => say::result(&format!("{title}{}", text::assessment(&assessment, &encounter, book)))?,

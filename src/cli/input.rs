@@ -61,6 +61,11 @@ pub fn text(name: &OsStr) -> Result<(String, String), Unreadable> {
 /// The encounter files of a folder, names and texts, in the order of their names.
 #[cfg(feature = "tui")]
 pub fn folder(path: &Path) -> Result<Vec<(String, String)>, Unreadable> {
+    files(path)?.iter().map(|file| text(file.as_os_str())).collect()
+}
+
+/// The encounter files of a folder, in the order of their names.
+pub fn files(path: &Path) -> Result<Vec<PathBuf>, Unreadable> {
     let unreadable = |error: &io::Error| Unreadable::one(&shown(path), said(error));
     if !path.is_dir() {
         return Err(Unreadable::one(&shown(path), "is no folder; name a folder of encounter files"));
@@ -68,12 +73,14 @@ pub fn folder(path: &Path) -> Result<Vec<(String, String)>, Unreadable> {
     let mut files = Vec::new();
     for entry in fs::read_dir(path).map_err(|error| unreadable(&error))? {
         let file = entry.map_err(|error| unreadable(&error))?.path();
-        if file.extension() == Some(OsStr::new("toml")) {
+        let hidden = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        let ending = file.extension();
+        if !hidden && [Some(OsStr::new("toml")), Some(OsStr::new("json"))].contains(&ending) {
             files.push(file);
         }
     }
     files.sort();
-    files.iter().map(|file| text(file.as_os_str())).collect()
+    Ok(files)
 }
 
 /// A path that exists, or the file of a saved encounter.

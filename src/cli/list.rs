@@ -8,6 +8,7 @@ use crate::config::Folders;
 use crate::config::privacy::PatientShown;
 use crate::engine::assess;
 use crate::engine::encounter::Encounter;
+use crate::engine::history::History;
 use crate::report::{lay, plain, text};
 use crate::store::{Listed, Store};
 
@@ -45,7 +46,7 @@ fn line(row: &Listed, patient: &str, (of_id, of_patient): (usize, usize)) -> Str
 /// Whether an encounter is final, as its assessment says.
 fn state(encounter: &Encounter) -> String {
     match books::choose(encounter) {
-        Ok(book) => text::in_short(&assess(encounter, book)),
+        Ok(book) => text::in_short(&assess(encounter, History::none(), book)),
         Err(error) => plain::line(&error.to_string()).into_owned(),
     }
 }

@@ -7,6 +7,7 @@ mod check;
 mod code;
 mod doctor;
 mod frame;
+mod history;
 mod input;
 mod later;
 mod lines;

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use anyhow::bail;
 
 use super::args::FailOn;
+use super::history::Past;
 use super::over::Over;
 use super::status::Status;
 use super::{books, input, say};
@@ -32,6 +33,8 @@ pub struct Why {
     absent: Option<String>,
     #[command(flatten)]
     over: Over,
+    #[command(flatten)]
+    past: Past,
 }
 
 /// Explains.
@@ -49,14 +52,15 @@ fn card(args: &Why, code: &str, say: fn(&Asked<'_>, Code) -> String) -> anyhow::
     let Some(code) = Code::from_text(&typed).filter(|code| code.as_str().len() == Code::MAX) else {
         bail!("'{code}' is not a procedure code; a code has five characters, such as 17000");
     };
+    let (history, status) = args.past.read()?;
     let mut encounter = input::encounter(&args.what)?;
     args.over.lay(&mut encounter);
     let book = books::choose(&encounter)?;
-    let assessment = assess(&encounter, book);
+    let assessment = assess(&encounter, &history, book);
     let commentary = bundle::commentary(book.edition());
-    let asked = Asked { answer: &assessment, encounter: &encounter, book, commentary };
+    let asked = Asked { answer: &assessment, encounter: &encounter, history: &history, book, commentary };
     say::result(&say(&asked, code))?;
-    Ok(Status::of(&assessment, FailOn::Blocker))
+    Ok(status.max(Status::of(&assessment, FailOn::Blocker)))
 }
 
 fn rule(args: &Why) -> anyhow::Result<Status> {

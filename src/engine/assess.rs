@@ -6,23 +6,26 @@ use super::case::Case;
 use super::draft::Draft;
 use super::encounter::Encounter;
 use super::futures;
+use super::history::History;
 use super::ids::{Modifier, RuleId};
 use super::outcome::{Assessment, CodeLine, Finding, Level};
 use super::rules::{STEPS, Stage, Step};
 
 /// Everything that can be said about an encounter: codes with reasons, questions, holds, checklist, findings.
 ///
+/// `history` is what is known of earlier encounters: [`History::none`] where nothing is.
+///
 /// Total and deterministic: missing answers are normal input, there is no error, and the same input gives the same
 /// answer on every machine.
 #[must_use]
-pub fn assess(encounter: &Encounter, book: &CodeBook) -> Assessment {
-    assess_with(encounter, book, STEPS)
+pub fn assess(encounter: &Encounter, history: &History, book: &CodeBook) -> Assessment {
+    assess_with(encounter, history, book, STEPS)
 }
 
 /// As [`assess`], with other steps: for tests that take a rule away or change the order inside a stage.
 #[must_use]
-pub fn assess_with(encounter: &Encounter, book: &CodeBook, steps: &[Step]) -> Assessment {
-    let case = Case::new(encounter, book);
+pub fn assess_with(encounter: &Encounter, history: &History, book: &CodeBook, steps: &[Step]) -> Assessment {
+    let case = Case::new(encounter, history, book);
     let mut draft = run(&case, steps, Stage::Bundle);
     for step in steps.iter().filter(|step| step.stage > Stage::Bundle) {
         (step.apply)(&case, &mut draft);

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::book::{CodeBook, DiagnosisId, SiteId};
 use super::encounter::Encounter;
 use super::facts::{Facts, Named, look_up, meaning};
+use super::history::History;
 use super::icd::{Coded, codes_of};
 use super::lesion::{Count, Pathology};
 use super::outcome::LesionId;
@@ -16,6 +17,8 @@ use super::procedure::{Closure, Kind, Method, Technique};
 pub struct Case<'a> {
     /// The encounter as documented.
     pub encounter: &'a Encounter,
+    /// Earlier encounters.
+    pub history: &'a History,
     /// The tables.
     pub book: &'a CodeBook,
     /// The switches in force.
@@ -60,13 +63,18 @@ pub enum Try {
 
 impl<'a> Case<'a> {
     /// Looks up the words of an encounter.
-    pub fn new(encounter: &'a Encounter, book: &'a CodeBook) -> Self {
-        Self::of(encounter, book, look_up(encounter, book))
+    pub fn new(encounter: &'a Encounter, history: &'a History, book: &'a CodeBook) -> Self {
+        Self::of(encounter, history, book, look_up(encounter, book))
     }
 
     /// An encounter whose words were looked up already.
-    pub fn of(encounter: &'a Encounter, book: &'a CodeBook, facts: Vec<Facts<'a>>) -> Self {
-        Self { encounter, book, policy: &encounter.policy, facts, coded: OnceCell::new() }
+    pub fn of(
+        encounter: &'a Encounter,
+        history: &'a History,
+        book: &'a CodeBook,
+        facts: Vec<Facts<'a>>,
+    ) -> Self {
+        Self { encounter, history, book, policy: &encounter.policy, facts, coded: OnceCell::new() }
     }
 
     /// The diagnosis codes of a lesion, found once.
@@ -77,7 +85,7 @@ impl<'a> Case<'a> {
 
     /// The same case with facts tried for some lesions.
     pub fn with(&self, tries: &[(usize, Try)]) -> Self {
-        let mut case = Self::of(self.encounter, self.book, self.facts.clone());
+        let mut case = Self::of(self.encounter, self.history, self.book, self.facts.clone());
         for (lesion, value) in tries {
             let facts = &mut case.facts[*lesion];
             match *value {

@@ -50,6 +50,21 @@ impl Date {
     pub const fn day(self) -> u8 {
         self.day
     }
+
+    /// How many days after another date this one comes; `None` where it comes before.
+    #[must_use]
+    pub fn days_after(self, earlier: Self) -> Option<u32> {
+        self.number().checked_sub(earlier.number())
+    }
+
+    /// The number of the day. Years begin in March here, so that a leap day ends its year, and are counted from 400 years
+    /// before the first, which changes no leap year and keeps the first January from lying before the beginning.
+    fn number(self) -> u32 {
+        let (year, month) = (u32::from(self.year) + 400, u32::from(self.month));
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        let leap_days = year / 4 - year / 100 + year / 400;
+        year * 365 + leap_days + (month * 153 + 2) / 5 + u32::from(self.day) - 1
+    }
 }
 
 const fn days_in(year: u16, month: u8) -> u8 {
@@ -84,6 +99,26 @@ impl fmt::Display for Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn date(text: &str) -> Date {
+        Date::parse(text).expect("date")
+    }
+
+    #[test]
+    fn days_are_counted_over_months_years_and_leap_days() {
+        let days = |from: &str, to: &str| date(to).days_after(date(from));
+        assert_eq!(days("2026-09-04", "2026-09-14"), Some(10));
+        assert_eq!(days("2026-09-14", "2026-09-14"), Some(0));
+        assert_eq!(days("2026-12-31", "2027-01-01"), Some(1));
+        assert_eq!(days("2026-02-28", "2026-03-01"), Some(1));
+        assert_eq!(days("2028-02-28", "2028-03-01"), Some(2));
+        assert_eq!(days("2000-02-28", "2000-03-01"), Some(2));
+        assert_eq!(days("1900-02-28", "1900-03-01"), Some(1));
+        assert_eq!(days("2026-06-16", "2026-09-14"), Some(90));
+        assert_eq!(days("2025-01-01", "2026-01-01"), Some(365));
+        assert_eq!(days("0000-02-28", "0000-03-01"), Some(2), "the year 0 is a leap year");
+        assert_eq!(days("2026-09-15", "2026-09-14"), None);
+    }
 
     #[test]
     fn only_days_of_the_calendar_are_dates() {

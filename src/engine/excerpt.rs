@@ -77,7 +77,7 @@ impl Excerpt {
     pub fn case<'a>(&'a self, whole: &Case<'a>) -> Case<'a> {
         let facts = self.kept.iter().zip(&self.encounter.lesions);
         let facts = facts.map(|(lesion, own)| Facts { lesion: own, ..whole.facts[*lesion] }).collect();
-        Case::of(&self.encounter, whole.book, facts)
+        Case::of(&self.encounter, whole.history, whole.book, facts)
     }
 
     /// The number of a lesion here.

@@ -12,6 +12,7 @@ pub mod encounter;
 mod excerpt;
 mod facts;
 mod futures;
+pub mod history;
 mod icd;
 pub mod ids;
 pub mod length;
@@ -25,6 +26,7 @@ mod readings;
 pub mod rules;
 pub mod size;
 mod text;
+mod visit;
 pub mod why_not;
 mod words;
 

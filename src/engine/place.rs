@@ -43,6 +43,8 @@ words!(
         ClinicianName = "clinician.name",
         Signed = "clinician.signed",
         Visit = "visit",
+        SeparateWork = "visit.separate_work",
+        DecisionFor = "visit.decision_for",
         Consent = "record.consent",
         Response = "record.response",
         Complications = "record.complications",

@@ -4,6 +4,7 @@ use super::book::{CodeBook, Group, SiteColumn};
 use super::case::Case;
 use super::encounter::Encounter;
 use super::facts::{Named, class_of, group_of};
+use super::history::History;
 use super::icd::Coded;
 use super::ids::Icd;
 use super::lesion::{Part, Pathology, Side};
@@ -35,8 +36,8 @@ pub struct ReadLesion {
 
 /// Every lesion of an encounter as it was read, in the order of entry.
 #[must_use]
-pub fn read_as(encounter: &Encounter, book: &CodeBook) -> Vec<ReadLesion> {
-    let case = Case::new(encounter, book);
+pub fn read_as(encounter: &Encounter, history: &History, book: &CodeBook) -> Vec<ReadLesion> {
+    let case = Case::new(encounter, history, book);
     (0..encounter.lesions.len()).map(|lesion| of(&case, lesion)).collect()
 }
 

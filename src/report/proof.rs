@@ -32,7 +32,7 @@ pub fn card(asked: &Asked<'_>, code: Code) -> String {
 #[must_use]
 pub fn absent(asked: &Asked<'_>, code: Code) -> String {
     let mut out = head(asked, code);
-    let why = why_not(asked.encounter, asked.answer, asked.book, code);
+    let why = why_not(asked.encounter, asked.history, asked.answer, asked.book, code);
     if !matches!(why, crate::engine::why_not::WhyNot::Stands(_)) {
         out.push('\n');
         paragraph(&mut out, "", 2, &format!("No line of this encounter has {code}."));

@@ -83,6 +83,26 @@ impl Store {
         Ok(listed)
     }
 
+    /// The saved encounters of a patient, by the local identifier, in the order of their ids. One that cannot be read
+    /// is left out: the list names it.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read.
+    pub fn of_patient(&self, patient: &str) -> Result<Vec<Encounter>, StoreError> {
+        // Most files are those of others, and are not taken apart: the id stands in its own file as it is, unless
+        // something in it had to be written with a backslash.
+        let may_be_own = |text: &str| text.contains(patient) || text.contains('\\');
+        let own = |one: &Encounter| one.patient.id.as_deref().is_some_and(|id| id.trim() == patient.trim());
+        let mut encounters = Vec::new();
+        for (_, path) in self.files()? {
+            let Ok(text) = read_text(&path) else { continue };
+            if may_be_own(&text) {
+                encounters.extend(format::read(&text).ok().filter(own));
+            }
+        }
+        Ok(encounters)
+    }
+
     /// Whether nothing is saved yet; no file is read for it.
     ///
     /// # Errors

@@ -237,6 +237,10 @@ impl Host for Disk {
         self.try_list().map_err(|error| error.to_string())
     }
 
+    fn earlier(&mut self, patient: &str) -> Result<Vec<Encounter>, String> {
+        self.store.of_patient(patient).map_err(|error| error.to_string())
+    }
+
     fn open(&mut self, place: &Place) -> Result<Opened, String> {
         self.switch(place).map_err(|error| error.to_string())
     }

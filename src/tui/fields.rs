@@ -83,12 +83,12 @@ macro_rules! number_field {
     };
 }
 macro_rules! visit_field {
-    ($heading:literal, $label:literal, $hint:literal, $part:ident) => {
+    ($heading:literal, $label:literal, $hint:literal, $field:expr, $part:ident) => {
         Row {
             heading: $heading,
             label: $label,
             hint: $hint,
-            field: Some(Field::Visit),
+            field: Some($field),
             get: |encounter| encounter.visit.as_ref().and_then(|visit| visit.$part.clone()),
             set: |encounter, text, _| {
                 let mut visit = encounter.visit.take().unwrap_or_default();
@@ -170,9 +170,27 @@ pub const ROWS: &[Row] = &[
     text_field!("", "plan", "such as recheck in 6 months", Some(Field::Plan), record.plan),
     word_field!("notice (ABN)", "signed, voluntary, none", Field::Abn, Abn, record.abn),
     word_field!("liability", "GA, GX, GY, GZ", Field::Liability, Liability, record.liability),
-    visit_field!("Visit on the same day", "code", "such as 99213", code),
-    visit_field!("", "separate work", "what was done beyond the treated lesions", separate_work),
-    visit_field!("", "decision for", "lesion of a 90-day procedure decided on here, such as B", decision_for),
+    visit_field!(
+        "Visit on the same day",
+        "code",
+        "such as 99213; 25 is put on it where separate work is recorded",
+        Field::Visit,
+        code
+    ),
+    visit_field!(
+        "",
+        "separate work",
+        "what was done beyond the treated lesions",
+        Field::SeparateWork,
+        separate_work
+    ),
+    visit_field!(
+        "",
+        "decision for",
+        "lesion of a 90-day procedure decided on here, such as B",
+        Field::DecisionFor,
+        decision_for
+    ),
     number_field!("Stated totals", "premalignant", Field::StatedPremalignant, stated.premalignant),
     number_field!("", "benign", Field::StatedBenign, stated.benign),
     number_field!("", "tags", Field::StatedTags, stated.tags),

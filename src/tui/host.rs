@@ -36,6 +36,11 @@ pub trait Host {
     /// # Errors
     /// Why they cannot be listed.
     fn list(&mut self) -> Result<Vec<Found>, String>;
+    /// The saved encounters of a patient, by the local identifier; those that cannot be read are left out.
+    ///
+    /// # Errors
+    /// Why they cannot be looked at.
+    fn earlier(&mut self, patient: &str) -> Result<Vec<Encounter>, String>;
     /// Opens one of the list. What is on the table stays there if that does not work, and is dropped if it does.
     ///
     /// # Errors
@@ -107,6 +112,10 @@ pub fn handle(model: &mut Model, ctx: &Ctx<'_>, host: &mut dyn Host, msg: Msg) -
             Effect::Save(encounter) => Msg::Saved(host.save(&encounter)),
             Effect::New => Msg::Opened(Box::new(host.fresh())),
             Effect::List => Msg::Listed(host.list()),
+            Effect::LookBack(patient) => {
+                let result = host.earlier(&patient);
+                Msg::Earlier { patient, result }
+            }
             Effect::Open(place) => match host.open(&place) {
                 Ok(opened) => Msg::Opened(Box::new(opened)),
                 Err(why) => Msg::NotOpened(why),

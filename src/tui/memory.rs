@@ -122,6 +122,16 @@ impl Host for Memory {
         Ok(all)
     }
 
+    fn earlier(&mut self, patient: &str) -> Result<Vec<Encounter>, String> {
+        let mut last: Vec<&Encounter> = Vec::new();
+        for encounter in &self.saved {
+            last.retain(|one| file(one) != file(encounter));
+            last.push(encounter);
+        }
+        let own = |one: &&Encounter| one.patient.id.as_deref().is_some_and(|id| id.trim() == patient);
+        Ok(last.into_iter().filter(own).cloned().collect())
+    }
+
     fn open(&mut self, place: &Place) -> Result<Opened, String> {
         self.write()?;
         self.journal.clear();

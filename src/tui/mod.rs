@@ -4,7 +4,7 @@
 //! keys ─▶ input ─▶ Msg ─▶ update(&mut Model) ─▶ Vec<Effect> ─▶ Host (disk or memory) ─▶ Msg
 //!                           │
 //!                           ├─ line: the typed line ─▶ lesions
-//!                           └─ assess(&Encounter) ─▶ view(&Model) ─▶ frame
+//!                           └─ assess(&Encounter, &History) ─▶ view(&Model) ─▶ frame
 //! ```
 
 pub mod accept;

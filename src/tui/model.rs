@@ -7,8 +7,9 @@ use std::path::PathBuf;
 use crate::config::theme::Role;
 use crate::engine::assess;
 use crate::engine::encounter::Encounter;
+use crate::engine::history::History;
 use crate::engine::lesion::Lesion;
-use crate::engine::outcome::{Assessment, Finding};
+use crate::engine::outcome::{Assessment, Finding, Item};
 
 use super::ctx::Ctx;
 use super::edit::Edit;
@@ -104,6 +105,10 @@ pub struct Model {
     pub fresh: Option<Encounter>,
     /// Its file.
     pub path: Option<PathBuf>,
+    /// What is known of earlier encounters of the patient.
+    pub history: History,
+    /// The patient whose earlier encounters were looked for.
+    pub looked_back: Option<String>,
     /// What is said about the encounter.
     pub assessment: Assessment,
     /// What would be said with the typed line added.
@@ -153,12 +158,14 @@ impl Model {
     #[must_use]
     pub fn new(ctx: &Ctx<'_>, size: (u16, u16)) -> Self {
         let encounter = Encounter::default();
-        let assessment = assess(&encounter, ctx.newest);
+        let assessment = assess(&encounter, History::none(), ctx.newest);
         Self {
             encounter,
             saved: None,
             fresh: None,
             path: None,
+            history: History::default(),
+            looked_back: None,
             assessment,
             preview: None,
             line: Edit::default(),
@@ -189,6 +196,7 @@ impl Model {
         self.saved = opened.saved;
         self.fresh = opened.fresh;
         self.path = opened.path;
+        self.looked_back = None;
         self.undo.clear();
         self.redo.clear();
         self.drafts.clear();
@@ -202,7 +210,7 @@ impl Model {
 
     /// Assesses the encounter again.
     pub fn assess(&mut self, ctx: &Ctx<'_>) {
-        self.assessment = assess(&self.encounter, ctx.book(&self.encounter));
+        self.assessment = assess(&self.encounter, &self.history, ctx.book(&self.encounter));
         self.checks = targets::checks(&self.assessment.checklist);
         self.lay_out();
         self.stale = true;
@@ -243,7 +251,7 @@ impl Model {
         if reading.understood {
             let mut with = self.encounter.clone();
             line::take(&reading, &mut with);
-            self.preview = Some(assess(&with, ctx.book(&with)));
+            self.preview = Some(assess(&with, &self.history, ctx.book(&with)));
         }
         self.reading = Some(reading);
         self.lay_out();
@@ -375,7 +383,7 @@ impl Model {
     #[must_use]
     pub fn findings_of(&self, row: &CheckRow) -> Vec<&Finding> {
         let about = |finding: &&Finding| {
-            finding.rule == row.rule
+            (finding.rule == row.rule || row.item == Item::SeparateWork && finding.field == Some(row.field))
                 && finding.field.is_none_or(|field| field == row.field)
                 && finding.lesion.as_ref().is_none_or(|id| row.lesions.iter().any(|own| *own == **id))
         };

@@ -39,6 +39,13 @@ pub enum Msg {
     Trashed(Result<Trashed, String>),
     /// An encounter is back from the trash, or why not.
     Restored(Result<(), String>),
+    /// The saved encounters of this patient, or why they cannot be looked at.
+    Earlier {
+        /// The patient, by the local identifier.
+        patient: String,
+        /// What was saved.
+        result: Result<Vec<Encounter>, String>,
+    },
     /// What cannot be used of the user's settings.
     Faults(Vec<String>),
     /// The theme is written into the settings, or why not.
@@ -65,6 +72,8 @@ pub enum Effect {
     Sign,
     /// Look which encounters there are: `Msg::Listed`.
     List,
+    /// Look which encounters of this patient are saved: `Msg::Earlier`.
+    LookBack(String),
     /// Put this one on the table; what is there is dropped once that works: `Msg::Opened` or `Msg::NotOpened`.
     Open(Box<Place>),
     /// A new encounter with these lesions: `Msg::Opened`.

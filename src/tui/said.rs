@@ -2,6 +2,7 @@
 
 use crate::engine::assess;
 use crate::engine::encounter::Encounter;
+use crate::engine::history::History;
 use crate::engine::ids::Code;
 use crate::engine::lesion::Lesion;
 use crate::engine::outcome::{Assessment, Level};
@@ -35,7 +36,7 @@ pub fn say(found: &Found, ctx: &Ctx<'_>) -> Said {
             Said { codes: String::new(), state, is_broken: true, search }
         }
         Ok(encounter) => {
-            let assessment = assess(encounter, ctx.book(encounter));
+            let assessment = assess(encounter, History::none(), ctx.book(encounter));
             let (codes, state) = (codes(&assessment), state(&assessment));
             let mut facts = vec![found.id.clone(), codes.clone(), state.clone()];
             if state.contains("blocker") {

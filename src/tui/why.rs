@@ -27,7 +27,8 @@ pub fn of(model: &Model, ctx: &Ctx<'_>) -> Option<Why> {
     let encounter = model.shown();
     let book = ctx.book(&encounter);
     let commentary = bundle::commentary(book.edition());
-    let asked = Asked { answer: model.answer(), encounter: &encounter, book, commentary };
+    let asked =
+        Asked { answer: model.answer(), encounter: &encounter, history: &model.history, book, commentary };
     if model.focus == Pane::Checklist {
         return of_check(model, &asked);
     }
@@ -80,8 +81,9 @@ pub fn not(model: &Model, ctx: &Ctx<'_>, code: Code) -> Why {
     let encounter = model.shown();
     let book = ctx.book(&encounter);
     let commentary = bundle::commentary(book.edition());
-    let asked = Asked { answer: model.answer(), encounter: &encounter, book, commentary };
-    let why = why_not(&encounter, asked.answer, book, code);
+    let asked =
+        Asked { answer: model.answer(), encounter: &encounter, history: &model.history, book, commentary };
+    let why = why_not(&encounter, &model.history, asked.answer, book, code);
     let label = book.code(code).map(|row| Part::Fact(0, format!("{code}: {}", row.label)));
     let parts = label.into_iter().chain(card::of_absent(&asked, code, &why)).collect();
     Why { title: format!("Why not {code}"), parts, scroll: 0 }

@@ -13,6 +13,7 @@ use curette::bundle;
 use curette::engine::book::CodeBook;
 use curette::engine::edition;
 use curette::engine::encounter::Encounter;
+use curette::engine::history::History;
 use curette::format;
 use toml::{Table, Value};
 
@@ -24,6 +25,8 @@ pub struct Situation {
     pub rules: Vec<String>,
     /// The encounter with the neutral facts filled in.
     pub encounter: Encounter,
+    /// What is known of earlier encounters.
+    pub history: History,
     /// The expectation.
     pub expect: Table,
     /// The book that it is assessed with, where that is not a built-in one.
@@ -87,9 +90,18 @@ fn read_case(path: &Path) -> Vec<Situation> {
 }
 
 fn situation(name: &str, rules: &[String], table: &Table, without: &[String], expect: Table) -> Situation {
+    let mut table = table.clone();
+    let earlier = table.remove("history").and_then(|earlier| earlier.try_into::<Vec<Table>>().ok());
+    let earlier = earlier.unwrap_or_default();
+    let earlier: Vec<Encounter> = earlier.iter().map(|earlier| encounter(name, earlier, &[])).collect();
+    let history = History::of(&earlier, bundle::books().expect("books load"));
+    let encounter = encounter(name, &table, without);
+    Situation { name: name.to_owned(), rules: rules.to_vec(), encounter, history, expect, other_book: None }
+}
+
+fn encounter(name: &str, table: &Table, without: &[String]) -> Encounter {
     let text = toml::to_string(&fill::filled(table, without)).expect("encounter text");
-    let encounter = format::read(&text).unwrap_or_else(|error| panic!("{name}: {error}\n{text}"));
-    Situation { name: name.to_owned(), rules: rules.to_vec(), encounter, expect, other_book: None }
+    format::read(&text).unwrap_or_else(|error| panic!("{name}: {error}\n{text}"))
 }
 
 fn strings(value: Option<&Value>) -> Vec<String> {
@@ -102,7 +114,7 @@ fn every_case_holds() {
     let mut failures = Vec::new();
     let situations = situations();
     for situation in &situations {
-        let answer = curette::engine::assess(&situation.encounter, situation.book());
+        let answer = curette::engine::assess(&situation.encounter, &situation.history, situation.book());
         for reason in expect::compare(&situation.expect, &answer) {
             failures.push(format!("{}: {reason}", situation.name));
         }

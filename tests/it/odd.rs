@@ -5,6 +5,7 @@ use curette::engine::assess::assess_with;
 use curette::engine::book::CodeBook;
 use curette::engine::date::Date;
 use curette::engine::encounter::Encounter;
+use curette::engine::history::History;
 use curette::engine::length::Length;
 use curette::engine::lesion::{Count, Lesion, Pathology, letter_id};
 use curette::engine::outcome::{Assessment, Level};
@@ -38,7 +39,7 @@ fn encounter(lesions: Vec<Lesion>) -> Encounter {
 }
 
 fn answer_to(encounter: &Encounter) -> Assessment {
-    assess(encounter, book())
+    assess(encounter, History::none(), book())
 }
 
 /// Many lesions, all facts known: premalignant, benign, malignant, tags, in turn.
@@ -63,7 +64,7 @@ fn answered(number: usize) -> Encounter {
 
 #[test]
 fn no_lesions_are_an_answer() {
-    let answer = assess(&Encounter::default(), book());
+    let answer = assess(&Encounter::default(), History::none(), book());
     assert!(answer.lines.is_empty() && answer.open.is_empty() && answer.held.is_empty());
     assert!(
         answer.findings.iter().any(|finding| finding.rule.as_str() == "R-COUNT-20"),
@@ -109,7 +110,7 @@ fn dates_at_both_ends_of_the_calendar() {
         let date = Date::new(year, month, day).expect("a date");
         let one = Encounter { date_of_service: Some(date), ..answered(1) };
         let own = edition::choose(&one, bundle::books().expect("books")).expect("a book");
-        assess(&one, own)
+        assess(&one, History::none(), own)
     };
     let has = |answer: &Assessment, level: Level| {
         answer.findings.iter().any(|finding| finding.rule.as_str() == "N-57" && finding.level == level)
@@ -146,7 +147,7 @@ fn the_edition_is_chosen_by_name_then_by_date() {
     // A date before all books: outside the rule dates, whichever book says so.
     let early = Encounter { date_of_service: Date::new(1900, 1, 1), ..answered(1) };
     let book = edition::choose(&early, &books).expect("a book");
-    assert!(assess(&early, book).lines.is_empty());
+    assert!(assess(&early, History::none(), book).lines.is_empty());
 }
 
 #[test]
@@ -155,7 +156,7 @@ fn a_date_between_two_books_is_in_neither() {
     let books = [tiny_book::book(), CodeBook::load(bundle::BOOK_2026).expect("the book of 2026")];
     let between = Encounter { date_of_service: Date::new(2010, 6, 1), ..answered(1) };
     let book = edition::choose(&between, &books).expect("a book");
-    let answer = assess(&between, book);
+    let answer = assess(&between, History::none(), book);
     let said = answer.findings.iter().any(|finding| finding.rule.as_str() == "N-57");
     assert!(said, "{:?}", answer.findings);
 }
@@ -179,8 +180,8 @@ proptest! {
         let mut all = situations();
         all.extend(tiny_book::situations());
         for situation in &all {
-            let mut usual = assess(&situation.encounter, situation.book());
-            let mut other = assess_with(&situation.encounter, situation.book(), &order.0);
+            let mut usual = assess(&situation.encounter, &situation.history, situation.book());
+            let mut other = assess_with(&situation.encounter, &situation.history, situation.book(), &order.0);
             for line in usual.lines.iter_mut().chain(&mut other.lines) {
                 line.because.sort_by(|a, b| (a.rule, &a.text).cmp(&(b.rule, &b.text)));
             }

@@ -1,5 +1,6 @@
 //! Policy switches: what authorities say, and which of them matter for an encounter.
 
+use curette::engine::history::History;
 use curette::engine::policy::Switch;
 use curette::engine::{assess, encounter::Encounter, other_readings};
 use curette::{bundle, format};
@@ -10,8 +11,8 @@ use crate::cli::{Bench, KERATOSIS};
 /// The switches that matter for an encounter, with the values that change its answer.
 fn matter(encounter: &Encounter) -> Vec<(Switch, String)> {
     let book = book_for(encounter);
-    let answer = assess(encounter, book);
-    let other = other_readings(encounter, &answer, |turned| assess(turned, book));
+    let answer = assess(encounter, &History::none(), book);
+    let other = other_readings(encounter, &answer, |turned| assess(turned, &History::none(), book));
     other.into_iter().map(|reading| (reading.switch, reading.value)).collect()
 }
 

@@ -73,7 +73,7 @@ fn every_rule_that_a_case_names_has_a_page() {
 fn every_reason_question_and_finding_names_a_rule_with_a_page() {
     for situation in situations() {
         let book = situation.book();
-        let answer = curette::engine::assess(&situation.encounter, book);
+        let answer = curette::engine::assess(&situation.encounter, &situation.history, book);
         let mut named: Vec<RuleId> = Vec::new();
         for line in &answer.lines {
             assert!(!line.because.is_empty(), "{}: {} has no reason", situation.name, line.code);
@@ -93,8 +93,8 @@ fn every_reason_question_and_finding_names_a_rule_with_a_page() {
 /// The answers of all cases with these steps.
 fn differs(steps: &[Step], situation: &Situation) -> bool {
     let book = situation.book();
-    let with = curette::engine::assess(&situation.encounter, book);
-    let without = assess_with(&situation.encounter, book, steps);
+    let with = curette::engine::assess(&situation.encounter, &situation.history, book);
+    let without = assess_with(&situation.encounter, &situation.history, book, steps);
     let reasons = crate::cases::compare(&situation.expect, &without);
     !reasons.is_empty() && crate::cases::compare(&situation.expect, &with).is_empty()
 }
@@ -125,8 +125,8 @@ fn the_order_inside_a_stage_does_not_matter() {
     }
     for situation in &situations {
         let book = situation.book();
-        let mut forward = curette::engine::assess(&situation.encounter, book);
-        let mut backward = assess_with(&situation.encounter, book, &reversed);
+        let mut forward = curette::engine::assess(&situation.encounter, &situation.history, book);
+        let mut backward = assess_with(&situation.encounter, &situation.history, book, &reversed);
         // Reasons are told in the order in which they were found; which ones there are does not depend on it.
         for line in forward.lines.iter_mut().chain(&mut backward.lines) {
             line.because.sort_by(|a, b| (a.rule, &a.text).cmp(&(b.rule, &b.text)));

@@ -4,6 +4,7 @@ use curette::bundle;
 use curette::engine::book::CodeBook;
 use curette::engine::date::Date;
 use curette::engine::encounter::Encounter;
+use curette::engine::history::History;
 use curette::engine::ids::{Code, Icd, Modifier, RuleId};
 use curette::engine::lesion::{Count, Lesion};
 use curette::engine::outcome::{
@@ -232,7 +233,7 @@ fn encounter() -> Encounter {
 }
 
 fn card(answer: &Assessment, encounter: &Encounter, code: Code) -> String {
-    proof::card(&Asked { answer, encounter, book: book(), commentary: None }, code)
+    proof::card(&Asked { answer, encounter, history: &History::none(), book: book(), commentary: None }, code)
 }
 
 #[test]

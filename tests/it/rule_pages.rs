@@ -4,6 +4,7 @@ use curette::bundle;
 use curette::engine::assess;
 use curette::engine::book::{BookFile, CodeBook, Commentary, Fault, Typed};
 use curette::engine::encounter::Encounter;
+use curette::engine::history::History;
 use curette::engine::outcome::{Assessment, CodeLine};
 use curette::entry::{self, Abbreviations, Context, Lexicon};
 use curette::format;
@@ -66,7 +67,7 @@ fn what_a_page_says_comes_out() {
             match encounter(typed, book, &words) {
                 Err(why) => wrong.push(format!("{rule} {part}: {why}")),
                 Ok(encounter) => {
-                    let found = differs(typed, &assess(&encounter, book));
+                    let found = differs(typed, &assess(&encounter, &History::none(), book));
                     wrong.extend(found.map(|found| format!("{rule} {part}: {found}")));
                 }
             }

@@ -8,6 +8,7 @@ use std::sync::Once;
 
 use curette::bundle;
 use curette::engine::book::CodeBook;
+use curette::engine::history::History;
 use curette::engine::ids::RuleId;
 use curette::engine::outcome::Assessment;
 use curette::engine::{assess, encounter::Encounter};
@@ -98,7 +99,7 @@ fn cases() -> BTreeMap<RuleId, String> {
     let mut any: BTreeMap<RuleId, String> = BTreeMap::new();
     for situation in situations() {
         let name = situation.name.split(" variant ").next().unwrap_or_default().to_owned();
-        for rule in carried(&assess(&situation.encounter, situation.book())) {
+        for rule in carried(&assess(&situation.encounter, &situation.history, situation.book())) {
             if situation.rules.iter().any(|own| own == rule.as_str()) {
                 named.entry(rule).or_insert_with(|| name.clone());
             }
@@ -106,7 +107,7 @@ fn cases() -> BTreeMap<RuleId, String> {
         }
     }
     for (name, encounter) in golden() {
-        for rule in carried(&assess(&encounter, book_for(&encounter))) {
+        for rule in carried(&assess(&encounter, &History::none(), book_for(&encounter))) {
             any.entry(rule).or_insert_with(|| name.clone());
         }
     }
@@ -118,7 +119,7 @@ fn cases() -> BTreeMap<RuleId, String> {
 fn naming() -> BTreeMap<String, Vec<(String, Vec<RuleId>)>> {
     let mut out: BTreeMap<String, Vec<(String, Vec<RuleId>)>> = BTreeMap::new();
     for situation in situations() {
-        let carried = carried(&assess(&situation.encounter, situation.book()));
+        let carried = carried(&assess(&situation.encounter, &situation.history, situation.book()));
         let name = situation.name.split(" variant ").next().unwrap_or_default().to_owned();
         for rule in &situation.rules {
             out.entry(rule.clone()).or_default().push((name.clone(), carried.clone()));
@@ -229,14 +230,11 @@ fn the_table_of_rules_tells_the_truth() {
     let golden = golden();
     let carries = |case: &str, rule: RuleId| {
         let own = |name: &str| name == case || name.split(" variant ").next() == Some(case);
-        situations
-            .iter()
-            .filter(|situation| own(&situation.name))
-            .any(|situation| carried(&assess(&situation.encounter, situation.book())).contains(&rule))
-            || golden
-                .iter()
-                .filter(|(name, _)| own(name))
-                .any(|(_, encounter)| carried(&assess(encounter, book_for(encounter))).contains(&rule))
+        situations.iter().filter(|situation| own(&situation.name)).any(|situation| {
+            carried(&assess(&situation.encounter, &situation.history, situation.book())).contains(&rule)
+        }) || golden.iter().filter(|(name, _)| own(name)).any(|(_, encounter)| {
+            carried(&assess(encounter, &History::none(), book_for(encounter))).contains(&rule)
+        })
     };
     let mut wrong = Vec::new();
     for (rule, _) in book().rules() {

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use curette::engine::assess;
 use curette::engine::book::{BookFile, CodeBook};
 use curette::engine::encounter::Encounter;
+use curette::engine::history::History;
 use curette::engine::outcome::{Assessment, Level, Outlook};
 use curette::engine::place::Field;
 use curette::format;
@@ -54,6 +55,7 @@ pub fn situations() -> Vec<Situation> {
         name: format!("tiny book, {name}"),
         rules: vec![rule.to_owned()],
         encounter: encounter("", &lesions.concat()),
+        history: History::default(),
         expect: toml::from_str(expect).expect("expectation"),
         other_book: Some(BOOK.get_or_init(book)),
     };
@@ -97,7 +99,7 @@ pub fn situations() -> Vec<Situation> {
 #[test]
 fn every_situation_holds() {
     for situation in situations() {
-        let answer = assess(&situation.encounter, situation.book());
+        let answer = assess(&situation.encounter, &situation.history, situation.book());
         let reasons = compare(&situation.expect, &answer);
         assert!(reasons.is_empty(), "{}: {reasons:?}", situation.name);
     }
@@ -113,7 +115,7 @@ fn entry(id: &str, diagnosis: &str, facts: &str, kinds: &[&str]) -> String {
 }
 
 fn answer(lesions: &[String]) -> Assessment {
-    assess(&encounter("", &lesions.concat()), &book())
+    assess(&encounter("", &lesions.concat()), History::none(), &book())
 }
 
 /// `T0002x2-59 [A,B]` for each line.
@@ -387,7 +389,8 @@ fn order_is_by_its_values_at_the_place() {
     ]
     .concat();
     let order = |place: &str| {
-        lines(&assess(&encounter(&format!("place_of_service = \"{place}\""), &lesions), &book()))
+        let encounter = encounter(&format!("place_of_service = \"{place}\""), &lesions);
+        lines(&assess(&encounter, History::none(), &book()))
     };
     // Office: 9.00, its add-on, 1.25, 1.00. Hospital: 5.00, 1.25, 1.00 with its add-on.
     assert_eq!(order("11"), ["T0001 [B]", "T0002x2 [B]", "T0060 [C]", "T0021 [A]"]);
@@ -408,7 +411,7 @@ fn limits_totals_and_inflammation_are_its_own() {
     let text = entry("A", "rough spot", "count = 3", &["destruction"]);
     let stated = |total: u32| {
         let encounter = encounter("", &format!("{text}[stated]\npremalignant = {total}\n"));
-        let answer = assess(&encounter, &book());
+        let answer = assess(&encounter, History::none(), &book());
         answer
             .findings
             .iter()

@@ -1,10 +1,12 @@
 //! Why a code is not on a claim: what decided against it, and on which condition it would be right.
 
+use curette::engine::assess;
 use curette::engine::book::CodeBook;
+use curette::engine::encounter::{Encounter, Visit};
+use curette::engine::history::History;
 use curette::engine::ids::Code;
 use curette::engine::place::Field;
 use curette::engine::why_not::{Absence, Need, Tried, WhyNot, why_not};
-use curette::engine::{assess, encounter::Encounter};
 use curette::entry::{self, Abbreviations, Context, Lexicon};
 use curette::{bundle, format};
 
@@ -29,8 +31,8 @@ fn typed(lines: &[&str]) -> Encounter {
 
 fn asked(lines: &[&str], code: &str) -> WhyNot {
     let encounter = typed(lines);
-    let answer = assess(&encounter, book());
-    why_not(&encounter, &answer, book(), Code::new(code))
+    let answer = assess(&encounter, &History::none(), book());
+    why_not(&encounter, &History::none(), &answer, book(), Code::new(code))
 }
 
 #[track_caller]
@@ -68,6 +70,19 @@ fn numbers_that_are_no_code_here_are_told_apart() {
     );
     assert_eq!(asked(lines, "99999"), WhyNot::NotHeld);
     assert_eq!(asked(lines, "69110"), WhyNot::ByNumber);
+}
+
+#[test]
+fn a_visit_is_no_matter_of_lesions() {
+    assert_eq!(asked(&["ak face ln2"], "99213"), WhyNot::Visit(None));
+    let mut encounter = typed(&["ak face ln2"]);
+    encounter.visit = Some(Visit { code: Some("99213".into()), ..Visit::default() });
+    let answer = assess(&encounter, &History::none(), book());
+    let WhyNot::Absent(absence) = why_not(&encounter, &History::none(), &answer, book(), Code::new("99213"))
+    else {
+        panic!("it is dropped without work of its own (N-54)")
+    };
+    assert_eq!(absence.dropped.len(), 1);
 }
 
 #[test]
@@ -133,8 +148,11 @@ fn a_lower_code_is_asked_for_in_the_same_words_as_a_higher_one() {
 #[test]
 fn what_was_dropped_names_the_rule_that_dropped_it() {
     let encounter = typed(&["ak r cheek tangential bx ln2"]);
-    let answer = assess(&encounter, book());
-    let WhyNot::Absent(absence) = why_not(&encounter, &answer, book(), Code::new("11102")) else { panic!() };
+    let answer = assess(&encounter, &History::none(), book());
+    let WhyNot::Absent(absence) = why_not(&encounter, &History::none(), &answer, book(), Code::new("11102"))
+    else {
+        panic!()
+    };
     let dropped: Vec<&str> = absence.dropped.iter().map(|at| answer.dropped[*at].code.as_str()).collect();
     assert_eq!(dropped, ["11102"]);
 }
@@ -183,9 +201,9 @@ fn every_code_of_the_book_has_an_answer_for_every_case() {
     let cases = crate::cases::situations();
     let codes: Vec<Code> = book().codes().map(|(code, _)| code).collect();
     for (at, case) in cases.iter().enumerate().step_by(37) {
-        let answer = assess(&case.encounter, case.book());
+        let answer = assess(&case.encounter, &case.history, case.book());
         for code in codes.iter().skip(at % 5).step_by(5) {
-            let why = why_not(&case.encounter, &answer, case.book(), *code);
+            let why = why_not(&case.encounter, &case.history, &answer, case.book(), *code);
             let stands = answer.lines.iter().any(|line| line.code == *code);
             assert_eq!(matches!(why, WhyNot::Stands(_)), stands, "{code} in {}", case.name);
         }
@@ -201,7 +219,7 @@ fn the_command_states_the_condition_and_advises_nothing() {
         .is_quiet()
         .prints("No line of this encounter has 17110.")
         .prints("R-DX-06")
-        .prints("the code is for benign; documented is premalignant")
+        .prints("what the lesion is: the code is for benign")
         .prints("A condition is no advice")
         .prints("17000 x 1");
     for word in ["should", "consider", "upgrade", "instead document"] {

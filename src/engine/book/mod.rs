@@ -9,8 +9,10 @@ mod ladder;
 mod names;
 mod parse;
 mod quick;
+mod regions;
 mod rows;
 mod site_row;
+mod visits;
 
 use std::collections::BTreeMap;
 
@@ -20,12 +22,14 @@ pub use self::diagnosis_row::{DiagnosisAt, DiagnosisReading, DiagnosisRow, IcdSo
 pub use self::file::BookFile;
 pub use self::ladder::{Bound, Gives, Ladder, Quantity, Reached, Rounding, Rung, Units};
 pub use self::names::{fold, one_slip};
+pub use self::regions::Regions;
 pub use self::rows::{
     AbsentCode, BehaviourRow, CheckRow, CodeRow, FamilyRow, Group, IcdForm, Judged, Measure, PairRow,
     PayerRow, Per, PosRow, RulePage, Scope, SideNeed, SignRow, SiteColumn, SourceRow, TableDate, UnitRow,
     WayRow,
 };
 pub use self::site_row::SiteRow;
+pub use self::visits::{VisitRow, Visits};
 
 use self::checklists::Checklists;
 use self::quick::Map;
@@ -104,6 +108,8 @@ pub struct CodeBook {
     covered: Vec<DiagnosisId>,
     checklist: Vec<CheckRow>,
     checklists: Checklists,
+    visits: Visits,
+    regions: Regions,
 }
 
 impl CodeBook {
@@ -421,6 +427,18 @@ impl CodeBook {
     #[must_use]
     pub fn needs_no_sign(&self, diagnosis: DiagnosisId) -> bool {
         self.covered.contains(&diagnosis)
+    }
+
+    /// What is known of visits.
+    #[must_use]
+    pub const fn visits(&self) -> &Visits {
+        &self.visits
+    }
+
+    /// Which sites may be said in place of others.
+    #[must_use]
+    pub const fn regions(&self) -> &Regions {
+        &self.regions
     }
 
     /// The rows of the documentation checklist.

@@ -10,6 +10,7 @@ use super::assess::codes_only;
 use super::book::CodeBook;
 use super::case::Case;
 use super::encounter::Encounter;
+use super::history::History;
 use super::ids::{Code, RuleId};
 use super::outcome::{Assessment, LesionId, Outlook};
 use super::place::Field;
@@ -34,6 +35,8 @@ pub enum WhyNot {
     NotHeld,
     /// The tables hold it by its number alone: no documented fact leads to it here.
     ByNumber,
+    /// It is a visit, and none is documented, or the one with this code.
+    Visit(Option<String>),
     /// It is not there for these reasons.
     Absent(Box<Absence>),
 }
@@ -95,22 +98,34 @@ const MOST: usize = 3;
 
 /// Why an encounter does not give a code. `answer` is its assessment with the same book.
 #[must_use]
-pub fn why_not(encounter: &Encounter, answer: &Assessment, book: &CodeBook, code: Code) -> WhyNot {
+pub fn why_not(
+    encounter: &Encounter,
+    history: &History,
+    answer: &Assessment,
+    book: &CodeBook,
+    code: Code,
+) -> WhyNot {
     let ranks: Vec<usize> =
         answer.lines.iter().filter(|line| line.code == code).map(|line| line.rank).collect();
     if !ranks.is_empty() {
         return WhyNot::Stands(ranks);
     }
-    if let Some(absent) = book.absent(code) {
+    if let Some(absent) = book.absent(code).or_else(|| book.visits().other(code)) {
         return WhyNot::NoSuchCode { text: absent.text.clone(), rule: absent.rule };
+    }
+    if book.visits().row(code).is_some() {
+        let absence = decided(answer, book, code);
+        let documented = encounter.visit.as_ref().and_then(|visit| visit.code.clone());
+        let visit = absence.dropped.is_empty();
+        return if visit { WhyNot::Visit(documented) } else { WhyNot::Absent(Box::new(absence)) };
     }
     let Some(row) = book.code(code) else { return WhyNot::NotHeld };
     if row.by_number {
         return WhyNot::ByNumber;
     }
-    let case = Case::new(encounter, book);
+    let case = Case::new(encounter, history, book);
     let mut absence = decided(answer, book, code);
-    absence.because_of = without(encounter, answer, book, code);
+    absence.because_of = without(&case, answer, code);
     if let Some(goal) = Goal::of(book, code) {
         absence.nearest = nearest(&case, answer, &goal);
     }
@@ -146,15 +161,16 @@ fn decided(answer: &Assessment, book: &CodeBook, code: Code) -> Absence {
 
 /// Lesions that stand in the way: without one of them the code is on the claim. Where there are many lesions they are
 /// not tried: the question is about a claim that somebody can survey.
-fn without(encounter: &Encounter, answer: &Assessment, book: &CodeBook, code: Code) -> Vec<LesionId> {
+fn without(case: &Case<'_>, answer: &Assessment, code: Code) -> Vec<LesionId> {
     const SURVEYED: usize = 40;
+    let encounter = case.encounter;
     if encounter.lesions.len() < 2 || encounter.lesions.len() > SURVEYED {
         return Vec::new();
     }
     let stands = |at: &usize| {
         let mut fewer = encounter.clone();
         fewer.lesions.remove(*at);
-        trial::codes(&fewer, book).contains(&code)
+        trial::codes(&fewer, case).contains(&code)
     };
     let ways = (0..encounter.lesions.len()).filter(stands);
     let ids: Vec<LesionId> = ways.map(|at| LesionId::from(encounter.lesions[at].id.as_str())).collect();

@@ -18,9 +18,9 @@ use crate::engine::procedure::Procedure;
 use crate::engine::rules::{STEPS, Stage};
 use crate::engine::size::{Area, Measured};
 
-/// The codes of the lines that an encounter gives.
-pub fn codes(encounter: &Encounter, book: &CodeBook) -> Vec<Code> {
-    let draft = codes_only(&Case::new(encounter, book), STEPS, Stage::Bundle);
+/// The codes of the lines that an encounter gives in place of that of a case.
+pub fn codes(encounter: &Encounter, of: &Case<'_>) -> Vec<Code> {
+    let draft = codes_only(&Case::new(encounter, of.history, of.book), STEPS, Stage::Bundle);
     draft.lines().map(|(_, line)| line.code).collect()
 }
 
@@ -40,7 +40,7 @@ pub fn with(
     if change(case, draft, &mut changed.lesions[thing.lesion], thing, needs, goal).is_none() {
         return Tried::StillNot;
     }
-    let now = codes(&changed, case.book);
+    let now = codes(&changed, case);
     if !now.contains(&goal.code) {
         return Tried::StillNot;
     }

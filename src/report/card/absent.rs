@@ -10,6 +10,7 @@ use crate::engine::why_not::{Absence, Nearest, Need, Tried, WhyNot};
 use crate::report::lay::joined;
 use crate::report::{claim, facts};
 
+const NO_VISIT_BY_ITSELF: RuleId = RuleId::new("R-CLAIM-12");
 const NO_MODIFIER_OPENS: RuleId = RuleId::new("R-CLAIM-02");
 
 /// Everything that speaks against a code.
@@ -37,6 +38,13 @@ pub fn of_absent(asked: &Asked<'_>, code: Code, why: &WhyNot) -> Vec<Part> {
             0,
             format!("{code} is known by its number alone: no fact that can be documented here leads to it."),
         )),
+        WhyNot::Visit(documented) => {
+            let is = documented.as_deref().map_or("no visit".to_owned(), |code| format!("the visit {code}"));
+            let says = format!(
+                "{code} is for a visit with work of its own beyond the treated lesions; documented is {is}."
+            );
+            behind::short(&mut parts, asked, NO_VISIT_BY_ITSELF, &says);
+        }
         WhyNot::Absent(absence) => absent(&mut parts, asked, code, absence),
     }
     parts
@@ -78,7 +86,7 @@ fn absent(parts: &mut Vec<Part>, asked: &Asked<'_>, code: Code, absence: &Absenc
     // A code that was dropped had its facts; what it lacks is told only where nothing else is.
     let told = !absence.dropped.is_empty() || !absence.held.is_empty();
     let nearest: Vec<&Nearest> = absence.nearest.iter().filter(|near| !near.needs.is_empty()).collect();
-    if absence.nearest.is_empty() {
+    if absence.nearest.is_empty() && !told {
         parts.push(Part::Fact(0, "No lesion is documented, so nothing points to it.".to_owned()));
     } else if !told {
         for near in nearest {

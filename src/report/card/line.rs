@@ -39,7 +39,7 @@ fn head(parts: &mut Vec<Part>, asked: &Asked<'_>, line: &CodeLine) {
 
 /// The lesions by these ids, with what was done to them.
 pub fn lesions(parts: &mut Vec<Part>, asked: &Asked<'_>, ids: &[LesionId]) {
-    let read = read_as(asked.encounter, asked.book);
+    let read = read_as(asked.encounter, asked.history, asked.book);
     for (lesion, read) in asked.encounter.lesions.iter().zip(&read) {
         if !ids.iter().any(|id| *id == lesion.id) {
             continue;

@@ -11,6 +11,7 @@ mod tables;
 use super::lay::{heading, paragraph};
 use crate::engine::book::{CodeBook, Commentary};
 use crate::engine::encounter::Encounter;
+use crate::engine::history::History;
 use crate::engine::outcome::Assessment;
 use crate::engine::{OtherReading, assess, other_readings};
 
@@ -42,6 +43,8 @@ pub struct Asked<'a> {
     pub answer: &'a Assessment,
     /// The encounter that it is about.
     pub encounter: &'a Encounter,
+    /// What is known of earlier encounters.
+    pub history: &'a History,
     /// The tables.
     pub book: &'a CodeBook,
     /// What explains them.
@@ -52,7 +55,7 @@ impl Asked<'_> {
     /// The readings of the policy switches that would change the answer.
     #[must_use]
     pub fn other_readings(&self) -> Vec<OtherReading> {
-        other_readings(self.encounter, self.answer, |turned| assess(turned, self.book))
+        other_readings(self.encounter, self.answer, |turned| assess(turned, self.history, self.book))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What every message does to the model. No file, no clock, no terminal: what the host shall do comes back as effects.
 
+mod earlier;
 mod encounters;
 mod entry;
 mod lists;
@@ -26,6 +27,12 @@ pub const SMALLEST: (u16, u16) = (80, 24);
 
 /// Changes the model and says what the host shall do.
 pub fn update(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
+    let mut effects = take(model, ctx, msg);
+    effects.extend(earlier::look_back(model, ctx));
+    effects
+}
+
+fn take(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Input { chord, action } => input(model, ctx, chord, action),
         Msg::Paste(text) => paste(model, ctx, &text),
@@ -59,8 +66,18 @@ pub fn update(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
             model.say(Role::Error, format!("not opened: {why}"));
             Vec::new()
         }
-        Msg::Trashed(result) => encounters::trashed(model, ctx, result),
-        Msg::Restored(result) => encounters::restored(model, result),
+        Msg::Trashed(result) => {
+            model.looked_back = None;
+            encounters::trashed(model, ctx, result)
+        }
+        Msg::Restored(result) => {
+            model.looked_back = None;
+            encounters::restored(model, result)
+        }
+        Msg::Earlier { patient, result } => {
+            earlier::found(model, ctx, &patient, result);
+            Vec::new()
+        }
         Msg::Faults(faults) => {
             model.popups.push(Popup::Why(why::faults(&faults)));
             Vec::new()

@@ -190,10 +190,10 @@ fn an_edition_can_be_chosen_among_those_at_hand() {
 }
 
 #[test]
-fn history_is_accepted_and_said_to_be_unused() {
+fn a_folder_of_earlier_encounters_that_is_none_is_refused() {
     let bench = Bench::new();
     let file = bench.file("a.toml", KERATOSIS);
-    bench.run(&["code", &file, "--history", "."]).ends(0).says("global periods");
+    bench.run(&["code", &file, "--history", "nowhere"]).ends(2).prints_nothing().says("is no folder");
 }
 
 #[test]

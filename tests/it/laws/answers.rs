@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use curette::engine::book::{Measure, SiteId};
 use curette::engine::encounter::Encounter;
+use curette::engine::history::History;
 use curette::engine::length::Length;
 use curette::engine::lesion::{Count, Lesion, Pathology, Side};
 use curette::engine::outcome::{Assessment, Level};
@@ -112,7 +113,7 @@ proptest! {
 
     #[test]
     fn assess_never_panics_and_every_line_has_a_reason(encounter in encounters()) {
-        let answer = assess(&encounter, book());
+        let answer = assess(&encounter, History::none(), book());
         for line in &answer.lines {
             prop_assert!(!line.because.is_empty());
             prop_assert!(line.units > 0);
@@ -129,7 +130,7 @@ proptest! {
             });
             prop_assert!(said, "an open question without a blocker: {open:?}");
         }
-        prop_assert_eq!(&answer, &assess(&encounter, book()));
+        prop_assert_eq!(&answer, &assess(&encounter, History::none(), book()));
     }
 
     #[test]
@@ -141,7 +142,7 @@ proptest! {
             shuffled.reverse();
         }
         let other = Encounter { lesions: shuffled, ..encounter.clone() };
-        let (one, two) = (assess(&encounter, book()), assess(&other, book()));
+        let (one, two) = (assess(&encounter, History::none(), book()), assess(&other, History::none(), book()));
         let plain = |answer: &Assessment| {
             let mut codes: BTreeMap<String, u32> = BTreeMap::new();
             for line in &answer.lines {
@@ -165,8 +166,8 @@ proptest! {
             procedures: vec![Procedure { methods: vec![Method::Cryosurgery], ..Procedure::new(kind) }],
             ..Lesion::default()
         };
-        let whole = assess(&encounter(vec![entry(number)]), book());
-        let parts = assess(&encounter(vec![entry(cut), entry(number - cut)]), book());
+        let whole = assess(&encounter(vec![entry(number)]), History::none(), book());
+        let parts = assess(&encounter(vec![entry(cut), entry(number - cut)]), History::none(), book());
         prop_assert_eq!(claim(&whole), claim(&parts));
     }
 
@@ -185,7 +186,7 @@ proptest! {
                 ..Lesion::default()
             };
             let one = Encounter { policy: policy.clone(), ..encounter(vec![lesion]) };
-            assess(&one, book()).lines.first().map(|line| line.code)
+            assess(&one, History::none(), book()).lines.first().map(|line| line.code)
         };
         prop_assert!(code(small) <= code(large));
         prop_assert!(code(small).is_some());
@@ -193,7 +194,7 @@ proptest! {
 
     #[test]
     fn answering_an_open_question_lands_in_its_set(encounter in encounters(), size in 1_u32..50_000, number in 1_u32..30, pick in any::<u64>()) {
-        let before = assess(&encounter, book());
+        let before = assess(&encounter, History::none(), book());
         let Some(open) = before.open.first() else { return Ok(()) };
         let mut answered = encounter.clone();
         for lesion in answered.lesions.iter_mut().filter(|lesion| open.lesions.iter().any(|id| *id == lesion.id)) {
@@ -220,7 +221,7 @@ proptest! {
                 lesion.pathology = Some(Pathology::Final);
             }
         }
-        let after = assess(&answered, book());
+        let after = assess(&answered, History::none(), book());
         if after.open.iter().any(|still| still.lesions.iter().any(|id| open.lesions.contains(id))) {
             return Ok(());
         }

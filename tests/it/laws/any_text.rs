@@ -1,6 +1,7 @@
 //! Nothing that the encounter format accepts makes the engine fall, however odd.
 
 use curette::engine::assess;
+use curette::engine::history::History;
 use curette::format::read_toml;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -125,7 +126,7 @@ proptest! {
             Ok(encounter) => encounter,
             Err(faults) => return Err(TestCaseError::fail(format!("{faults}\n{text}"))),
         };
-        let answer = assess(&encounter, book());
+        let answer = assess(&encounter, History::none(), book());
         let broken = broken(&encounter, &answer);
         prop_assert!(broken.is_empty(), "{}\n{}\n{text}", broken.join("\n"), told(&answer));
     }
@@ -146,6 +147,6 @@ fn many_lesions_of_mixed_kinds() {
     };
     let text: String = (0..60).map(done).collect();
     let encounter = read_toml(&format!("schema = 1\n{text}")).unwrap();
-    let answer = assess(&encounter, book());
+    let answer = assess(&encounter, History::none(), book());
     assert!(!answer.lines.is_empty() && !answer.open.is_empty() && !answer.held.is_empty());
 }

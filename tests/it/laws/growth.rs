@@ -2,6 +2,7 @@
 
 use curette::engine::assess;
 use curette::engine::book::{Bound, CodeBook, FamilyId, FamilyRow, Group, Measure};
+use curette::engine::history::History;
 use curette::engine::ids::Code;
 use curette::engine::length::Length;
 use curette::engine::lesion::{Count, Lesion};
@@ -49,7 +50,8 @@ fn sized(family: FamilyId, row: &FamilyRow, group: Option<Group>, size: u32) -> 
 }
 
 fn claim(lesions: Vec<Lesion>, policy: &Policy) -> Assessment {
-    assess(&curette::engine::encounter::Encounter { policy: policy.clone(), ..encounter(lesions) }, book())
+    let encounter = curette::engine::encounter::Encounter { policy: policy.clone(), ..encounter(lesions) };
+    assess(&encounter, History::none(), book())
 }
 
 fn rounding(up: usize) -> Policy {

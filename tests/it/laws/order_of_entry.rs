@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use curette::engine::assess;
 use curette::engine::encounter::Encounter;
+use curette::engine::history::History;
+use curette::engine::ids::Code;
 use curette::engine::lesion::Lesion;
 use curette::engine::outcome::{Assessment, LesionId};
 use curette::engine::procedure::Kind;
@@ -32,12 +34,25 @@ fn waiting(answer: &Assessment) -> Vec<String> {
         ids.sort();
         ids
     };
-    let open =
-        answer.open.iter().map(|open| format!("{:?} {} {:?}", ids(&open.lesions), open.field, open.codes));
+    let open = answer
+        .open
+        .iter()
+        .map(|open| format!("{:?} {} {:?}", ids(&open.lesions), open.field, samples_alike(&open.codes)));
     let held = answer.held.iter().map(|held| format!("{:?} {:?}", held.lesions, held.outcomes));
     let mut all: Vec<String> = open.chain(held).collect();
     all.sort();
     all
+}
+
+/// Of two samples by one technique the one that was entered first is the first of the day: their codes are told alike.
+fn samples_alike(lists: &[Vec<Code>]) -> BTreeSet<Vec<Code>> {
+    let first = |code: &Code| match code.as_str() {
+        "11103" => Code::new("11102"),
+        "11105" => Code::new("11104"),
+        "11107" => Code::new("11106"),
+        _ => *code,
+    };
+    lists.iter().map(|codes| codes.iter().map(first).collect()).collect()
 }
 
 /// Whether each lesion was done each thing once, so that none of them is the first of its kind.
@@ -66,7 +81,7 @@ proptest! {
             lesions.reverse();
         }
         let other = Encounter { lesions, ..encounter.clone() };
-        let (one, two) = (assess(&encounter, book()), assess(&other, book()));
+        let (one, two) = (assess(&encounter, History::none(), book()), assess(&other, History::none(), book()));
         prop_assert_eq!(plain(&one), plain(&two), "{}\n--\n{}", told(&one), told(&two));
         prop_assert_eq!(waiting(&one), waiting(&two));
         prop_assert_eq!(one.is_final, two.is_final);
@@ -78,7 +93,7 @@ proptest! {
         for lesion in other.lesions.iter_mut().filter(|lesion| once(lesion)) {
             lesion.procedures.reverse();
         }
-        let (one, two) = (assess(&encounter, book()), assess(&other, book()));
+        let (one, two) = (assess(&encounter, History::none(), book()), assess(&other, History::none(), book()));
         prop_assert_eq!(plain(&one), plain(&two), "{}\n--\n{}", told(&one), told(&two));
         prop_assert_eq!(waiting(&one), waiting(&two));
         prop_assert_eq!(one.is_final, two.is_final);

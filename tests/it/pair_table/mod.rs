@@ -10,6 +10,7 @@ use curette::bundle;
 use curette::engine::assess;
 use curette::engine::book::{CodeBook, Group, PairRow};
 use curette::engine::encounter::Encounter;
+use curette::engine::history::History;
 use curette::engine::ids::{Code, Modifier};
 use curette::engine::lesion::{Lesion, Side, letter_id};
 use curette::engine::outcome::{Assessment, CodeLine};
@@ -26,7 +27,7 @@ fn claim(one: &[Lesion], other: &[Lesion]) -> Assessment {
     for (at, lesion) in encounter.lesions.iter_mut().enumerate() {
         lesion.id = letter_id(at);
     }
-    assess(&encounter, book())
+    assess(&encounter, History::none(), book())
 }
 
 fn lines_of(answer: &Assessment, code: Code) -> Vec<&CodeLine> {

@@ -108,13 +108,13 @@ fn told(reader: &mut Reader<'_>, row: Row<'_>, book: &CodeBook, part: Part) -> T
     Told { text, typed: Some(Typed { lines, set, codes, open }) }
 }
 
-/// Whether this is a code of the book with units and modifiers: `17003x2-59`. A visit has a code of its own.
+/// Whether this is a code of the book, with units and modifiers: `17003x2-59`.
 fn is_line(text: &str, book: &CodeBook) -> bool {
     let mut parts = text.split('-');
     let head = parts.next().unwrap_or_default();
     let (code, units) = head.split_once('x').map_or((head, None), |(code, units)| (code, Some(units)));
-    let known =
-        Code::from_text(code).is_some_and(|code| book.code(code).is_some()) || code.starts_with("992");
+    let held = |code: Code| book.code(code).is_some() || book.visits().row(code).is_some();
+    let known = Code::from_text(code).is_some_and(held);
     known
         && units.is_none_or(|units| units.parse::<u32>().is_ok_and(|units| units > 1))
         && parts.all(|modifier| modifier.len() == 2 && Modifier::from_text(modifier).is_some())

@@ -14,6 +14,7 @@ mod pairs;
 mod reader;
 mod sites;
 mod sources;
+mod visits;
 mod ways;
 
 use std::collections::BTreeMap;
@@ -21,7 +22,7 @@ use std::collections::BTreeMap;
 use super::check::{Fault, check};
 use super::checklists::Checklists;
 use super::quick::Map;
-use super::{BookFile, CodeBook, Commentary, DiagnosisId};
+use super::{BookFile, CodeBook, Commentary, DiagnosisId, Regions, Visits};
 use crate::engine::date::Date;
 
 /// Reads every file, then checks what goes over several of them.
@@ -39,6 +40,8 @@ pub(super) fn load(files: &[BookFile<'_>]) -> Result<CodeBook, Vec<Fault>> {
     sites::read_sites(&mut reader, &mut book);
     icd::read_icd_forms(&mut reader, &mut book);
     diagnoses::read_diagnoses(&mut reader, &mut book);
+    visits::read_visits(&mut reader, &mut book);
+    visits::read_regions(&mut reader, &mut book);
     claim::read_claim_words(&mut reader, &mut book);
     checklist::read_checklist(&mut reader, &mut book);
     head::read_outcomes(&mut reader, &mut book);
@@ -104,5 +107,7 @@ fn empty() -> CodeBook {
         covered: Vec::new(),
         checklist: Vec::new(),
         checklists: Checklists::default(),
+        visits: Visits::default(),
+        regions: Regions::default(),
     }
 }

@@ -13,3 +13,4 @@ pub mod one_per_side;
 mod pool;
 mod site_group;
 mod times;
+pub mod visit;

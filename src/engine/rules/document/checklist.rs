@@ -6,11 +6,13 @@ use crate::engine::draft::{Draft, finding};
 use crate::engine::encounter::Encounter;
 use crate::engine::facts::written;
 use crate::engine::icd::side_changes_code;
+use crate::engine::ids::RuleId;
 use crate::engine::lesion::{Count, Lesion, Symptom};
 use crate::engine::outcome::{Item, LesionId, Level, Tick, Tier};
 use crate::engine::place::Field;
 use crate::engine::procedure::Procedure;
 use crate::engine::rules::combine::diameter::leaves_a_defect;
+use crate::engine::visit::{Seen, Work};
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     // Where nothing was treated nothing is documented, but no encounter is without a date.
@@ -35,6 +37,9 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             ));
         }
     }
+    if !nothing {
+        separate_work(case, draft);
+    }
     let mut services: Vec<usize> = Vec::new();
     for lesion in 0..case.facts.len() {
         // What is not coded here is not documented here either.
@@ -46,6 +51,19 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         services.extend(coded);
         lesion_rows(case, draft, lesion, &services);
     }
+}
+
+/// The work of a visit beyond the treated lesions (R-DOC-33); what its absence means is said where the visit is dropped.
+fn separate_work(case: &Case<'_>, draft: &mut Draft) {
+    let Some(seen) = Seen::of(case.encounter, case.book) else { return };
+    let visit = draft.lines().any(|(_, line)| case.book.visits().row(line.code).is_some());
+    let tick = match seen.work {
+        Work::Recorded(_) => Tick::Met,
+        // It stands for its decision on a long procedure.
+        Work::None | Work::OnlyNew if visit => Tick::NotNeeded,
+        Work::None | Work::OnlyNew => Tick::Missing,
+    };
+    draft.tick(Item::SeparateWork, None, Tier::Code, tick, RuleId::new("R-DOC-33"), Field::SeparateWork);
 }
 
 fn lesion_rows(case: &Case<'_>, draft: &mut Draft, lesion: usize, services: &[usize]) {
@@ -173,7 +191,6 @@ fn encounter_has(encounter: &Encounter, field: Field) -> bool {
         Field::Plan => text(&encounter.record.plan),
         Field::Abn => encounter.record.abn.is_some(),
         Field::Liability => encounter.record.liability.is_some(),
-        Field::Visit => encounter.visit.is_some(),
         _ => false,
     }
 }

@@ -24,3 +24,5 @@ pub mod site_advice;
 pub mod site_map;
 pub mod stated_totals;
 pub mod unknown_names;
+pub mod visit_alone;
+pub mod visit_code;

@@ -2,7 +2,10 @@
 
 pub mod biopsy_before_mohs;
 pub mod distinct_lesions;
+pub mod earlier_lesion;
+pub mod global_period;
 pub mod lesser_closures;
 pub mod paired_organs;
 pub mod same_code_again;
 pub mod several_procedures;
+pub mod visit_of_the_day;

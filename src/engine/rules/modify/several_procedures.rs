@@ -14,7 +14,8 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         return;
     }
     let order = in_claim_order(case, draft);
-    let primaries = order.into_iter().filter(|line| draft.line(*line).parent.is_none());
+    let procedure = |line: &usize| case.book.visits().row(draft.line(*line).code).is_none();
+    let primaries = order.into_iter().filter(|line| draft.line(*line).parent.is_none() && procedure(line));
     let later: Vec<usize> = primaries.skip(1).collect();
     for line in later {
         let reduced = case.book.code(draft.line(line).code).is_some_and(|code| code.multiple == 2);

@@ -1,4 +1,4 @@
-//! Claim order: by total relative value of one unit, high to low, then code, then first lesion; add-ons straight
+//! Claim order: the visit first, then by total relative value of one unit, high to low, then code, then first lesion; add-ons straight
 //! behind their parent (R-CLAIM-25, N-34).
 
 use std::cmp::Reverse;
@@ -27,7 +27,8 @@ pub fn in_claim_order(case: &Case<'_>, draft: &Draft) -> Vec<usize> {
     let facility = at_facility(case);
     let key = |line: usize| {
         let line = draft.line(line);
-        (Reverse(value_at(case, line.code, facility)), line.code, line.members.first().copied())
+        let visit = case.book.visits().row(line.code).is_some();
+        (!visit, Reverse(value_at(case, line.code, facility)), line.code, line.members.first().copied())
     };
     let mut parents: Vec<usize> =
         draft.lines().filter(|(_, line)| line.parent.is_none()).map(|(index, _)| index).collect();

@@ -43,7 +43,7 @@ pub fn code_alone(case: &Case<'_>, draft: &Draft, service: usize) -> Option<Code
         policy: case.policy.clone(),
         ..Encounter::default()
     };
-    let alone = Case::of(&encounter, case.book, vec![facts]);
+    let alone = Case::of(&encounter, case.history, case.book, vec![facts]);
     let draft = codes_only(&alone, STEPS, Stage::Combine);
     draft.lines().next().map(|(_, line)| line.code)
 }

@@ -2,27 +2,13 @@
 
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
-use crate::engine::ids::{Code, RuleId};
+use crate::engine::ids::RuleId;
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
 
 const RULE: RuleId = RuleId::new("R-CODE-02");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    // A visit has no family: where its codes are not in the book it is named like any other service.
-    let visit = case.encounter.visit.as_ref().and_then(|visit| visit.code.as_deref());
-    if let Some(code) =
-        visit.filter(|code| Code::from_text(code.trim()).is_none_or(|code| case.book.code(code).is_none()))
-    {
-        draft.find(finding(
-            RULE,
-            Level::Blocker,
-            None,
-            Field::Visit,
-            format!("The visit {code} is not coded here; the tables of this edition have no visits."),
-            "Code it elsewhere, or take the visit out of this encounter.",
-        ));
-    }
     for service in 0..draft.services().len() {
         let done = &draft.services()[service];
         if case.book.knows_kind(done.kind) {

@@ -1,0 +1,130 @@
+//! `visits.toml` and `regions.toml`.
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::reader::Reader;
+use crate::engine::book::names::fold;
+use crate::engine::book::regions::Region;
+use crate::engine::book::{AbsentCode, CodeBook, VisitRow};
+use crate::engine::ids::Code;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VisitRaw {
+    code: String,
+    new_patient: bool,
+    in_pairs: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OtherRaw {
+    code: String,
+    text: String,
+    rule: String,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct WordsRaw {
+    decision: Vec<String>,
+    new_patient: Vec<String>,
+    follow_up: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct VisitsFile {
+    visit: Vec<Spanned<VisitRaw>>,
+    other: Vec<Spanned<OtherRaw>>,
+    words: WordsRaw,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RegionRaw {
+    site: String,
+    #[serde(default)]
+    parts: Vec<String>,
+    #[serde(default)]
+    near: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct RegionsFile {
+    region: Vec<Spanned<RegionRaw>>,
+}
+
+pub(super) fn read_visits(reader: &mut Reader<'_>, book: &mut CodeBook) {
+    let file: VisitsFile = reader.file("visits.toml");
+    for raw in &file.visit {
+        let row = reader.row("visits.toml", raw);
+        let VisitRaw { code, new_patient, in_pairs } = raw.get_ref();
+        let Some(code) = reader.code(row, book, code) else { continue };
+        let entry = VisitRow { new_patient: *new_patient, in_pairs: *in_pairs };
+        if book.visits.rows.insert(code, entry).is_some() {
+            reader.fault(row, format!("visit {code} stands twice"));
+        }
+    }
+    for raw in &file.other {
+        let row = reader.row("visits.toml", raw);
+        let raw = raw.get_ref();
+        let code = reader.word(row, &raw.code, "procedure code", Code::from_text);
+        if let (Some(code), Some(rule)) = (code, reader.rule(row, book, &raw.rule)) {
+            if book.visits.rows.contains_key(&code) {
+                reader.fault(row, format!("{code} is listed as a visit and as none"));
+            }
+            book.visits.other.insert(code, AbsentCode { text: raw.text.clone(), rule });
+        }
+    }
+    let folded = |words: &[String]| words.iter().map(|word| fold(word)).collect();
+    book.visits.decision = folded(&file.words.decision);
+    book.visits.new_patient = folded(&file.words.new_patient);
+    book.visits.follow_up = folded(&file.words.follow_up);
+}
+
+pub(super) fn read_regions(reader: &mut Reader<'_>, book: &mut CodeBook) {
+    let file: RegionsFile = reader.file("regions.toml");
+    for raw in &file.region {
+        let row = reader.row("regions.toml", raw);
+        let RegionRaw { site, parts, near } = raw.get_ref();
+        for name in std::iter::once(site).chain(parts).chain(near) {
+            if !book.sites().any(|(_, row)| row.name == *name) {
+                reader.fault(row, format!("'{name}' is no site of sites.toml"));
+            }
+            book.regions.0.entry(fold(name)).or_default();
+        }
+        let folded = |names: &[String]| names.iter().map(|name| fold(name)).collect();
+        let entry = Region { parts: folded(parts), near: folded(near) };
+        let whole = fold(site);
+        if book.regions.0.get(&whole).is_some_and(|own| !own.parts.is_empty() || !own.near.is_empty()) {
+            reader.fault(row, format!("region '{site}' stands twice"));
+        }
+        book.regions.0.insert(whole.clone(), entry);
+        if let Some(round) = circle(book, &whole) {
+            reader.fault(row, format!("'{site}' is part of itself by way of '{round}'"));
+            book.regions.0.entry(whole).or_default().parts.clear();
+        }
+    }
+}
+
+/// A part by way of which a region is part of itself, if there is one.
+fn circle(book: &CodeBook, whole: &str) -> Option<String> {
+    let mut seen: Vec<&str> = Vec::new();
+    let mut waiting = vec![whole.to_owned()];
+    while let Some(next) = waiting.pop() {
+        let parts = book.regions.0.get(&next).map_or(&[][..], |region| &region.parts);
+        for part in parts {
+            if part == whole {
+                return Some(next);
+            }
+            if !seen.contains(&part.as_str()) {
+                seen.push(part);
+                waiting.push(part.clone());
+            }
+        }
+    }
+    None
+}
