@@ -303,6 +303,12 @@ impl Model {
         }
     }
 
+    /// Whether the selected row of a pane is shown: where it has the keys, and while a question about it is answered.
+    #[must_use]
+    pub fn selects(&self, pane: Pane) -> bool {
+        self.focus == pane && matches!(self.popup(), None | Some(Popup::Prompt(_)))
+    }
+
     /// Whether something would be lost with the encounter or the typed line.
     #[must_use]
     pub fn unsaved(&self) -> bool {

@@ -25,7 +25,7 @@ fn answered(accepted: &[(&str, Option<&str>)]) -> Vec<Finding> {
             reason: "because so".to_owned(),
         })
         .collect();
-    assess(&encounter, &History::none(), book()).findings
+    assess(&encounter, History::none(), book()).findings
 }
 
 fn accepted<'f>(findings: &'f [Finding], rule: &str) -> Option<&'f str> {
@@ -55,11 +55,11 @@ fn an_acceptance_of_nothing_names_the_lesions_that_could_be_meant() {
     encounter.lesions[0].description = None;
     let reason = "seen on the photograph".to_owned();
     encounter.accepted = vec![Accepted { rule: "R-DOC-06".into(), lesion: None, reason }];
-    let answer = assess(&encounter, &History::none(), book());
+    let answer = assess(&encounter, History::none(), book());
     let told = answer.findings.iter().find(|finding| finding.rule.as_str() == "R-OVER-01").expect("advice");
     assert!(told.remedy.contains("lesion A"), "{}", &*told.remedy);
     encounter.accepted[0].lesion = Some("A".into());
-    let answer = assess(&encounter, &History::none(), book());
+    let answer = assess(&encounter, History::none(), book());
     assert_eq!(accepted(&answer.findings, "R-DOC-06"), Some("seen on the photograph"));
 }
 
@@ -67,9 +67,9 @@ fn an_acceptance_of_nothing_names_the_lesions_that_could_be_meant() {
 fn a_blocker_is_never_accepted() {
     let mut encounter = format::read(KERATOSIS).expect("encounter");
     encounter.patient.id = None;
-    let before = assess(&encounter, &History::none(), book());
+    let before = assess(&encounter, History::none(), book());
     encounter.accepted = vec![Accepted { rule: "R-DOC-01".into(), lesion: None, reason: "known".into() }];
-    let answer = assess(&encounter, &History::none(), book());
+    let answer = assess(&encounter, History::none(), book());
     assert_eq!(accepted(&answer.findings, "R-DOC-01"), None);
     assert_eq!(overrides(&answer.findings), [(Level::Warning, None)]);
     assert_eq!((answer.is_final, answer.lines), (false, before.lines));

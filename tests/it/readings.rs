@@ -11,8 +11,8 @@ use crate::cli::{Bench, KERATOSIS};
 /// The switches that matter for an encounter, with the values that change its answer.
 fn matter(encounter: &Encounter) -> Vec<(Switch, String)> {
     let book = book_for(encounter);
-    let answer = assess(encounter, &History::none(), book);
-    let other = other_readings(encounter, &answer, |turned| assess(turned, &History::none(), book));
+    let answer = assess(encounter, History::none(), book);
+    let other = other_readings(encounter, &answer, |turned| assess(turned, History::none(), book));
     other.into_iter().map(|reading| (reading.switch, reading.value)).collect()
 }
 

@@ -233,7 +233,7 @@ fn encounter() -> Encounter {
 }
 
 fn card(answer: &Assessment, encounter: &Encounter, code: Code) -> String {
-    proof::card(&Asked { answer, encounter, history: &History::none(), book: book(), commentary: None }, code)
+    proof::card(&Asked { answer, encounter, history: History::none(), book: book(), commentary: None }, code)
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn what_a_page_says_comes_out() {
             match encounter(typed, book, &words) {
                 Err(why) => wrong.push(format!("{rule} {part}: {why}")),
                 Ok(encounter) => {
-                    let found = differs(typed, &assess(&encounter, &History::none(), book));
+                    let found = differs(typed, &assess(&encounter, History::none(), book));
                     wrong.extend(found.map(|found| format!("{rule} {part}: {found}")));
                 }
             }

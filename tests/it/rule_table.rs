@@ -107,7 +107,7 @@ fn cases() -> BTreeMap<RuleId, String> {
         }
     }
     for (name, encounter) in golden() {
-        for rule in carried(&assess(&encounter, &History::none(), book_for(&encounter))) {
+        for rule in carried(&assess(&encounter, History::none(), book_for(&encounter))) {
             any.entry(rule).or_insert_with(|| name.clone());
         }
     }
@@ -233,7 +233,7 @@ fn the_table_of_rules_tells_the_truth() {
         situations.iter().filter(|situation| own(&situation.name)).any(|situation| {
             carried(&assess(&situation.encounter, &situation.history, situation.book())).contains(&rule)
         }) || golden.iter().filter(|(name, _)| own(name)).any(|(_, encounter)| {
-            carried(&assess(encounter, &History::none(), book_for(encounter))).contains(&rule)
+            carried(&assess(encounter, History::none(), book_for(encounter))).contains(&rule)
         })
     };
     let mut wrong = Vec::new();

@@ -31,8 +31,8 @@ fn typed(lines: &[&str]) -> Encounter {
 
 fn asked(lines: &[&str], code: &str) -> WhyNot {
     let encounter = typed(lines);
-    let answer = assess(&encounter, &History::none(), book());
-    why_not(&encounter, &History::none(), &answer, book(), Code::new(code))
+    let answer = assess(&encounter, History::none(), book());
+    why_not(&encounter, History::none(), &answer, book(), Code::new(code))
 }
 
 #[track_caller]
@@ -77,8 +77,8 @@ fn a_visit_is_no_matter_of_lesions() {
     assert_eq!(asked(&["ak face ln2"], "99213"), WhyNot::Visit(None));
     let mut encounter = typed(&["ak face ln2"]);
     encounter.visit = Some(Visit { code: Some("99213".into()), ..Visit::default() });
-    let answer = assess(&encounter, &History::none(), book());
-    let WhyNot::Absent(absence) = why_not(&encounter, &History::none(), &answer, book(), Code::new("99213"))
+    let answer = assess(&encounter, History::none(), book());
+    let WhyNot::Absent(absence) = why_not(&encounter, History::none(), &answer, book(), Code::new("99213"))
     else {
         panic!("it is dropped without work of its own (N-54)")
     };
@@ -148,8 +148,8 @@ fn a_lower_code_is_asked_for_in_the_same_words_as_a_higher_one() {
 #[test]
 fn what_was_dropped_names_the_rule_that_dropped_it() {
     let encounter = typed(&["ak r cheek tangential bx ln2"]);
-    let answer = assess(&encounter, &History::none(), book());
-    let WhyNot::Absent(absence) = why_not(&encounter, &History::none(), &answer, book(), Code::new("11102"))
+    let answer = assess(&encounter, History::none(), book());
+    let WhyNot::Absent(absence) = why_not(&encounter, History::none(), &answer, book(), Code::new("11102"))
     else {
         panic!()
     };

@@ -17,7 +17,7 @@ use super::list::{self, Enough, Item};
 /// Draws the pane; gives the place of the selected row where the pane has the keys.
 pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let styles = ctx.styles;
-    let focus = model.focus == Pane::Checklist && model.popup().is_none();
+    let focus = model.selects(Pane::Checklist);
     let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
     let cells = usize::from(area.width);
     let rows = model.checks();
