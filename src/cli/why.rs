@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use anyhow::bail;
 
-use super::args::FailOn;
+use super::args::{FailOn, Format};
 use super::history::Past;
 use super::over::Over;
 use super::status::Status;
@@ -13,8 +13,9 @@ use crate::bundle;
 use crate::engine::assess;
 use crate::engine::encounter::Encounter;
 use crate::engine::ids::Code;
+use crate::engine::why_not::why_not;
 use crate::report::card::Asked;
-use crate::report::{lay, page, proof};
+use crate::report::{lay, page, proof, why_json};
 
 /// Arguments of `why`.
 #[derive(Debug, clap::Args)]
@@ -31,6 +32,9 @@ pub struct Why {
     /// Say why the encounter does not give this code
     #[arg(long = "not", value_name = "CODE", conflicts_with = "code")]
     absent: Option<String>,
+    /// In which shape; JSON with --not
+    #[arg(long, value_enum, default_value_t, requires = "absent")]
+    format: Format,
     #[command(flatten)]
     over: Over,
     #[command(flatten)]
@@ -41,13 +45,28 @@ pub struct Why {
 pub fn run(args: &Why) -> anyhow::Result<Status> {
     args.over.expect()?;
     match (&args.code, &args.absent) {
-        (Some(code), _) => card(args, code, proof::card),
-        (None, Some(code)) => card(args, code, proof::absent),
+        (Some(code), _) => card(args, code, |asked, code| Ok(proof::card(asked, code))),
+        (None, Some(code)) => card(
+            args,
+            code,
+            match args.format {
+                Format::Text => |asked, code| Ok(proof::absent(asked, code)),
+                Format::Json => absent_as_json,
+            },
+        ),
         (None, None) => rule(args),
     }
 }
 
-fn card(args: &Why, code: &str, say: fn(&Asked<'_>, Code) -> String) -> anyhow::Result<Status> {
+fn absent_as_json(asked: &Asked<'_>, code: Code) -> anyhow::Result<String> {
+    let why = why_not(asked.encounter, asked.history, asked.answer, asked.book, code);
+    Ok(why_json::pretty(code, &why, asked.answer)?)
+}
+
+/// What is said about a code of an encounter.
+type Say = fn(&Asked<'_>, Code) -> anyhow::Result<String>;
+
+fn card(args: &Why, code: &str, say: Say) -> anyhow::Result<Status> {
     let typed = code.trim().to_ascii_uppercase();
     let Some(code) = Code::from_text(&typed).filter(|code| code.as_str().len() == Code::MAX) else {
         bail!("'{code}' is not a procedure code; a code has five characters, such as 17000");
@@ -59,7 +78,7 @@ fn card(args: &Why, code: &str, say: fn(&Asked<'_>, Code) -> String) -> anyhow::
     let assessment = assess(&encounter, &history, book);
     let commentary = bundle::commentary(book.edition());
     let asked = Asked { answer: &assessment, encounter: &encounter, history: &history, book, commentary };
-    say::result(&say(&asked, code))?;
+    say::result(&say(&asked, code)?)?;
     Ok(status.max(Status::of(&assessment, FailOn::Blocker)))
 }
 

@@ -10,7 +10,7 @@ use crate::engine::ids::{Code, RuleId};
 use crate::engine::outcome::{Assessment, CodeLine, Held, LesionId, Open};
 
 /// The version of the shape.
-const SCHEMA: u32 = 1;
+pub(super) const SCHEMA: u32 = 1;
 
 /// The assessment over several lines, indented by two blanks, with a line end.
 ///
@@ -38,7 +38,7 @@ pub fn bad_line(number: u64, error: &str) -> serde_json::Result<String> {
 
 /// With a line end, and with `\u009b` in place of what could steer a terminal: JSON readers undo it. Outside of its
 /// strings JSON has no such character but the line end.
-fn safe(mut json: String) -> String {
+pub(super) fn safe(mut json: String) -> String {
     // Nearly every answer is harmless throughout.
     // Looking at every byte is faster than stopping at the first, as many are looked at at once.
     if json.bytes().fold(true, |so_far, byte| so_far & harmless(byte)) {

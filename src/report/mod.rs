@@ -12,3 +12,4 @@ pub mod proof;
 pub mod questions;
 pub mod switches;
 pub mod text;
+pub mod why_json;

@@ -229,3 +229,24 @@ fn the_command_states_the_condition_and_advises_nothing() {
     bench.run(&["why", &file, "--not", "170"]).ends(2).says("'170'");
     bench.run(&["why", &file, "17000", "--not", "17110"]).ends(2);
 }
+
+#[test]
+fn json_has_the_same_answer_with_every_member() {
+    let bench = Bench::new();
+    let file = bench.file("a.toml", KERATOSIS);
+    let ran = bench.run(&["why", &file, "--not", "17110", "--format", "json"]);
+    let why = ran.ends(0).is_quiet().objects()[0].clone();
+    assert_eq!((&why["state"], &why["code"]), (&"absent".into(), &"17110".into()));
+    let near = &why["nearest"][0];
+    assert_eq!(
+        (&near["needs"][0]["field"], &near["needs"][0]["rule"]),
+        (&"diagnosis".into(), &"R-DX-06".into())
+    );
+    assert_eq!((&near["gives"], &near["gone"]), (&true.into(), &vec!["17000"].into()));
+    for member in ["text", "rule", "ranks", "dropped", "open", "held", "never_beside", "because_of"] {
+        assert!(why.get(member).is_some(), "{member} is missing");
+    }
+    let ran = bench.run(&["why", &file, "--not", "17265", "--format", "json"]);
+    assert_eq!(ran.objects()[0]["state"], "no-such-code");
+    bench.run(&["why", &file, "17000", "--format", "json"]).ends(2);
+}
