@@ -33,7 +33,7 @@ pub struct Why {
     #[arg(long = "not", value_name = "CODE", conflicts_with = "code")]
     absent: Option<String>,
     /// In which shape; JSON with --not
-    #[arg(long, value_enum, default_value_t, requires = "absent")]
+    #[arg(long, value_enum, default_value_t)]
     format: Format,
     #[command(flatten)]
     over: Over,
@@ -44,6 +44,11 @@ pub struct Why {
 /// Explains.
 pub fn run(args: &Why) -> anyhow::Result<Status> {
     args.over.expect()?;
+    if args.format == Format::Json && args.absent.is_none() {
+        bail!(
+            "--format json is for 'curette why FILE --not CODE'; 'curette code FILE --format json' has the reasons of every line"
+        );
+    }
     match (&args.code, &args.absent) {
         (Some(code), _) => card(args, code, |asked, code| Ok(proof::card(asked, code))),
         (None, Some(code)) => card(

@@ -128,7 +128,7 @@ fn naming() -> BTreeMap<String, Vec<(String, Vec<RuleId>)>> {
     out
 }
 
-/// Takes the rows out of the list that wait for what is there by now; once, whichever test comes first.
+/// Takes the rows of rules out of the list that a case carries by now; once, whichever test comes first.
 fn renew(cases: &BTreeMap<RuleId, String>) {
     static ONCE: Once = Once::new();
     if std::env::var_os("CURETTE_RENEW").is_some() {
@@ -138,15 +138,12 @@ fn renew(cases: &BTreeMap<RuleId, String>) {
 
 fn take_out(cases: &BTreeMap<RuleId, String>) {
     let text = fs::read_to_string(root().join(LIST)).expect("the list");
-    let (before, waiting) = text.split_once("[waiting]\n").expect("[waiting]");
     let stays = |row: &&str| {
-        let id = row.split(' ').next().unwrap_or_default();
+        let id = row.split(" = ").next().unwrap_or_default();
         !RuleId::from_text(id).is_some_and(|id| cases.contains_key(&id))
     };
-    let rows: Vec<&str> = waiting.lines().filter(stays).collect();
-    let end = if rows.is_empty() { "" } else { "\n" };
-    fs::write(root().join(LIST), format!("{before}[waiting]\n{}{end}", rows.join("\n")))
-        .expect("the list written");
+    let rows: String = text.lines().filter(stays).map(|row| format!("{row}\n")).collect();
+    fs::write(root().join(LIST), rows).expect("the list written");
 }
 
 #[test]
