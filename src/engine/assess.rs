@@ -8,6 +8,7 @@ use super::encounter::Encounter;
 use super::futures;
 use super::history::History;
 use super::ids::{Modifier, RuleId};
+use super::judge::{Sheet, judge};
 use super::outcome::{Assessment, CodeLine, Finding, Level};
 use super::rules::{STEPS, Stage, Step};
 
@@ -33,7 +34,9 @@ pub fn assess_with(encounter: &Encounter, history: &History, book: &CodeBook, st
     let open = futures::open(&case, &mut draft, steps);
     let held = futures::held(&case, &mut draft, steps);
     let (lines, notebook, mut dropped, mut findings, checklist) = draft.into_parts();
-    let ranked = lines
+    // Only a judgement of billed lines reads them again.
+    let kept = if encounter.billed.is_empty() { Vec::new() } else { lines.clone() };
+    let ranked: Vec<CodeLine> = lines
         .into_iter()
         .enumerate()
         .map(|(at, line)| CodeLine {
@@ -48,6 +51,11 @@ pub fn assess_with(encounter: &Encounter, history: &History, book: &CodeBook, st
         })
         .collect();
     dropped.sort_by(|a, b| (a.code, &a.lesions, a.rule).cmp(&(b.code, &b.lesions, b.rule)));
+    let billed = if encounter.billed.is_empty() {
+        Vec::new()
+    } else {
+        judge(&Sheet::new(&case, &kept, &ranked, (&dropped, &open, &held)), &mut findings)
+    };
     findings.sort_by(finding_order);
     findings.dedup();
     if !encounter.accepted.is_empty() {
@@ -67,6 +75,7 @@ pub fn assess_with(encounter: &Encounter, history: &History, book: &CodeBook, st
         dropped,
         checklist,
         findings,
+        billed,
     }
 }
 

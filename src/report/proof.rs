@@ -2,7 +2,7 @@
 
 use super::card::{self, Asked, Part};
 use super::lay::{heading, paragraph};
-use super::{claim, questions, text};
+use super::{billed, claim, questions, text};
 use crate::engine::ids::Code;
 use crate::engine::why_not::why_not;
 
@@ -25,6 +25,7 @@ pub fn card(asked: &Asked<'_>, code: Code) -> String {
         card::of_dropped(&mut parts, asked, dropped);
     }
     out.push_str(&card::text(&parts));
+    out.push_str(&billed::of_code(asked.answer, code).unwrap_or_default());
     out
 }
 
@@ -38,6 +39,7 @@ pub fn absent(asked: &Asked<'_>, code: Code) -> String {
         paragraph(&mut out, "", 2, &format!("No line of this encounter has {code}."));
     }
     out.push_str(&card::text(&card::of_absent(asked, code, &why)));
+    out.push_str(&billed::of_code(asked.answer, code).unwrap_or_default());
     instead(&mut out, asked);
     out
 }

@@ -8,8 +8,8 @@ use curette::engine::history::History;
 use curette::engine::ids::{Code, Icd, Modifier, RuleId};
 use curette::engine::lesion::{Count, Lesion};
 use curette::engine::outcome::{
-    Assessment, ChecklistItem, CodeLine, Dropped, Finding, Held, Item, Level, Open, Outcome, Outlook, Reason,
-    Tick, Tier,
+    Assessment, BilledLine, ChecklistItem, CodeLine, Dropped, Finding, Held, Item, Level, Open, Outcome,
+    Outlook, Reason, Tick, Tier, Verdict,
 };
 use curette::engine::place::Field;
 use curette::engine::policy::{Policy, Switch};
@@ -133,6 +133,24 @@ const EXPECTED: &str = r#"{
       "remedy": "Measure lesion B.",
       "accepted": null
     }
+  ],
+  "billed": [
+    {
+      "code": "17003",
+      "units": 7,
+      "modifiers": [
+        "51"
+      ],
+      "verdict": "wrong",
+      "rule": "R-COUNT-01",
+      "text": "One too many.",
+      "also": [
+        {
+          "rule": "P-24",
+          "text": "No 51 here."
+        }
+      ]
+    }
   ]
 }
 "#;
@@ -217,6 +235,15 @@ fn example() -> Assessment {
             message: "The size of lesion B is missing.".into(),
             remedy: "Measure lesion B.".into(),
             accepted: None,
+        }],
+        billed: vec![BilledLine {
+            code: "17003".into(),
+            units: 7,
+            modifiers: vec!["51".into()],
+            verdict: Verdict::Wrong,
+            rule: RuleId::new("R-COUNT-01"),
+            text: "One too many.".into(),
+            also: vec![Reason { rule: RuleId::new("P-24"), text: "No 51 here.".into() }],
         }],
     }
 }
