@@ -66,4 +66,5 @@ fn differs(one: &Assessment, other: &Assessment) -> bool {
         || dropped(one) != dropped(other)
         || findings(one) != findings(other)
         || one.checklist != other.checklist
+        || one.billed != other.billed
 }

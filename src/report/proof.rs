@@ -25,15 +25,8 @@ pub fn card(asked: &Asked<'_>, code: Code) -> String {
         card::of_dropped(&mut parts, asked, dropped);
     }
     out.push_str(&card::text(&parts));
-    as_billed(&mut out, asked, code);
+    out.push_str(&billed::of_code(asked.answer, code).unwrap_or_default());
     out
-}
-
-/// What is to be said about the code as it was billed.
-fn as_billed(out: &mut String, asked: &Asked<'_>, code: Code) {
-    if let Some(judged) = billed::of_code(asked.answer, code) {
-        out.push_str(&judged);
-    }
 }
 
 /// Why a code is not on the claim, and what the encounter gives.
@@ -46,7 +39,7 @@ pub fn absent(asked: &Asked<'_>, code: Code) -> String {
         paragraph(&mut out, "", 2, &format!("No line of this encounter has {code}."));
     }
     out.push_str(&card::text(&card::of_absent(asked, code, &why)));
-    as_billed(&mut out, asked, code);
+    out.push_str(&billed::of_code(asked.answer, code).unwrap_or_default());
     instead(&mut out, asked);
     out
 }

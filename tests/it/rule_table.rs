@@ -64,7 +64,7 @@ fn book() -> &'static CodeBook {
     bundle::books().expect("books").last().expect("a book")
 }
 
-/// Every rule that an answer carries: reasons, questions, holds, drops, checklist, findings.
+/// Every rule that an answer carries: reasons, questions, holds, drops, checklist, findings, billed lines.
 fn carried(answer: &Assessment) -> Vec<RuleId> {
     let mut rules: Vec<RuleId> =
         answer.lines.iter().flat_map(|line| line.because.iter().map(|reason| reason.rule)).collect();
@@ -73,6 +73,8 @@ fn carried(answer: &Assessment) -> Vec<RuleId> {
     rules.extend(answer.dropped.iter().map(|dropped| dropped.rule));
     rules.extend(answer.checklist.iter().map(|item| item.rule));
     rules.extend(answer.findings.iter().map(|finding| finding.rule));
+    let billed = answer.billed.iter();
+    rules.extend(billed.flat_map(|line| line.also.iter().map(|also| also.rule).chain([line.rule])));
     rules.sort_unstable();
     rules.dedup();
     rules

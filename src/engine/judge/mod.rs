@@ -130,6 +130,7 @@ fn finding(sheet: &Sheet<'_>, code: &str, remark: &Remark) -> Finding {
         }
         .into(),
         remedy: remark.remedy.clone().into(),
+        accepted: None,
     }
 }
 
