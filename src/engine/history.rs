@@ -138,6 +138,15 @@ fn patient(encounter: &Encounter) -> Option<&str> {
 impl Earlier {
     fn of(encounter: &Encounter, book: &CodeBook) -> Option<Self> {
         let date = encounter.date_of_service?;
+        // Before the first tables nothing is coded. How many days a procedure had is the same as in the first year that is
+        // known, and a period that was opened in December reaches into it.
+        let undated;
+        let encounter = if date < book.period().0 {
+            undated = Encounter { date_of_service: None, ..encounter.clone() };
+            &undated
+        } else {
+            encounter
+        };
         let answer = assess(encounter, History::none(), book);
         let case = Case::new(encounter, History::none(), book);
         let lesions = |ids: &[String]| -> Vec<EarlierLesion> {

@@ -1,8 +1,11 @@
 //! The state of the list of encounters: what the host found, what is searched for, the selected row.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::engine::date::Date;
 use crate::engine::encounter::Encounter;
+use crate::engine::history::{History, LONGEST};
 use crate::engine::lesion::Lesion;
 
 use super::ctx::Ctx;
@@ -68,15 +71,13 @@ pub struct Encounters {
     pub shown: Vec<usize>,
     /// The selected one is about to be thrown away.
     pub asks: bool,
+    /// The rows of each patient, by the local identifier.
+    patients: BTreeMap<String, Vec<usize>>,
 }
 
-impl Row {
-    /// Says what there is to say about it, once.
-    fn look(&mut self, ctx: &Ctx<'_>) {
-        if self.said.is_none() {
-            self.said = Some(said::say(&self.found, ctx));
-        }
-    }
+/// The patient of a row that can be read.
+fn patient(found: &Found) -> Option<&str> {
+    found.encounter.as_ref().ok()?.patient.id.as_deref().map(str::trim)
 }
 
 impl Encounters {
@@ -84,7 +85,38 @@ impl Encounters {
     #[must_use]
     pub fn new(found: Vec<Found>) -> Self {
         let rows: Vec<Row> = found.into_iter().map(|found| Row { found, said: None }).collect();
-        Self { shown: (0..rows.len()).collect(), rows, ..Self::default() }
+        let mut patients: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, row) in rows.iter().enumerate() {
+            if let Some(patient) = patient(&row.found) {
+                patients.entry(patient.to_owned()).or_default().push(at);
+            }
+        }
+        Self { shown: (0..rows.len()).collect(), rows, patients, ..Self::default() }
+    }
+
+    /// Says what there is to say about a row, once, as it will be said when it is opened.
+    fn look(&mut self, at: usize, ctx: &Ctx<'_>) {
+        if self.rows.get(at).is_some_and(|row| row.said.is_none()) {
+            let said = said::say(&self.rows[at].found, &self.before(at, ctx), ctx);
+            self.rows[at].said = Some(said);
+        }
+    }
+
+    /// What saved encounters of the same patient say about the days before a row.
+    fn before(&self, at: usize, ctx: &Ctx<'_>) -> History {
+        let Some(date) = self.date(at) else { return History::default() };
+        let own = patient(&self.rows[at].found).and_then(|patient| self.patients.get(patient));
+        let near = own.into_iter().flatten().filter(|other| {
+            let gone = self.date(**other).and_then(|before| date.days_after(before));
+            **other != at && gone.is_some_and(|gone| gone <= LONGEST)
+        });
+        let saved =
+            near.map(|other| &self.rows[*other].found).filter(|found| matches!(found.place, Place::File(_)));
+        History::of(saved.filter_map(|found| found.encounter.as_ref().ok()), ctx.books)
+    }
+
+    fn date(&self, at: usize) -> Option<Date> {
+        self.rows[at].found.encounter.as_ref().ok()?.date_of_service
     }
 
     /// The row that is selected.
@@ -96,7 +128,8 @@ impl Encounters {
     /// Takes what the host found now in place of what it found before; search and selection stay.
     pub fn renew(&mut self, found: Vec<Found>, ctx: &Ctx<'_>) {
         let row = self.row;
-        self.rows = Self::new(found).rows;
+        let Self { rows, patients, .. } = Self::new(found);
+        (self.rows, self.patients) = (rows, patients);
         self.search(ctx);
         self.row = row.min(self.shown.len().saturating_sub(1));
     }
@@ -110,8 +143,8 @@ impl Encounters {
             self.shown = (0..self.rows.len()).collect();
             return;
         }
-        for row in &mut self.rows {
-            row.look(ctx);
+        for at in 0..self.rows.len() {
+            self.look(at, ctx);
         }
         let fits = |row: &Row| {
             row.said.as_ref().is_some_and(|said| wanted.iter().all(|word| word.is_in(&said.search)))
@@ -124,10 +157,9 @@ impl Encounters {
     /// encounters are not assessed for twenty that are seen.
     pub fn settle(&mut self, ctx: &Ctx<'_>, height: usize) {
         let from = self.row.saturating_sub(height);
-        for at in self.shown.iter().skip(from).take(2 * height + 1) {
-            if let Some(row) = self.rows.get_mut(*at) {
-                row.look(ctx);
-            }
+        let seen: Vec<usize> = self.shown.iter().copied().skip(from).take(2 * height + 1).collect();
+        for at in seen {
+            self.look(at, ctx);
         }
     }
 }

@@ -11,6 +11,7 @@ mod footer;
 mod format;
 mod format_edit;
 mod format_laws;
+mod history;
 mod keymaps;
 mod laws;
 mod links;
