@@ -113,8 +113,8 @@ fn naming_the_patient_looks_back_and_another_patient_forgets() {
     screen.press("'2 warts l sole ln2'").shows("17110");
     assert_eq!(codes(&mut screen), ["17110-79", "17000-79-59"]);
     screen.press("ctrl-u f2 down down down ctrl-u '2026-01-13' esc");
-    assert_eq!(codes(&mut screen), ["17000"], "day 11");
-    screen.press("ctrl-z");
+    assert_eq!(codes(&mut screen), ["17000"], "day 11 after the last");
+    screen.press("f2 down down down ctrl-u '2026-01-12' esc");
     assert_eq!(codes(&mut screen), ["17000-79"]);
     screen.press("f2 ctrl-u esc");
     assert_eq!(codes(&mut screen), ["17000"], "no patient, no history");
@@ -141,11 +141,7 @@ fn an_encounter_that_is_opened_has_its_history_at_once() {
     screen.press("f8 enter");
     assert_eq!(screen.model.encounter.id.as_deref(), Some(THIRD));
     assert_eq!(codes(&mut screen), ["17110"]);
-    let asked =
-        screen.model.answer().findings.iter().find(|finding| finding.rule.as_str() == "P-43").expect("asked");
-    assert!(
-        asked.message.contains("2026-01-02") && asked.message.contains("day 3 of 10"),
-        "{}",
-        &*asked.message
-    );
+    let said =
+        |what: &str| screen.model.answer().findings.iter().any(|finding| finding.message.contains(what));
+    assert!(said("of 2026-01-02: day 3 of 10"));
 }
