@@ -27,6 +27,13 @@ pub fn measure(criterion: &mut Criterion) {
         assert!(read(line, &context).understood, "'{line}' is not understood");
         group.bench_function(name, |bench| bench.iter(|| read(black_box(line), &context)));
     }
+    // A page pasted by mistake: the time for a word must not grow with the words before it.
+    for words in [100, 1_000] {
+        let page = "foream keratsis l r 8mm ".repeat(words / 5);
+        group.bench_function(format!("pasted {words} words"), |bench| {
+            bench.iter(|| read(black_box(&page), &context));
+        });
+    }
     group.bench_function("words made ready", |bench| {
         bench.iter(|| {
             let abbreviations =

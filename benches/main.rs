@@ -19,6 +19,10 @@ use criterion::Criterion;
 
 use self::asked::Asked;
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let asked = Asked::from_arguments();
     let mut criterion = Criterion::default().configure_from_args();

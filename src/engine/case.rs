@@ -8,6 +8,7 @@ use super::facts::{Facts, Named, look_up, meaning};
 use super::history::History;
 use super::icd::{Coded, codes_of};
 use super::lesion::{Count, Pathology};
+use super::outcome::LesionId;
 use super::policy::Policy;
 use super::procedure::{Closure, Kind, Method, Technique};
 
@@ -136,8 +137,8 @@ impl<'a> Case<'a> {
     }
 
     /// The ids of lesions, in the order of entry.
-    pub fn ids(&self, lesions: &[usize]) -> Vec<String> {
-        lesions.iter().map(|lesion| self.id(*lesion).to_owned()).collect()
+    pub fn ids(&self, lesions: &[usize]) -> Vec<LesionId> {
+        lesions.iter().map(|lesion| self.id(*lesion).into()).collect()
     }
 
     /// The ids of lesions as words: "lesion A", "lesions A, B and C".

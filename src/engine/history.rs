@@ -13,6 +13,7 @@ use super::encounter::{Clinician, Encounter};
 use super::facts::{Facts, written};
 use super::ids::Code;
 use super::lesion::Side;
+use super::outcome::LesionId;
 
 /// The longest global period, in days.
 pub const LONGEST: u32 = 90;
@@ -149,8 +150,8 @@ impl Earlier {
         };
         let answer = assess(encounter, History::none(), book);
         let case = Case::new(encounter, History::none(), book);
-        let lesions = |ids: &[String]| -> Vec<EarlierLesion> {
-            let at = |id: &String| encounter.lesions.iter().position(|lesion| lesion.id == *id);
+        let lesions = |ids: &[LesionId]| -> Vec<EarlierLesion> {
+            let at = |id: &LesionId| encounter.lesions.iter().position(|lesion| lesion.id == *id);
             ids.iter().filter_map(at).map(|at| EarlierLesion::of(&case.facts[at], book)).collect()
         };
         let lines = answer.lines.iter().map(|line| {
@@ -159,7 +160,7 @@ impl Earlier {
             EarlierLine { code: line.code, days, lesions: lesions(&line.lesions) }
         });
         // Of what was not decided, the longest period that is possible.
-        let longest = |codes: &mut dyn Iterator<Item = Code>, ids: &[String]| {
+        let longest = |codes: &mut dyn Iterator<Item = Code>, ids: &[LesionId]| {
             let (days, code) = codes.map(|code| (days_of(code, book), code)).max()?;
             Some(EarlierLine { code, days, lesions: lesions(ids) })
         };

@@ -1,13 +1,14 @@
 //! What `assess` gives: plain data that the screen, the commands and the trainer all show.
 
-use std::sync::Arc;
-
 use super::date::Date;
 use super::ids::{Code, Icd, Modifier, RuleId};
 use super::place::Field;
 use super::policy::Policy;
 pub use super::text::Text;
 use super::words::words;
+
+/// The id of a lesion. Nearly all are a letter or two, which are kept in place.
+pub use compact_str::CompactString as LesionId;
 
 /// The whole answer about one encounter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub struct CodeLine {
     /// Up to four diagnosis codes.
     pub diagnoses: Vec<Icd>,
     /// Every lesion that the units stand for.
-    pub lesions: Vec<String>,
+    pub lesions: Vec<LesionId>,
     /// Rank of the parent line of an add-on.
     pub add_on_to: Option<usize>,
     /// Why: at least one reason.
@@ -70,7 +71,7 @@ pub struct Reason {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Open {
     /// The lesions that it is about: one, or a pool.
-    pub lesions: Vec<String>,
+    pub lesions: Vec<LesionId>,
     /// Every list of codes that is possible over all missing facts, without units, sorted.
     pub codes: Vec<Vec<Code>>,
     /// The first missing fact.
@@ -90,7 +91,7 @@ words!(
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
     /// The lesions that wait.
-    pub lesions: Vec<String>,
+    pub lesions: Vec<LesionId>,
     /// What they wait for.
     pub until: Field,
     /// What each report would give.
@@ -116,7 +117,7 @@ pub struct Dropped {
     /// The code.
     pub code: Code,
     /// The lesions that it would have stood for.
-    pub lesions: Vec<String>,
+    pub lesions: Vec<LesionId>,
     /// The rule that drops it.
     pub rule: RuleId,
     /// The reason, in words.
@@ -179,8 +180,8 @@ words!(
 pub struct ChecklistItem {
     /// What is asked for.
     pub item: Item,
-    /// The lesion; `None` for the whole encounter. All rows of a lesion share its id.
-    pub lesion: Option<Arc<str>>,
+    /// The lesion; `None` for the whole encounter.
+    pub lesion: Option<LesionId>,
     /// How much it weighs.
     pub tier: Tier,
     /// Whether it is there.
@@ -204,7 +205,7 @@ pub struct Finding {
     /// How much it weighs.
     pub level: Level,
     /// The lesion; `None` for the whole encounter.
-    pub lesion: Option<String>,
+    pub lesion: Option<LesionId>,
     /// The fact that it is about.
     pub field: Option<Field>,
     /// What is wrong.

@@ -3,7 +3,7 @@
 use super::lay::{heading, joined, paragraph};
 use super::plain;
 use crate::engine::book::CodeBook;
-use crate::engine::outcome::{Assessment, CodeLine};
+use crate::engine::outcome::{Assessment, CodeLine, LesionId};
 
 /// Adds the claim lines in claim order, add-ons indented under their parent, each with our label below.
 pub(super) fn section(out: &mut String, assessment: &Assessment, book: &CodeBook) {
@@ -81,7 +81,7 @@ pub fn in_short(line: &CodeLine) -> String {
 
 /// Lesions by name: `lesion A`, `lesions A, B and C`.
 #[must_use]
-pub fn lesions(ids: &[String]) -> String {
+pub fn lesions(ids: &[LesionId]) -> String {
     match ids {
         [] => "the encounter".to_owned(),
         [only] => format!("lesion {}", plain::line(only)),

@@ -7,7 +7,7 @@ use super::plain;
 use crate::engine::book::CodeBook;
 use crate::engine::date::Date;
 use crate::engine::ids::{Code, RuleId};
-use crate::engine::outcome::{Assessment, CodeLine, Held, Open};
+use crate::engine::outcome::{Assessment, CodeLine, Held, LesionId, Open};
 
 /// The version of the shape.
 const SCHEMA: u32 = 1;
@@ -90,7 +90,7 @@ struct LineShape<'a> {
     units: u32,
     modifiers: Vec<&'a str>,
     diagnoses: Vec<&'a str>,
-    lesions: &'a [String],
+    lesions: &'a [LesionId],
     add_on_to: Option<usize>,
     because: Vec<ReasonShape<'a>>,
 }
@@ -104,7 +104,7 @@ struct ReasonShape<'a> {
 
 #[derive(Serialize)]
 struct OpenShape<'a> {
-    lesions: &'a [String],
+    lesions: &'a [LesionId],
     codes: Vec<Vec<&'a str>>,
     field: &'a str,
     question: &'a str,
@@ -113,7 +113,7 @@ struct OpenShape<'a> {
 
 #[derive(Serialize)]
 struct HeldShape<'a> {
-    lesions: &'a [String],
+    lesions: &'a [LesionId],
     until: &'a str,
     outcomes: Vec<OutcomeShape<'a>>,
     rule: &'a str,
@@ -129,7 +129,7 @@ struct OutcomeShape<'a> {
 #[derive(Serialize)]
 struct DroppedShape<'a> {
     code: &'a str,
-    lesions: &'a [String],
+    lesions: &'a [LesionId],
     rule: &'a str,
     text: &'a str,
 }

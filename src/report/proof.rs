@@ -5,7 +5,7 @@ use super::{claim, facts, questions, text};
 use crate::engine::book::CodeBook;
 use crate::engine::encounter::Encounter;
 use crate::engine::ids::{Code, RuleId};
-use crate::engine::outcome::{Assessment, CodeLine};
+use crate::engine::outcome::{Assessment, CodeLine, LesionId};
 
 /// Everything about one code in an encounter: its lines with facts, reasons, sources and table dates; where it is
 /// open, waits or was dropped; or what the encounter gives in its place.
@@ -57,8 +57,8 @@ fn standing(
     }
 }
 
-fn lesions(out: &mut String, ids: &[String], encounter: &Encounter) {
-    for lesion in encounter.lesions.iter().filter(|lesion| ids.contains(&lesion.id)) {
+fn lesions(out: &mut String, ids: &[LesionId], encounter: &Encounter) {
+    for lesion in encounter.lesions.iter().filter(|lesion| ids.iter().any(|id| *id == lesion.id)) {
         paragraph(out, "  ", 6, &format!("{}: {}", lesion.id, facts::lesion(lesion)));
         for procedure in &lesion.procedures {
             paragraph(out, "      ", 8, &facts::procedure(procedure));

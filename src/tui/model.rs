@@ -365,7 +365,7 @@ impl Model {
         let about = |finding: &&Finding| {
             (finding.rule == row.rule || row.item == Item::SeparateWork && finding.field == Some(row.field))
                 && finding.field.is_none_or(|field| field == row.field)
-                && finding.lesion.as_ref().is_none_or(|id| row.lesions.contains(id))
+                && finding.lesion.as_ref().is_none_or(|id| row.lesions.iter().any(|own| *own == **id))
         };
         let finding = self.assessment.findings.iter().find(about)?;
         Some(format!("{} {}", finding.message, finding.remedy))

@@ -1,7 +1,7 @@
 //! The rows of the lists in their order: what can be selected, apart from how it is drawn.
 
 use crate::engine::ids::RuleId;
-use crate::engine::outcome::{Assessment, ChecklistItem, Item, Level, Tick, Tier};
+use crate::engine::outcome::{Assessment, ChecklistItem, Item, LesionId, Level, Tick, Tier};
 use crate::engine::place::Field;
 
 /// A row of the codes pane, as an index into one list of the assessment.
@@ -25,7 +25,7 @@ pub enum Target {
 pub fn of(answer: &Assessment) -> Vec<Target> {
     let repeats = |index: &usize| {
         let finding = &answer.findings[*index];
-        let about = |lesions: &[String]| finding.lesion.as_ref().is_none_or(|id| lesions.contains(id));
+        let about = |lesions: &[LesionId]| finding.lesion.as_ref().is_none_or(|id| lesions.contains(id));
         answer.open.iter().any(|open| {
             open.rule == finding.rule && finding.field == Some(open.field) && about(&open.lesions)
         }) || answer.held.iter().any(|held| held.rule == finding.rule && about(&held.lesions))

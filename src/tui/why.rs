@@ -136,7 +136,7 @@ fn line_of_selected(model: &Model) -> Option<Target> {
         return None;
     }
     let id = &model.selected_lesion()?.id;
-    model.answer().lines.iter().position(|line| line.lesions.contains(id)).map(Target::Line)
+    model.answer().lines.iter().position(|line| line.lesions.iter().any(|own| own == id)).map(Target::Line)
 }
 
 /// A reason with the page of its rule and the sources of the page.

@@ -24,7 +24,7 @@ use std::sync::Arc;
 use super::book::{FamilyId, FamilyRow, PairRow};
 use super::case::Case;
 use super::ids::{Code, Icd, Modifier, RuleId};
-use super::outcome::{ChecklistItem, Dropped, Finding, Item, Level, Text, Tick, Tier};
+use super::outcome::{ChecklistItem, Dropped, Finding, Item, LesionId, Level, Text, Tick, Tier};
 use super::place::Field;
 use super::procedure::{Kind, Procedure};
 
@@ -381,7 +381,7 @@ impl Draft {
     pub fn tick(
         &mut self,
         item: Item,
-        lesion: Option<&Arc<str>>,
+        lesion: Option<&LesionId>,
         tier: Tier,
         tick: Tick,
         rule: RuleId,
@@ -419,7 +419,7 @@ pub fn finding(
     Finding {
         rule,
         level,
-        lesion: lesion.map(str::to_owned),
+        lesion: lesion.map(LesionId::from),
         field: field.into(),
         message: message.into(),
         remedy: remedy.into(),

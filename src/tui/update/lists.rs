@@ -3,6 +3,7 @@
 use crate::config::chord::{Chord, Key};
 use crate::config::theme::Role;
 
+use crate::engine::outcome::LesionId;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::fields;
@@ -88,7 +89,7 @@ fn enter(model: &mut Model, ctx: &Ctx<'_>) -> Vec<Effect> {
     Vec::new()
 }
 
-fn address_or_say(model: &mut Model, id: Option<String>) {
+fn address_or_say(model: &mut Model, id: Option<LesionId>) {
     match id {
         Some(id) => address(model, &id),
         None => model.say(Role::Advice, "this is about no single lesion"),

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::config::theme::Role;
 use crate::engine::lesion::Lesion;
-use crate::engine::outcome::Level;
+use crate::engine::outcome::{LesionId, Level};
 
 use crate::tui::ctx::Ctx;
 use crate::tui::model::{Model, Pane};
@@ -55,7 +55,7 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
 
 /// What is open about a lesion: a symbol and a word.
 fn mark(model: &Model, id: &str) -> Option<(String, Role)> {
-    let has = |ids: &[String]| ids.iter().any(|other| other == id);
+    let has = |ids: &[LesionId]| ids.iter().any(|other| other == id);
     let blocked = model
         .assessment
         .findings

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use curette::engine::assess;
 use curette::engine::history::History;
-use curette::engine::outcome::Assessment;
+use curette::engine::outcome::{Assessment, LesionId};
 use curette::format;
 use toml::{Table, Value};
 
@@ -34,7 +34,7 @@ fn text(value: impl ToString) -> Value {
 type Rows = Vec<Vec<(&'static str, Value)>>;
 
 fn rows(answer: &Assessment, part: &str) -> Rows {
-    let lesion = |id: &Option<String>| id.iter().map(|id| ("lesion", text(id))).collect::<Vec<_>>();
+    let lesion = |id: &Option<LesionId>| id.iter().map(|id| ("lesion", text(id))).collect::<Vec<_>>();
     match part {
         "lines" => answer
             .lines
@@ -108,7 +108,7 @@ fn rows(answer: &Assessment, part: &str) -> Rows {
             .checklist
             .iter()
             .map(|item| {
-                let mut row = lesion(&item.lesion.as_deref().map(str::to_owned));
+                let mut row = lesion(&item.lesion);
                 row.extend([
                     ("item", text(item.item)),
                     ("tier", text(item.tier)),

@@ -118,7 +118,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(super::cases(100))]
 
     #[test]
     fn odd_text_is_assessed(text in text()) {

@@ -8,7 +8,7 @@ use curette::engine::encounter::Encounter;
 use curette::engine::history::History;
 use curette::engine::ids::{Code, RuleId};
 use curette::engine::lesion::Count;
-use curette::engine::outcome::{Assessment, CodeLine, Level};
+use curette::engine::outcome::{Assessment, CodeLine, LesionId, Level};
 use curette::engine::policy::Switch;
 use curette::engine::procedure::Kind;
 use proptest::prelude::*;
@@ -41,7 +41,7 @@ pub fn broken(encounter: &Encounter, answer: &Assessment) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(super::cases(100))]
 
     #[test]
     fn every_answer_keeps_the_laws(encounter in encounters()) {
@@ -88,8 +88,8 @@ fn every_rule_has_a_page(_: &Encounter, answer: &Assessment) -> Result<(), Strin
 
 fn a_line_is_whole(encounter: &Encounter, answer: &Assessment) -> Result<(), String> {
     for (at, line) in answer.lines.iter().enumerate() {
-        let lesion = |id: &String| encounter.lesions.iter().any(|lesion| lesion.id == *id);
-        let distinct = |list: &[String]| list.iter().collect::<BTreeSet<_>>().len() == list.len();
+        let lesion = |id: &LesionId| encounter.lesions.iter().any(|lesion| lesion.id == *id);
+        let distinct = |list: &[LesionId]| list.iter().collect::<BTreeSet<_>>().len() == list.len();
         let modifiers: BTreeSet<_> = line.modifiers.iter().collect();
         let whole = line.rank == at + 1
             && !line.because.is_empty()
@@ -192,7 +192,8 @@ fn distinct_is_another_lesion(encounter: &Encounter, answer: &Assessment) -> Res
         book().code(line.code).is_some_and(|row| book().family(row.family).measure == Measure::Length)
     };
     let several = |line: &CodeLine| {
-        let lesions = encounter.lesions.iter().filter(|lesion| line.lesions.contains(&lesion.id));
+        let lesions =
+            encounter.lesions.iter().filter(|lesion| line.lesions.iter().any(|id| *id == lesion.id));
         lesions.into_iter().any(|lesion| matches!(lesion.count, Count::Exactly(number) if number > 1))
     };
     let either = encounter.policy.get(Switch::NcciModifierColumn) == "lower_rvu";

@@ -77,7 +77,7 @@ fn step(answer: &Assessment) -> Option<(FamilyId, Option<usize>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(super::cases(40))]
 
     #[test]
     fn a_larger_size_never_picks_a_smaller_bracket(small in 1_u32..6_000, more in 0_u32..2_000, up in 0_usize..3) {

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use curette::engine::assess;
 use curette::engine::encounter::Encounter;
 use curette::engine::history::History;
+use curette::engine::ids::Code;
 use curette::engine::lesion::Lesion;
-use curette::engine::outcome::Assessment;
+use curette::engine::outcome::{Assessment, LesionId};
 use curette::engine::procedure::Kind;
 use proptest::prelude::*;
 
@@ -28,17 +29,30 @@ fn plain(answer: &Assessment) -> BTreeMap<String, (u32, usize, usize)> {
 
 /// What is open and held, whoever was entered first.
 fn waiting(answer: &Assessment) -> Vec<String> {
-    let ids = |lesions: &[String]| {
+    let ids = |lesions: &[LesionId]| {
         let mut ids = lesions.to_vec();
         ids.sort();
         ids
     };
-    let open =
-        answer.open.iter().map(|open| format!("{:?} {} {:?}", ids(&open.lesions), open.field, open.codes));
+    let open = answer
+        .open
+        .iter()
+        .map(|open| format!("{:?} {} {:?}", ids(&open.lesions), open.field, samples_alike(&open.codes)));
     let held = answer.held.iter().map(|held| format!("{:?} {:?}", held.lesions, held.outcomes));
     let mut all: Vec<String> = open.chain(held).collect();
     all.sort();
     all
+}
+
+/// Of two samples by one technique the one that was entered first is the first of the day: their codes are told alike.
+fn samples_alike(lists: &[Vec<Code>]) -> BTreeSet<Vec<Code>> {
+    let first = |code: &Code| match code.as_str() {
+        "11103" => Code::new("11102"),
+        "11105" => Code::new("11104"),
+        "11107" => Code::new("11106"),
+        _ => *code,
+    };
+    lists.iter().map(|codes| codes.iter().map(first).collect()).collect()
 }
 
 /// Whether each lesion was done each thing once, so that none of them is the first of its kind.
@@ -52,7 +66,7 @@ fn once(lesion: &Lesion) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(super::cases(60))]
 
     #[test]
     fn of_lesions(mut encounter in encounters(), seed in any::<u64>()) {

@@ -1,7 +1,5 @@
 //! The documentation checklist, row by row of the book (R-DOC). What is missing becomes a finding of the row's level.
 
-use std::sync::Arc;
-
 use crate::engine::book::{CheckRow, Scope, SideNeed};
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
@@ -10,7 +8,7 @@ use crate::engine::facts::written;
 use crate::engine::icd::side_changes_code;
 use crate::engine::ids::RuleId;
 use crate::engine::lesion::{Count, Lesion, Symptom};
-use crate::engine::outcome::{Item, Level, Tick, Tier};
+use crate::engine::outcome::{Item, LesionId, Level, Tick, Tier};
 use crate::engine::place::Field;
 use crate::engine::procedure::Procedure;
 use crate::engine::rules::combine::diameter::leaves_a_defect;
@@ -69,7 +67,7 @@ fn separate_work(case: &Case<'_>, draft: &mut Draft) {
 }
 
 fn lesion_rows(case: &Case<'_>, draft: &mut Draft, lesion: usize, services: &[usize]) {
-    let id: Arc<str> = case.id(lesion).into();
+    let id = LesionId::from(case.id(lesion));
     let payer = case.encounter.payer;
     let rows = |draft: &Draft, service: usize| -> &[usize] {
         let done = &draft.services()[service];
@@ -103,7 +101,7 @@ fn lesion_rows(case: &Case<'_>, draft: &mut Draft, lesion: usize, services: &[us
 fn lesion_row(
     case: &Case<'_>,
     draft: &mut Draft,
-    (lesion, id): (usize, &Arc<str>),
+    (lesion, id): (usize, &LesionId),
     service: usize,
     row: &CheckRow,
 ) {

@@ -1,5 +1,5 @@
 //! A biopsy that was the first diagnosis of a tumour treated by Mohs surgery on the same day (N-36): by policy it
-//! stands, with the modifier for a distinct service.
+//! stands, with the modifier for a distinct service where the pair table lists the two (R-CLAIM-06).
 
 use crate::engine::book::Measure;
 use crate::engine::case::Case;
@@ -31,6 +31,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let before = lines.iter().any(|mohs| {
             first_diagnosis(case, draft.line(*mohs), draft.line(*biopsy))
                 && draft.line(*mohs).touches(&draft.line(*biopsy).members)
+                && case.book.pair(draft.line(*mohs).code, draft.line(*biopsy).code).is_some()
         });
         if before {
             let text = "The biopsy was the first diagnosis of the tumour, by policy.";

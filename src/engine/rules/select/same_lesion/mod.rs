@@ -4,6 +4,7 @@
 mod biopsy_and_destruction;
 mod parts_of_another;
 mod repeated;
+mod sample_beside;
 mod shave_and_destruction;
 mod state;
 
@@ -16,8 +17,13 @@ use crate::engine::procedure::Kind;
 /// A situation: what it does to one lesion.
 type Situation = fn(&Case<'_>, &mut Draft, usize);
 
-const SITUATIONS: &[Situation] =
-    &[repeated::apply, parts_of_another::apply, shave_and_destruction::apply, biopsy_and_destruction::apply];
+const SITUATIONS: &[Situation] = &[
+    repeated::apply,
+    parts_of_another::apply,
+    shave_and_destruction::apply,
+    biopsy_and_destruction::apply,
+    sample_beside::apply,
+];
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for lesion in 0..case.facts.len() {
