@@ -3,7 +3,7 @@
 use super::ctx::Ctx;
 use super::model::{Model, Pane};
 use super::targets::Target;
-use super::text::number;
+use super::text::{clean, number};
 use crate::engine::ids::RuleId;
 
 /// A page of reasons with a heading.
@@ -50,10 +50,21 @@ pub fn of(model: &Model, ctx: &Ctx<'_>) -> Option<Why> {
             let line = answer.lines.get(index)?;
             if let Some(row) = book.code(line.code) {
                 parts.push(Part::Fact(row.label.clone()));
-                parts.push(Part::Fact(format!("Global days {}. Edition {}.", row.global, answer.edition)));
+                let days = if row.global == "XXX" {
+                    "No global days".to_owned()
+                } else {
+                    format!("Global days {}", row.global)
+                };
+                parts.push(Part::Fact(format!("{days}. Edition {}.", answer.edition)));
             }
-            let lesions = number(line.lesions.len(), "entry", "entries");
-            parts.push(Part::Fact(format!("Stands for {lesions}:")));
+            if line.lesions.is_empty() {
+                let work = model.encounter.visit.as_ref().and_then(|visit| visit.separate_work.as_deref());
+                let work = work.map_or_else(|| "not recorded".to_owned(), clean);
+                parts.push(Part::Fact(format!("Stands for the visit. Separate work: {work}.")));
+            } else {
+                let lesions = number(line.lesions.len(), "entry", "entries");
+                parts.push(Part::Fact(format!("Stands for {lesions}:")));
+            }
             for id in &line.lesions {
                 if let Some(lesion) = model.encounter.lesions.iter().find(|lesion| lesion.id == *id) {
                     let said = super::words::lesion(lesion);
@@ -100,7 +111,11 @@ pub fn of(model: &Model, ctx: &Ctx<'_>) -> Option<Why> {
         Target::Dropped(index) => {
             let dropped = answer.dropped.get(index)?;
             rule(&mut parts, ctx, model, dropped.rule, &[&dropped.text]);
-            format!("Why not {} for {}", dropped.code, dropped.lesions.join(", "))
+            if dropped.lesions.is_empty() {
+                format!("Why not {}", dropped.code)
+            } else {
+                format!("Why not {} for {}", dropped.code, dropped.lesions.join(", "))
+            }
         }
     };
     Some(Why { title, parts, scroll: 0 })

@@ -103,9 +103,10 @@ pub fn take(model: &mut Model, ctx: &Ctx<'_>) -> Vec<Effect> {
     model.settle(ctx);
     let Some(reading) = model.reading.clone() else { return Vec::new() };
     let details = ctx.key(Action::Details);
-    let visit = reading.visits.first().map(|visit| {
-        format!("{visit} is a visit and was not added: enter it with {details}, with the separate problem that was seen to")
-    });
+    let visit = reading
+        .visits
+        .first()
+        .map(|visit| format!("{visit} is a visit, not added: {details}, with its separate problem"));
     if !reading.understood {
         if let Some(visit) = visit {
             model.say(Role::Advice, visit);

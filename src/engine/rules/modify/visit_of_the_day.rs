@@ -36,8 +36,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             true
         }
         (_, Work::None | Work::OnlyNew) => {
-            let text =
-                || format!("{code} had no work of its own on record: no line, and never 25 without it.");
+            let text = "No work of its own is on record: no line, and never 25 without it.";
             draft.drop_line(case, line, NO_WORK, text);
             no_work(draft, code, seen.work);
             false
@@ -104,7 +103,7 @@ fn with_25(case: &Case<'_>, draft: &mut Draft, line: usize, decided: &Decided) {
     draft.modify(line, Modifier::new("25"), SEPARATE, text);
     draft.add_reason(line, NOT_59, "A visit is told apart by 25, never by 59.");
     let pairs = if case.book.visits().row(code).is_some_and(|row| row.in_pairs) {
-        "The pair table lists it below the procedures of the day; 25 on the visit opens that."
+        "The pair table lists it below nearly every procedure here; 25 on the visit opens that."
     } else {
         "The pair table does not list it; payers ask for 25 all the same."
     };
@@ -183,7 +182,7 @@ pub fn in_a_global_period(
         format!("Visit {code} lies inside the global period of {earlier} of {date}, day {gone} of {days}");
     let another = matches!(seen.work, Work::Recorded(text) if !case.book.visits().is_follow_up(text));
     if let (Some(line), true, false) = (line, another, reach.undecided) {
-        let text = || format!("24: a problem of its own, on day {gone} of {days} after {earlier} on {date}.");
+        let text = || format!("24: another problem than that of {earlier} on {date}, day {gone} of {days}.");
         draft.modify(line, Modifier::new("24"), UNRELATED, text);
         draft.find(finding(
             UNRELATED,
