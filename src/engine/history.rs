@@ -82,8 +82,8 @@ impl History {
         &NONE
     }
 
-    /// What saved encounters say. Each is assessed with the book of its own date, without a history of its own; one
-    /// without patient or date, or with an edition that is not at hand, says nothing.
+    /// What saved encounters say. Each is assessed with the book of its own date, or the nearest one that is at hand,
+    /// and without a history of its own; one without patient or date says nothing.
     #[must_use]
     pub fn of<'a>(encounters: impl IntoIterator<Item = &'a Encounter>, books: &[CodeBook]) -> Self {
         let mut history = Self::default();
@@ -96,7 +96,8 @@ impl History {
     /// Adds what one saved encounter says.
     pub fn add(&mut self, encounter: &Encounter, books: &[CodeBook]) {
         let Some(patient) = patient(encounter) else { return };
-        let Some(book) = edition::choose(encounter, books) else { return };
+        let by_date = || edition::choose(&Encounter { edition: None, ..encounter.clone() }, books);
+        let Some(book) = edition::choose(encounter, books).or_else(by_date) else { return };
         let Some(earlier) = Earlier::of(encounter, book) else { return };
         match self.patients.entry(patient.to_owned()) {
             Entry::Vacant(free) => drop(free.insert(vec![earlier])),

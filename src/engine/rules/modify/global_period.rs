@@ -8,7 +8,7 @@ use crate::engine::history::{Earlier, EarlierLine};
 use crate::engine::ids::{Code, Modifier, RuleId};
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
-use crate::engine::rules::modify::earlier_lesion::{Compared, Proof, compare, may_be_treated_again};
+use crate::engine::rules::modify::earlier_lesion::{Compared, Proof, compare, is_treated};
 
 const ASKED: RuleId = RuleId::new("P-43");
 const AGAIN: RuleId = RuleId::new("R-CLAIM-16");
@@ -76,7 +76,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
 }
 
 /// How a line stands to an earlier encounter.
-enum Relation {
+pub enum Relation {
     /// Every lesion is another one than any before.
     Another(Proof),
     /// Its lesion is the one that this code stood for.
@@ -85,7 +85,8 @@ enum Relation {
     Unknown,
 }
 
-fn relation(case: &Case<'_>, draft: &Draft, line: usize, reach: &Reach<'_>) -> Relation {
+/// How a line stands to an earlier encounter, as far as the record proves it.
+pub fn relation(case: &Case<'_>, draft: &Draft, line: usize, reach: &Reach<'_>) -> Relation {
     let members = &draft.line(line).members;
     let mut another = None;
     let mut again = None;
@@ -106,9 +107,7 @@ fn relation(case: &Case<'_>, draft: &Draft, line: usize, reach: &Reach<'_>) -> R
         }
     }
     match (again, another) {
-        (Some(code), _) if !reach.undecided && may_be_treated_again(case, draft, line) => {
-            Relation::Again(code)
-        }
+        (Some(code), _) if !reach.undecided && is_treated(case, draft, line) => Relation::Again(code),
         (None, Some(proof)) => Relation::Another(proof),
         (Some(_) | None, _) => Relation::Unknown,
     }
