@@ -1,10 +1,14 @@
 //! Earlier encounters of the patient: what the history keeps, and how the terminal interface comes by it.
 
 use curette::bundle;
+use curette::engine::assess;
+use curette::engine::date::Date;
 use curette::engine::encounter::{Clinician, Encounter};
 use curette::engine::history::{History, Who};
+use curette::engine::outcome::CodeLine;
 use curette::format;
 
+use crate::cases::situations;
 use crate::screen::Screen;
 
 /// A wart frozen at the left hand.
@@ -144,4 +148,47 @@ fn an_encounter_that_is_opened_has_its_history_at_once() {
     let said =
         |what: &str| screen.model.answer().findings.iter().any(|finding| finding.message.contains(what));
     assert!(said("of 2026-01-02: day 3 of 10"));
+}
+
+/// The same encounter, saved on another date.
+fn moved(encounter: &Encounter, date: &str) -> Encounter {
+    let date_of_service = Date::parse(date);
+    Encounter { id: Some(FIRST.to_owned()), date_of_service, ..encounter.clone() }
+}
+
+#[test]
+fn a_history_never_changes_codes_units_or_diagnoses_and_reaches_no_further_than_ninety_days() {
+    let books = bundle::books().expect("books");
+    let september = Date::parse("2026-09-14");
+    let situations = situations();
+    let all = situations.iter().filter(|situation| situation.encounter.date_of_service == september);
+    let mut marked = 0;
+    for situation in all.filter(|situation| situation.other_book.is_none()).step_by(7) {
+        let (encounter, book) = (&situation.encounter, situation.book());
+        let without = assess(encounter, History::none(), book);
+        let past = History::of([&moved(encounter, "2026-06-15")], books);
+        assert_eq!(assess(encounter, &past, book), without, "{}: 91 days", situation.name);
+        let past = History::of([&moved(encounter, "2026-09-13")], books);
+        let with = assess(encounter, &past, book);
+        assert_eq!((with.open.len(), with.held.len()), (without.open.len(), without.held.len()));
+        assert_eq!(with.is_final, without.is_final, "{}: what is asked does not block", situation.name);
+        assert_eq!(with.lines.len(), without.lines.len(), "{}", situation.name);
+        for (line, same) in with.lines.iter().zip(&without.lines) {
+            let plain =
+                |line: &CodeLine| (line.code, line.units, line.diagnoses.clone(), line.lesions.clone());
+            assert_eq!(plain(line), plain(same), "{}", situation.name);
+            let new: Vec<&str> = line
+                .modifiers
+                .iter()
+                .filter(|modifier| !same.modifiers.contains(modifier))
+                .map(|modifier| modifier.as_str())
+                .collect();
+            assert!(new.iter().all(|new| ["24", "58", "79"].contains(new)), "{}: {new:?}", situation.name);
+            // A lesion is never another one than itself.
+            let alone = encounter.lesions.len() == 1;
+            assert!(!(alone && new.contains(&"79")), "{}: {new:?}", situation.name);
+            marked += new.len();
+        }
+    }
+    assert!(marked > 0, "some situation is marked");
 }
