@@ -1,12 +1,14 @@
 //! Earlier encounters of the patient: what the history keeps, and how the terminal interface comes by it.
 
 use curette::bundle;
+use curette::config::Folders;
 use curette::engine::assess;
 use curette::engine::date::Date;
 use curette::engine::encounter::{Clinician, Encounter};
 use curette::engine::history::{History, Who};
 use curette::engine::outcome::CodeLine;
 use curette::format;
+use curette::store::Store;
 
 use crate::cases::situations;
 use crate::screen::Screen;
@@ -191,4 +193,24 @@ fn a_history_never_changes_codes_units_or_diagnoses_and_reaches_no_further_than_
         }
     }
     assert!(marked > 0, "some situation is marked");
+}
+
+#[test]
+fn saved_encounters_of_a_patient_are_found_though_others_cannot_be_read() {
+    let home = tempfile::tempdir().expect("home");
+    let store = Store::new(Folders::under(home.path()));
+    assert_eq!(store.of_patient("7").expect("no folder yet"), []);
+    for encounter in
+        [wart(FIRST, "7", "2026-09-10"), wart(SECOND, " 7 ", "2026-09-11"), wart(THIRD, "77", "2026-09-12")]
+    {
+        store.save(&encounter, None).expect("saved");
+    }
+    let folder = home.path().join("data/encounters");
+    std::fs::write(folder.join("broken.toml"), "schema = 1\nid = 7 7 7").expect("written");
+    // Written by hand, with the id in another spelling of the same text.
+    let escaped = "schema = 1\nid = \"01K5D3QK8T0V6M2H9XW4Z7R1AE\"\n[patient]\nid = \"\\u0037\"\n";
+    std::fs::write(folder.join("01K5D3QK8T0V6M2H9XW4Z7R1AE.toml"), escaped).expect("written");
+    let found = store.of_patient("7").expect("folder");
+    let ids: Vec<&str> = found.iter().filter_map(|one| one.id.as_deref()).collect();
+    assert_eq!(ids, [FIRST, SECOND, "01K5D3QK8T0V6M2H9XW4Z7R1AE"]);
 }
