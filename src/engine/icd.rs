@@ -1,9 +1,9 @@
 //! The ICD-10-CM codes of a lesion: diagnosis, site, side and part (R-SITE-12, selection algorithm of the rules).
 
-use super::book::{CodeBook, DiagnosisAt, IcdSource, SiteRow};
+use super::book::{CodeBook, DiagnosisAt, IcdSource, SiteId, SiteRow};
 use super::facts::{Facts, Named, class_of, side_missing};
 use super::ids::{Icd, RuleId};
-use super::lesion::Side;
+use super::lesion::{Part, Side};
 
 const BY_NAME: RuleId = RuleId::new("R-DX-16");
 const BY_SITE: RuleId = RuleId::new("R-SITE-12");
@@ -59,7 +59,9 @@ pub fn codes_of(facts: &Facts<'_>, book: &CodeBook) -> Coded {
                     codes.push(*own);
                     continue;
                 }
-                let Some(class) = class_of(site, book) else { return Coded::SiteOpen };
+                let Some(class) = class_of(site, book) else {
+                    return whatever_the_reading(facts, site, book);
+                };
                 let form = book.icd_form(class, *side, facts.part);
                 let Some(code) = form.and_then(|form| form.codes.get(category)) else {
                     return Coded::NotListed;
@@ -80,6 +82,18 @@ pub fn codes_of(facts: &Facts<'_>, book: &CodeBook) -> Coded {
     Coded::Codes(codes, found)
 }
 
+/// The codes where a site can mean several places: those that all of them give, and open only where they differ (N-01).
+fn whatever_the_reading(facts: &Facts<'_>, site: &SiteRow, book: &CodeBook) -> Coded {
+    let mut each = site.readings.iter().map(|reading| {
+        let there = Facts { site: Named::Known(*reading), ..*facts };
+        codes_of(&there, book)
+    });
+    match each.next() {
+        Some(first @ Coded::Codes(..)) if each.all(|other| other == first) => first,
+        Some(_) | None => Coded::SiteOpen,
+    }
+}
+
 /// The site-dependent row that gives a lesion its code, if one does.
 pub fn placed_row<'b>(facts: &Facts<'_>, book: &'b CodeBook) -> Option<&'b DiagnosisAt> {
     let Named::Known(meaning) = facts.diagnosis else { return None };
@@ -96,16 +110,26 @@ fn placed(
     book: &CodeBook,
 ) -> bool {
     let Some(site) = site else { return false };
-    let here = facts.site.known().is_some_and(|id| at.sites.contains(&id))
-        || class_of(site, book).is_some_and(|class| at.classes.iter().any(|own| own == class));
+    let here = facts.site.known().is_some_and(|id| at.sites.contains(&id)) || of_class(site, at, book);
     here && at.side.is_none_or(|own| side == Some(own)) && at.part.is_none_or(|own| facts.part == Some(own))
 }
 
-/// Whether a code would be more exact with the side: the code without it differs from the one with it (N-10).
+/// Whether a site is of one of these classes, whatever place it means.
+fn of_class(site: &SiteRow, at: &DiagnosisAt, book: &CodeBook) -> bool {
+    let listed = |class: &str| at.classes.iter().any(|own| own == class);
+    let reading = |id: &SiteId| book.site(*id).class.as_deref().is_some_and(listed);
+    class_of(site, book).is_some_and(listed)
+        || (site.class.is_none() && !site.readings.is_empty() && site.readings.iter().all(reading))
+}
+
+/// Whether a code would be more exact with the side: the code without it differs from the one with it (N-10), where a
+/// lid or lip that is not named either may have to be said too.
 pub fn side_changes_code(facts: &Facts<'_>, book: &CodeBook) -> bool {
     if !side_missing(facts, book) {
         return false;
     }
-    let with = |side| Facts { side: Some(side), ..*facts };
-    codes_of(&with(Side::Left), book) != codes_of(facts, book)
+    let side = Some(Side::Left);
+    let without = codes_of(facts, book);
+    let more = |part| codes_of(&Facts { side, part, ..*facts }, book) != without;
+    more(facts.part) || (facts.part.is_none() && more(Some(Part::Upper)))
 }

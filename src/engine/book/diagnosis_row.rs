@@ -40,6 +40,8 @@ pub struct DiagnosisRow {
     pub site_codes: bool,
     /// Something to know.
     pub advice: Option<String>,
+    /// Something to know where it was destroyed.
+    pub when_destroyed: Option<String>,
     /// The rule named for this row.
     pub rule: Option<RuleId>,
     /// An everyday word, not a row of the source table.

@@ -64,6 +64,7 @@ struct DiagnosisRaw {
     #[serde(default)]
     site_codes: bool,
     advice: Option<String>,
+    when_destroyed: Option<String>,
     rule: Option<String>,
     #[serde(default)]
     plain: bool,
@@ -187,6 +188,7 @@ pub(super) fn read_diagnoses(reader: &mut Reader<'_>, book: &mut CodeBook) {
             inflamed,
             site_codes: raw.site_codes,
             advice: raw.advice.clone(),
+            when_destroyed: raw.when_destroyed.clone(),
             rule,
             plain: raw.plain,
         });

@@ -23,18 +23,17 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         }
         let Some(ladder) = case.book.ladder(family, None) else { continue };
         let sum = sum(&shares);
-        if sum.certain(ladder) {
-            for lesion in &sum.unknown {
-                draft.find(finding(
-                    NOT_BY_DIAMETER,
-                    Level::Blocker,
-                    Some(case.id(*lesion)),
-                    Field::Area,
-                    format!("The area of lesion {} is missing.", case.id(*lesion)),
-                    "Enter length x width of each patch, or square centimetres.",
-                ));
-            }
-        } else {
+        for lesion in &sum.unknown {
+            draft.find(finding(
+                NOT_BY_DIAMETER,
+                Level::Blocker,
+                Some(case.id(*lesion)),
+                Field::Area,
+                format!("The area of lesion {} is missing.", case.id(*lesion)),
+                "Enter length x width of each patch, or square centimetres.",
+            ));
+        }
+        if !sum.certain(ladder) {
             let which = || {
                 let which = case.name(&sum.unknown);
                 format!("What area was treated at {which}, length by width of each patch?")

@@ -1,5 +1,6 @@
 //! The documentation checklist, row by row of the book (R-DOC). What is missing becomes a finding of the row's level.
 
+use super::possible_families;
 use crate::engine::book::{CheckRow, Scope, SideNeed};
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
@@ -69,24 +70,29 @@ fn separate_work(case: &Case<'_>, draft: &mut Draft) {
 fn lesion_rows(case: &Case<'_>, draft: &mut Draft, lesion: usize, services: &[usize]) {
     let id = LesionId::from(case.id(lesion));
     let payer = case.encounter.payer;
-    let rows = |draft: &Draft, service: usize| -> &[usize] {
-        let done = &draft.services()[service];
-        match done.family() {
-            Some(family) => case.book.checklist_of_family(family, payer),
-            None => case.book.checklist_of_kind(done.kind, payer),
-        }
-    };
     let row = |at: &usize| &case.book.checklist()[*at];
-    if let [service] = services {
-        for at in rows(draft, *service) {
+    let family = |service: usize| draft.services()[service].family();
+    if let [service] = services
+        && let Some(family) = family(*service)
+    {
+        for at in case.book.checklist_of_family(family, payer) {
             lesion_row(case, draft, (lesion, &id), *service, row(at));
         }
         return;
     }
-    // Where several things were done, the strictest row of an item counts.
+    // Where several things were done, or several families are possible, the strictest row of an item counts.
     let mut all: Vec<(&CheckRow, usize)> = Vec::new();
     for service in services {
-        all.extend(rows(draft, *service).iter().map(|at| (row(at), *service)));
+        let mut add = |rows: &[usize]| all.extend(rows.iter().map(|at| (row(at), *service)));
+        let families = family(*service)
+            .map(|family| vec![family])
+            .or_else(|| possible_families::of(case, draft, *service));
+        match families {
+            Some(families) => {
+                families.iter().for_each(|family| add(case.book.checklist_of_family(*family, payer)));
+            }
+            None => add(case.book.checklist_of_kind(draft.services()[*service].kind, payer)),
+        }
     }
     all.sort_by_key(|(row, _)| (row.tier, row.level));
     let mut seen: Vec<(Item, Field)> = Vec::new();

@@ -9,6 +9,7 @@ use crate::engine::ids::RuleId;
 use crate::engine::lesion::Symptom;
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
+use crate::engine::procedure::Kind;
 
 const SUSPICION: RuleId = RuleId::new("N-50");
 const INFLAMED: RuleId = RuleId::new("N-58");
@@ -56,7 +57,10 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 "Nothing, if that is meant.",
             ));
         }
-        if treated && let Some(advice) = &row.advice {
+        let destroyed =
+            draft.services_of(index).any(|(_, service)| service.kind == Kind::Destruction && !service.gone());
+        let of_row = row.advice.as_ref().or(row.when_destroyed.as_ref().filter(|_| destroyed));
+        if treated && let Some(advice) = of_row {
             let rule = row.rule.unwrap_or(REMARK);
             let message = format!("Lesion {}, {}: {advice}", lesion.id, row.name);
             draft.find(finding(

@@ -18,6 +18,7 @@ pub mod own_code_fits;
 pub mod pathology_on_file;
 pub mod pigmented_destroyed;
 pub mod place_of_service;
+mod possible_families;
 pub mod sample_pending;
 pub mod side;
 pub mod site_advice;

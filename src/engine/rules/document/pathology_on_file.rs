@@ -1,4 +1,5 @@
-//! A cancer destroyed without a report on file: the line stands, with a warning (N-51, R-DX-05).
+//! A cancer destroyed or cut out, or a growth that nobody has named cut out, without a report on file: the line stands,
+//! with a warning (N-51, R-DX-05).
 
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
@@ -13,18 +14,24 @@ const RULE: RuleId = RuleId::new("R-DX-05");
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     let on_lines = draft.on_lines();
     for (index, facts) in case.facts.iter().enumerate() {
-        let malignant = facts.diagnosis.known().is_some_and(|meaning| meaning.malignant(case.book));
-        let removed = draft.services_of(index).any(|(_, service)| {
-            matches!(service.kind, Kind::Destruction | Kind::Excision) && service.stands()
+        let meaning = facts.diagnosis.known();
+        let malignant = meaning.is_some_and(|meaning| meaning.malignant(case.book));
+        let unnamed = meaning.and_then(|meaning| meaning.behaviour(case.book)).is_some_and(|behaviour| {
+            matches!(case.book.behaviour(behaviour).id.as_str(), "unspecified" | "uncertain")
         });
-        if malignant && removed && on_lines.has(index) && facts.pathology == Pathology::NotSent {
+        let done = |kind: Kind| {
+            draft.services_of(index).any(|(_, service)| service.kind == kind && service.stands())
+        };
+        let wanted = malignant && done(Kind::Destruction) || (malignant || unnamed) && done(Kind::Excision);
+        if wanted && on_lines.has(index) && facts.pathology == Pathology::NotSent {
             let id = case.id(index);
+            let what = if malignant { "cancer" } else { "growth of unknown nature" };
             draft.find(finding(
                 RULE,
                 Level::Warning,
                 Some(id),
                 Field::Pathology,
-                format!("Lesion {id}: no pathology report for this cancer."),
+                format!("Lesion {id}: no pathology report for this {what}."),
                 "Hold the claim, or record why no report was needed.",
             ));
         }

@@ -3,7 +3,7 @@
 mod alone;
 pub mod cautery_of_a_treated_lesion;
 pub mod closure_included;
-mod family;
+pub mod family;
 pub mod family_by_diagnosis;
 pub mod not_coded_here;
 pub mod one_treatment_of_one_lesion;

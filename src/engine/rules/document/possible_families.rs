@@ -1,0 +1,37 @@
+//! The families that a question about the diagnosis leaves possible: what none of them asks for is not missing yet (N-49).
+
+use crate::engine::book::FamilyId;
+use crate::engine::case::{Case, Try};
+use crate::engine::draft::{Candidates, Draft};
+use crate::engine::place::Field;
+use crate::engine::procedure::Kind;
+use crate::engine::rules::select::family::{Choice, choose};
+
+/// The families that the answers to an open diagnosis lead to; `None` where another fact is missing too.
+pub fn of(case: &Case<'_>, draft: &Draft, service: usize) -> Option<Vec<FamilyId>> {
+    let own = &draft.services()[service];
+    let ask =
+        draft.asks_of(own.lesion).find(|ask| ask.field == Field::Diagnosis && ask.lesions == [own.lesion])?;
+    let tries: Vec<Try> = match &ask.candidates {
+        Candidates::Readings(number) => (0..*number).map(Try::Reading).collect(),
+        Candidates::Diagnoses(rows) => rows.iter().map(|row| Try::Diagnosis(*row)).collect(),
+        Candidates::Facts(tries) => tries.clone(),
+        Candidates::Sites(_) | Candidates::Quantities(_) | Candidates::Pool(_) => return None,
+    };
+    // The lesion alone, whatever else there is.
+    let alone = Case::of(case.encounter, case.history, case.book, vec![case.facts[own.lesion]]);
+    let procedure = draft.procedure(case, service);
+    let mut families = Vec::new();
+    for value in tries {
+        let tried = alone.with(&[(0, value)]);
+        let instead = tried.facts[0].done.kind.filter(|_| own.kind == Kind::Destruction);
+        match choose(&tried, 0, instead.unwrap_or(own.kind), procedure) {
+            Choice::Family(family, _) if !families.contains(&family) => families.push(family),
+            Choice::Family(..) => {}
+            Choice::SiteOpen(..) | Choice::ClosureOpen | Choice::Mucosa(_) | Choice::DiagnosisOpen => {
+                return None;
+            }
+        }
+    }
+    Some(families)
+}
