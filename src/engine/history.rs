@@ -51,8 +51,10 @@ pub struct Who {
 pub struct EarlierLine {
     /// Its code.
     pub code: Code,
-    /// Days of its global period; those of its parent for an add-on.
+    /// Days of its global period; those of its parent for an add-on; the most that are possible where nothing is decided.
     pub days: u32,
+    /// Every code that is possible has these days.
+    pub certain: bool,
     /// The lesions that it stands for.
     pub lesions: Vec<EarlierLesion>,
 }
@@ -151,25 +153,33 @@ impl Earlier {
         };
         let answer = assess(encounter, History::none(), book);
         let case = Case::new(encounter, History::none(), book);
+        let places: BTreeMap<&str, usize> =
+            encounter.lesions.iter().enumerate().map(|(at, lesion)| (lesion.id.as_str(), at)).collect();
         let lesions = |ids: &[LesionId]| -> Vec<EarlierLesion> {
-            let at = |id: &LesionId| encounter.lesions.iter().position(|lesion| lesion.id == *id);
-            ids.iter().filter_map(at).map(|at| EarlierLesion::of(&case.facts[at], book)).collect()
+            ids.iter()
+                .filter_map(|id| places.get(id.as_str()))
+                .map(|at| EarlierLesion::of(&case.facts[*at], book))
+                .collect()
         };
         let lines = answer.lines.iter().map(|line| {
             let parent = line.add_on_to.and_then(|rank| answer.lines.get(rank - 1));
             let days = days_of(parent.map_or(line.code, |parent| parent.code), book);
-            EarlierLine { code: line.code, days, lesions: lesions(&line.lesions) }
+            EarlierLine { code: line.code, days, certain: true, lesions: lesions(&line.lesions) }
         });
-        // Of what was not decided, the longest period that is possible.
-        let longest = |codes: &mut dyn Iterator<Item = Code>, ids: &[LesionId]| {
-            let (days, code) = codes.map(|code| (days_of(code, book), code)).max()?;
-            Some(EarlierLine { code, days, lesions: lesions(ids) })
+        // Of what was not decided, the longest period of each possible list of codes.
+        let undecided = |lists: &mut dyn Iterator<Item = &[Code]>, ids: &[LesionId]| {
+            let longest = |codes: &[Code]| codes.iter().map(|code| (days_of(*code, book), *code)).max();
+            let possible: Vec<Option<(u32, Code)>> = lists.map(longest).collect();
+            let (days, code) = possible.iter().flatten().copied().max()?;
+            let certain = possible.iter().all(|one| one.is_some_and(|(own, _)| own == days));
+            Some(EarlierLine { code, days, certain, lesions: lesions(ids) })
         };
         let open = answer.open.iter();
-        let open = open.filter_map(|open| longest(&mut open.codes.iter().flatten().copied(), &open.lesions));
+        let open =
+            open.filter_map(|open| undecided(&mut open.codes.iter().map(Vec::as_slice), &open.lesions));
         let held = answer.held.iter();
         let held = held.filter_map(|held| {
-            longest(&mut held.outcomes.iter().flat_map(|one| &one.codes).copied(), &held.lesions)
+            undecided(&mut held.outcomes.iter().map(|one| one.codes.as_slice()), &held.lesions)
         });
         Some(Self {
             id: encounter.id.clone(),

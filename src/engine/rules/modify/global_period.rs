@@ -25,8 +25,10 @@ pub struct Reach<'a> {
     pub earlier: &'a Earlier,
     /// Its lines whose period is open; those that were not decided may be.
     pub lines: Vec<&'a EarlierLine>,
-    /// Some of them were not decided.
+    /// Some of their codes were not decided.
     pub undecided: bool,
+    /// A period is open for certain, whatever those will be.
+    pub certain: bool,
 }
 
 impl Reach<'_> {
@@ -50,7 +52,8 @@ pub fn reaching<'a>(case: &Case<'a>) -> Vec<Reach<'a>> {
         let mut lines: Vec<&EarlierLine> = earlier.lines.iter().filter(open).collect();
         let decided = lines.len();
         lines.extend(earlier.undecided.iter().filter(open));
-        Reach { gone, earlier, undecided: lines.len() > decided, lines }
+        let certain = lines.iter().any(|line| line.certain);
+        Reach { gone, earlier, undecided: lines.len() > decided, certain, lines }
     });
     reach.filter(|reach| !reach.lines.is_empty()).collect()
 }
@@ -108,7 +111,7 @@ pub fn relation(case: &Case<'_>, draft: &Draft, line: usize, reach: &Reach<'_>) 
     }
     match (again, another) {
         (Some(code), _) if !reach.undecided && is_treated(case, draft, line) => Relation::Again(code),
-        (None, Some(proof)) => Relation::Another(proof),
+        (None, Some(proof)) if reach.certain => Relation::Another(proof),
         (Some(_) | None, _) => Relation::Unknown,
     }
 }
@@ -151,7 +154,7 @@ fn ask(case: &Case<'_>, draft: &mut Draft, line: usize, reach: &Reach<'_>) {
     let Some((earlier, days)) = reach.longest() else { return };
     let (code, date, gone) = (draft.line(line).code, reach.earlier.date, reach.gone);
     let lesion = draft.line(line).members.first().map(|lesion| case.id(*lesion));
-    let may = if reach.undecided { "may lie" } else { "lies" };
+    let may = if reach.certain { "lies" } else { "may lie" };
     let mut remedy = "79 if it is another lesion: its site, side or diagnosis shows it. 58 if it was planned, goes further, \
 or treats what the first one found. 78 for a complication, in the procedure room."
         .to_owned();

@@ -207,7 +207,7 @@ pub fn in_a_global_period(
         Work::Recorded(text) => !case.book.visits().is_follow_up(text),
         Work::None | Work::OnlyNew => elsewhere,
     };
-    if let (Some(line), true, false) = (line, another, reach.undecided) {
+    if let (Some(line), true, true) = (line, another, reach.certain) {
         let text = || format!("24: another problem than that of {earlier} on {date}, day {gone} of {days}.");
         draft.modify(line, Modifier::new("24"), UNRELATED, text);
         draft.find(finding(
