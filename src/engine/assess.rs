@@ -97,7 +97,7 @@ fn finding_order(a: &Finding, b: &Finding) -> std::cmp::Ordering {
 }
 
 /// Global and visit modifiers, then 51, then distinct services, then anatomy, then liability; at most four (R-CLAIM-21).
-fn in_sending_order(mut modifiers: Vec<Modifier>) -> Vec<Modifier> {
+pub(super) fn in_sending_order(mut modifiers: Vec<Modifier>) -> Vec<Modifier> {
     let rank = |modifier: &Modifier| match modifier.as_str() {
         "24" | "25" | "57" | "58" | "78" | "79" => 0,
         "51" => 1,

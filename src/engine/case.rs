@@ -8,6 +8,7 @@ use super::facts::{Facts, Named, look_up, meaning};
 use super::history::History;
 use super::icd::{Coded, codes_of};
 use super::lesion::{Count, Pathology};
+use super::need::{Need, of as need_of};
 use super::outcome::LesionId;
 use super::policy::Policy;
 use super::procedure::{Closure, Kind, Method, Technique};
@@ -26,6 +27,7 @@ pub struct Case<'a> {
     /// One for each lesion, in order.
     pub facts: Vec<Facts<'a>>,
     coded: OnceCell<Vec<Coded>>,
+    needs: OnceCell<Vec<Need>>,
 }
 
 /// A fact that is tried in place of a missing one.
@@ -74,13 +76,20 @@ impl<'a> Case<'a> {
         book: &'a CodeBook,
         facts: Vec<Facts<'a>>,
     ) -> Self {
-        Self { encounter, history, book, policy: &encounter.policy, facts, coded: OnceCell::new() }
+        let (coded, needs) = (OnceCell::new(), OnceCell::new());
+        Self { encounter, history, book, policy: &encounter.policy, facts, coded, needs }
     }
 
     /// The diagnosis codes of a lesion, found once.
     pub fn coded(&self, lesion: usize) -> &Coded {
         let all = || self.facts.iter().map(|facts| codes_of(facts, self.book)).collect();
         &self.coded.get_or_init(all)[lesion]
+    }
+
+    /// What the record shows of the need to remove a lesion, found once.
+    pub fn need(&self, lesion: usize) -> Need {
+        let all = || (0..self.facts.len()).map(|lesion| need_of(self, lesion)).collect();
+        self.needs.get_or_init(all)[lesion]
     }
 
     /// The same case with facts tried for some lesions.

@@ -58,6 +58,14 @@ pub struct CodeLine {
     pub because: Vec<Reason>,
 }
 
+impl CodeLine {
+    /// Whether the payer does not cover it, because all that it stands for was removed for looks (R-NEC-05).
+    #[must_use]
+    pub fn not_covered(&self) -> bool {
+        self.because.iter().any(|reason| reason.rule == RuleId::new("R-NEC-05"))
+    }
+}
+
 /// One reason, with its rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {

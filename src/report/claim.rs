@@ -55,9 +55,10 @@ fn cells(line: &CodeLine) -> [String; 5] {
 
 fn label(line: &CodeLine, book: &CodeBook) -> String {
     let label = book.code(line.code).map_or("a code that is not in the tables", |row| row.label.as_str());
+    let covered = if line.not_covered() { "; not covered" } else { "" };
     match line.add_on_to {
-        Some(parent) => format!("{label} (add-on to line {parent})"),
-        None => label.to_owned(),
+        Some(parent) => format!("{label} (add-on to line {parent}){covered}"),
+        None => format!("{label}{covered}"),
     }
 }
 
@@ -75,6 +76,9 @@ pub fn in_short(line: &CodeLine) -> String {
     }
     if !line.lesions.is_empty() {
         text.push_str(&format!(", {}", lesions(&line.lesions)));
+    }
+    if line.not_covered() {
+        text.push_str(", not covered");
     }
     text
 }

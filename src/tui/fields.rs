@@ -169,7 +169,13 @@ pub const ROWS: &[Row] = &[
     text_field!("", "after-care", "such as wound care sheet", Some(Field::Aftercare), record.aftercare),
     text_field!("", "plan", "such as recheck in 6 months", Some(Field::Plan), record.plan),
     word_field!("notice (ABN)", "signed, voluntary, none", Field::Abn, Abn, record.abn),
-    word_field!("liability", "GA, GX, GY, GZ", Field::Liability, Liability, record.liability),
+    word_field!(
+        "liability",
+        "GA signed notice, GY excluded, GX with GY, GZ no notice; Medicare only",
+        Field::Liability,
+        Liability,
+        record.liability
+    ),
     visit_field!(
         "Visit on the same day",
         "code",

@@ -267,6 +267,24 @@ fn a_value_of_the_wrong_type() {
 }
 
 #[test]
+fn a_sign_that_nothing_can_tell() {
+    let (file, row) = ("necessity.toml", row_of("necessity.toml", "symptom = \"bleeding\""));
+    one_fault(file, "symptom = \"bleeding\"", "", file, row, &["neither a symptom nor words"]);
+    one_fault(file, "symptom = \"bleeding\"", "symptom = \"oozing\"", file, row, &["'oozing' is no symptom"]);
+    let capital = "symptom = \"bleeding\"\nwords = [\"Bleeds\"]";
+    one_fault(file, "symptom = \"bleeding\"", capital, file, row, &["'Bleeds' is never read"]);
+    let row = row_of(file, "diagnosis = \"rough spot\"");
+    one_fault(
+        file,
+        "diagnosis = \"rough spot\"",
+        "diagnosis = \"spots\"",
+        file,
+        row,
+        &["'spots' is no diagnosis"],
+    );
+}
+
+#[test]
 fn a_missing_file() {
     let mut files = tiny_book::files();
     files.retain(|(name, _)| name != "payers.toml");

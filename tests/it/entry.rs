@@ -399,6 +399,10 @@ const LINES: &[(&str, &[&str])] = &[
         &["1, plantar wart, left, at heel, [paring], [destruction cryosurgery]"],
     ),
     ("bcc lower r lid exc", &["1, basal cell carcinoma, at right lower eyelid, [excision]"]),
+    (
+        "wart l upper eyelid margin 4mm ln2",
+        &["1, wart, at left upper eyelid margin, 4 mm, [destruction cryosurgery]"],
+    ),
     ("wart r 2nd toe ln2", &["1, wart, right, at 2nd toe, [destruction cryosurgery]"]),
     // Other kinds of procedure.
     ("corns l foot pare", &["?, corn, left, at foot, [paring]"]),
@@ -507,6 +511,11 @@ const LINES: &[(&str, &[&str])] = &[
             "1, basal cell carcinoma, at nose, [destruction curettage electrosurgery details recurrent lesion]",
         ],
     ),
+    (
+        "2 corns r sole pared diabetic q8",
+        &["2, corn, right, at sole, [paring details diabetes, class findings Q8]"],
+    ),
+    ("2 corns r sole pared no q8", &["2, corn, right, at sole, \"no q8\", [paring]"]),
     // Codes in place of names.
     ("c44.311 nose edc 8mm", &["1, C44.311, at nose, 8 mm, [destruction curettage electrosurgery]"]),
     (

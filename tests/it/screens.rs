@@ -28,6 +28,10 @@ const SCREENS: &[(&str, &str)] = &[
     ("why", "f4"),
     ("themes", "f10 down down"),
     ("leave", "ctrl-q"),
+    (
+        "not-covered",
+        "'12 sk back ln2 dislikes it' enter f2 tab tab tab tab tab 'medicare' tab tab tab tab tab tab tab tab tab tab 'voluntary' tab 'GX' esc tab tab",
+    ),
 ];
 
 const SIZES: &[(u16, u16)] = &[(80, 24), (120, 40)];

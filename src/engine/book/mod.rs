@@ -7,6 +7,7 @@ mod file;
 mod ladder;
 mod names;
 mod parse;
+mod payer_rows;
 mod quick;
 mod regions;
 mod rows;
@@ -20,11 +21,11 @@ pub use self::diagnosis_row::{DiagnosisAt, DiagnosisReading, DiagnosisRow, IcdSo
 pub use self::file::BookFile;
 pub use self::ladder::{Bound, Gives, Ladder, Quantity, Reached, Rounding, Rung, Units};
 pub use self::names::{fold, one_slip};
+pub use self::payer_rows::{CoveredRow, DrugRow, Necessity, NoteWhen, PayerNote, PayerRow, SignRow};
 pub use self::regions::Regions;
 pub use self::rows::{
-    AbsentCode, BehaviourRow, CheckRow, CodeRow, FamilyRow, Group, IcdForm, Judged, Measure, PairRow,
-    PayerRow, Per, PosRow, RulePage, Scope, SideNeed, SignRow, SiteColumn, SourceRow, TableDate, UnitRow,
-    WayRow,
+    AbsentCode, BehaviourRow, CheckRow, CodeRow, FamilyRow, Group, IcdForm, Judged, Measure, PairRow, Per,
+    PosRow, RulePage, Scope, SideNeed, SiteColumn, SourceRow, TableDate, UnitRow, WayRow,
 };
 pub use self::site_row::SiteRow;
 pub use self::visits::{VisitRow, Visits};
@@ -102,8 +103,8 @@ pub struct CodeBook {
     modifiers: BTreeMap<Modifier, String>,
     pos: BTreeMap<String, PosRow>,
     payers: Vec<PayerRow>,
-    signs: Vec<SignRow>,
-    covered: Vec<DiagnosisId>,
+    necessity: Necessity,
+    drugs: BTreeMap<Code, DrugRow>,
     checklist: Vec<CheckRow>,
     checklists: Checklists,
     visits: Visits,
@@ -410,16 +411,22 @@ impl CodeBook {
         self.payers.iter().find(|row| row.id == id)
     }
 
-    /// The signs that make the removal of a benign lesion necessary.
+    /// Whether a payer follows the national and local policies of Medicare (R-PAY-06).
     #[must_use]
-    pub fn signs(&self) -> &[SignRow] {
-        &self.signs
+    pub fn follows_medicare(&self, payer: Option<Payer>) -> bool {
+        payer.and_then(|payer| self.payer(payer)).is_some_and(|row| row.medicare)
     }
 
-    /// Whether a diagnosis is covered without a sign (R-NEC-01, R-NEC-03).
+    /// What makes the removal of a benign lesion necessary.
     #[must_use]
-    pub fn needs_no_sign(&self, diagnosis: DiagnosisId) -> bool {
-        self.covered.contains(&diagnosis)
+    pub fn necessity(&self) -> &Necessity {
+        &self.necessity
+    }
+
+    /// A drug that has a line of its own.
+    #[must_use]
+    pub fn drug(&self, code: Code) -> Option<&DrugRow> {
+        self.drugs.get(&code)
     }
 
     /// What is known of visits.

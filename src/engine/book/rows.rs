@@ -6,7 +6,7 @@ use super::FamilyId;
 use crate::engine::date::Date;
 use crate::engine::encounter::Payer;
 use crate::engine::ids::{Code, RuleId};
-use crate::engine::lesion::{Part, Side, Symptom};
+use crate::engine::lesion::{Part, Side};
 use crate::engine::outcome::{Item, Level, Text, Tier};
 use crate::engine::place::Field;
 use crate::engine::procedure::{Closure, Extent, Kind, Method, Technique};
@@ -270,32 +270,6 @@ pub struct PosRow {
     pub facility: bool,
     /// Procedures can be done there.
     pub hands_on: bool,
-}
-
-/// What a payer asks for.
-#[derive(Clone, Debug)]
-pub struct PayerRow {
-    /// Which payer.
-    pub id: Payer,
-    /// Its name.
-    pub label: String,
-    /// Rules about it.
-    pub rules: Vec<RuleId>,
-    /// An indication is needed for benign lesions, tags and vascular lesions (N-49).
-    pub indication_required: bool,
-    /// Advance beneficiary notices apply.
-    pub abn: bool,
-}
-
-/// A sign that makes a removal necessary.
-#[derive(Clone, Debug)]
-pub struct SignRow {
-    /// The symptom of the encounter file.
-    pub symptom: Symptom,
-    /// In our own words.
-    pub label: String,
-    /// The rule.
-    pub rule: Option<RuleId>,
 }
 
 /// A row of the documentation checklist: procedure P needs field F.

@@ -124,11 +124,12 @@ fn line<'a>(model: &Model, ctx: &Ctx<'_>, line: &CodeLine, cells: usize, roomy: 
     let styles = ctx.styles;
     let is_new = model.preview.is_some() && !stands_already(model, line);
     let indent = if line.add_on_to.is_some() { " + " } else { " " };
-    let code = pad(&format!("{indent}{}", words::code(line)), 13);
+    let code_cells = code_cells(model.answer());
+    let code = pad(&format!("{indent}{}", words::code(line)), code_cells);
     let diagnoses: Vec<&str> = line.diagnoses.iter().map(|icd| icd.as_str()).collect();
     let diagnoses = diagnoses.join(" ");
     let lesions = line.lesions.join(" ");
-    let fixed = 13 + 6 + 1;
+    let fixed = code_cells + 6 + 1;
     let dx = width(&diagnoses).max(8).min(cells.saturating_sub(fixed + 6));
     let room = cells.saturating_sub(fixed + dx + 4);
     let mut rows = vec![Line::from(vec![
@@ -143,7 +144,20 @@ fn line<'a>(model: &Model, ctx: &Ctx<'_>, line: &CodeLine, cells: usize, roomy: 
         let text = format!("{}{}", " ".repeat(indent.len() + 1), row.label);
         rows.push(Line::styled(cut(&text, cells), styles.of(Role::Faint)));
     }
+    if line.not_covered() {
+        let text = format!("{}not covered", " ".repeat(indent.len() + 1));
+        rows.push(Line::styled(text, styles.of(Role::Warning)));
+    }
     Item::new(rows)
+}
+
+/// The cells of the codes with their modifiers: none of these is ever cut.
+fn code_cells(answer: &Assessment) -> usize {
+    let longest = answer
+        .lines
+        .iter()
+        .map(|line| width(&words::code(line)) + 1 + 2 * usize::from(line.add_on_to.is_some()));
+    longest.max().unwrap_or(0).max(12) + 1
 }
 
 /// Whether the accepted encounter has this line already, with the same units.

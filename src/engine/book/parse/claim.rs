@@ -1,13 +1,12 @@
-//! `modifiers.toml`, `pos.toml`, `payers.toml`, `necessity.toml`: small tables about the claim.
+//! `modifiers.toml`, `pos.toml`, `payers.toml`: small tables about the claim.
 
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::reader::{Reader, yes};
-use crate::engine::book::{CodeBook, PayerRow, PosRow, SignRow};
+use crate::engine::book::{CodeBook, DrugRow, NoteWhen, PayerNote, PayerRow, PosRow};
 use crate::engine::encounter::Payer;
-use crate::engine::ids::Modifier;
-use crate::engine::lesion::Symptom;
+use crate::engine::ids::{Code, Modifier};
 
 #[derive(Deserialize)]
 struct ModifierRaw {
@@ -15,10 +14,19 @@ struct ModifierRaw {
     label: String,
 }
 
+#[derive(Deserialize)]
+struct DrugRaw {
+    code: String,
+    label: String,
+    single_dose: bool,
+    rule: String,
+}
+
 #[derive(Deserialize, Default)]
 #[serde(default)]
 struct ModifiersFile {
     modifier: Vec<Spanned<ModifierRaw>>,
+    drug: Vec<Spanned<DrugRaw>>,
 }
 
 #[derive(Deserialize)]
@@ -46,6 +54,18 @@ struct PayerRaw {
     indication_required: bool,
     #[serde(default)]
     abn: bool,
+    #[serde(default)]
+    medicare: bool,
+    #[serde(default)]
+    ranks_lines: bool,
+    note: Option<NoteRaw>,
+}
+
+#[derive(Deserialize)]
+struct NoteRaw {
+    when: String,
+    rule: String,
+    text: String,
 }
 
 #[derive(Deserialize, Default)]
@@ -54,32 +74,22 @@ struct PayersFile {
     payer: Vec<Spanned<PayerRaw>>,
 }
 
-#[derive(Deserialize)]
-struct SignRaw {
-    symptom: String,
-    label: String,
-    rule: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct CoveredRaw {
-    diagnosis: String,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct SignsFile {
-    sign: Vec<Spanned<SignRaw>>,
-    covered: Vec<Spanned<CoveredRaw>>,
-}
-
-/// Modifiers, places of service, payers and signs: small tables without ties among each other.
+/// Modifiers, drugs, places of service and payers: small tables without ties among each other.
 pub(super) fn read_claim_words(reader: &mut Reader<'_>, book: &mut CodeBook) {
     let modifiers: ModifiersFile = reader.file("modifiers.toml");
     for raw in &modifiers.modifier {
         let row = reader.row("modifiers.toml", raw);
         if let Some(id) = reader.word(row, &raw.get_ref().id, "modifier", Modifier::from_text) {
             book.modifiers.insert(id, raw.get_ref().label.clone());
+        }
+    }
+    for raw in &modifiers.drug {
+        let row = reader.row("modifiers.toml", raw);
+        let DrugRaw { code, label, single_dose, rule } = raw.get_ref();
+        let rule = reader.rule(row, book, rule);
+        let code = reader.word(row, code, "code of a drug", Code::from_text);
+        if let (Some(code), Some(rule)) = (code, rule) {
+            book.drugs.insert(code, DrugRow { label: label.clone(), single_dose: *single_dose, rule });
         }
     }
     let places: PosFile = reader.file("pos.toml");
@@ -96,26 +106,24 @@ pub(super) fn read_claim_words(reader: &mut Reader<'_>, book: &mut CodeBook) {
         let row = reader.row("payers.toml", raw);
         let raw = raw.get_ref();
         let rules = raw.rules.iter().filter_map(|rule| reader.rule(row, book, rule)).collect();
+        let note = raw.note.as_ref().and_then(|note| {
+            let when = reader.word(row, &note.when, "time of a note (asked, unmet, wish)", NoteWhen::parse);
+            let rule = reader.rule(row, book, &note.rule);
+            Some(PayerNote { when: when?, rule: rule?, text: note.text.clone() })
+        });
         if let Some(id) = reader.word(row, &raw.id, "payer", Payer::parse) {
-            let (label, indication_required, abn) = (raw.label.clone(), raw.indication_required, raw.abn);
-            book.payers.push(PayerRow { id, label, rules, indication_required, abn });
-        }
-    }
-    let signs: SignsFile = reader.file("necessity.toml");
-    for raw in &signs.sign {
-        let row = reader.row("necessity.toml", raw);
-        let raw = raw.get_ref();
-        let rule = raw.rule.as_ref().and_then(|rule| reader.rule(row, book, rule));
-        if let Some(symptom) = reader.word(row, &raw.symptom, "symptom", Symptom::parse) {
-            book.signs.push(SignRow { symptom, label: raw.label.clone(), rule });
-        }
-    }
-    for raw in &signs.covered {
-        let row = reader.row("necessity.toml", raw);
-        let name = &raw.get_ref().diagnosis;
-        match book.diagnosis_named(name) {
-            Some(id) => book.covered.push(id),
-            None => reader.fault(row, format!("'{name}' is no diagnosis of diagnoses.toml")),
+            let label = raw.label.clone();
+            let PayerRaw { indication_required, abn, medicare, ranks_lines, .. } = *raw;
+            book.payers.push(PayerRow {
+                id,
+                label,
+                rules,
+                indication_required,
+                abn,
+                medicare,
+                ranks_lines,
+                note,
+            });
         }
     }
 }

@@ -8,6 +8,7 @@ mod families;
 mod head;
 mod icd;
 mod ladders;
+mod necessity;
 mod pairs;
 mod reader;
 mod sites;
@@ -20,7 +21,7 @@ use std::collections::BTreeMap;
 use super::check::{Fault, check};
 use super::checklists::Checklists;
 use super::quick::Map;
-use super::{BookFile, CodeBook, DiagnosisId, Regions, Visits};
+use super::{BookFile, CodeBook, DiagnosisId, Necessity, Regions, Visits};
 use crate::engine::date::Date;
 
 /// Reads every file, then checks what goes over several of them.
@@ -41,6 +42,7 @@ pub(super) fn load(files: &[BookFile<'_>]) -> Result<CodeBook, Vec<Fault>> {
     visits::read_visits(&mut reader, &mut book);
     visits::read_regions(&mut reader, &mut book);
     claim::read_claim_words(&mut reader, &mut book);
+    necessity::read_necessity(&mut reader, &mut book);
     checklist::read_checklist(&mut reader, &mut book);
     head::read_outcomes(&mut reader, &mut book);
     check(&book, &mut reader.faults);
@@ -85,8 +87,8 @@ fn empty() -> CodeBook {
         modifiers: BTreeMap::new(),
         pos: BTreeMap::new(),
         payers: Vec::new(),
-        signs: Vec::new(),
-        covered: Vec::new(),
+        necessity: Necessity::default(),
+        drugs: BTreeMap::new(),
         checklist: Vec::new(),
         checklists: Checklists::default(),
         visits: Visits::default(),

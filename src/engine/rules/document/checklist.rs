@@ -6,14 +6,21 @@ use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
 use crate::engine::encounter::Encounter;
 use crate::engine::facts::written;
+use crate::engine::foot_care::{self, Class};
 use crate::engine::icd::side_changes_code;
 use crate::engine::ids::RuleId;
 use crate::engine::lesion::{Count, Lesion, Symptom};
+use crate::engine::need::Need;
+use crate::engine::notice::meant_for;
 use crate::engine::outcome::{Item, LesionId, Level, Tick, Tier};
 use crate::engine::place::Field;
 use crate::engine::procedure::Procedure;
 use crate::engine::rules::combine::diameter::leaves_a_defect;
 use crate::engine::visit::{Seen, Work};
+
+use super::necessity;
+
+const FOOT_CARE: RuleId = RuleId::new("R-DOC-32");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     // Where nothing was treated nothing is documented, but no encounter is without a date.
@@ -114,7 +121,12 @@ fn lesion_row(
     let procedure = draft.procedure(case, service);
     let mut tier = row.tier;
     let mut level = row.level;
-    let tick = if lesion_has(&case.encounter.lesions[lesion], procedure, row.needs) {
+    let met = match (row.item, case.need(lesion)) {
+        (Item::Necessity, Need::Sign(_)) => true,
+        (Item::Necessity, Need::OtherSign(_)) => false,
+        _ => lesion_has(&case.encounter.lesions[lesion], procedure, row.needs),
+    };
+    let tick = if met {
         Tick::Met
     } else if row.item == Item::Side {
         let need = case.facts[lesion].site.known().map_or(SideNeed::None, |site| case.book.site(site).side);
@@ -144,6 +156,9 @@ fn lesion_row(
     let said_elsewhere = draft
         .asks_of(lesion)
         .any(|ask| ask.place == row.needs && ask.lesions == [lesion] && ask.field != Field::Count)
+        || (matches!(row.item, Item::Indication | Item::Necessity)
+            && level != Level::Advice
+            && necessity::speaks(case, draft, lesion))
         || (row.needs == Field::Area && level == Level::Blocker)
         || (row.needs == Field::Side && level == Level::Warning)
         || (row.needs == Field::Count
@@ -167,14 +182,19 @@ fn not_needed(case: &Case<'_>, lesion: usize, procedure: &Procedure, row: &Check
     let unnamed =
         behaviour.is_some_and(|behaviour| matches!(behaviour.id.as_str(), "unspecified" | "uncertain"));
     match row.item {
-        // Its own indication (N-49).
-        Item::Indication => malignant || premalignant || unnamed,
+        // Its own indication (N-49); what the patient pays by choice of a modifier needs none.
+        Item::Indication => malignant || premalignant || unnamed || meant_for(case, lesion),
         Item::Pathology => behaviour.is_some() && !malignant,
         Item::Necessity => {
             malignant
                 || premalignant
                 || unnamed
-                || meaning.is_some_and(|meaning| case.book.needs_no_sign(meaning.row))
+                || matches!(case.need(lesion), Need::Covered(_))
+                || meant_for(case, lesion)
+        }
+        // Routine foot care is that of feet, and findings are those of the patient: stated once is enough.
+        Item::Details if row.rule == FOOT_CARE => {
+            !foot_care::at_the_foot(case, lesion) || foot_care::class(case) != Class::NotStated
         }
         Item::Details if row.needs == Field::SizeAfter => !leaves_a_defect(procedure),
         _ => false,

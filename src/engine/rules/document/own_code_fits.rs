@@ -4,6 +4,7 @@ use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
 use crate::engine::facts::{Named, class_of};
 use crate::engine::ids::{Icd, RuleId};
+use crate::engine::need;
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
 
@@ -24,7 +25,13 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             Named::Missing | Named::Unknown(_) => None,
         };
         let Some(own) = facts.lesion.icd10.as_deref().and_then(Icd::from_text).or(typed) else { continue };
-        let means = case.book.diagnosis_coded(own).map(|row| case.book.diagnosis(row).behaviour);
+        // Z41.1 says why, not what: the lesion itself is named beside it (R-DX-18).
+        let says_why = own == need::COSMETIC && need::removed_as_benign(case, service.lesion);
+        let means = case
+            .book
+            .diagnosis_coded(own)
+            .filter(|_| !says_why)
+            .map(|row| case.book.diagnosis(row).behaviour);
         if let Some(other) = means.map(|behaviour| case.book.family_of(kind, behaviour))
             && other != Some(family)
         {

@@ -10,14 +10,19 @@ use crate::engine::rules::select::family::{Choice, choose};
 /// The families that the answers to an open diagnosis lead to; `None` where another fact is missing too.
 pub fn of(case: &Case<'_>, draft: &Draft, service: usize) -> Option<Vec<FamilyId>> {
     let own = &draft.services()[service];
-    let ask =
-        draft.asks_of(own.lesion).find(|ask| ask.field == Field::Diagnosis && ask.lesions == [own.lesion])?;
-    let tries: Vec<Try> = match &ask.candidates {
-        Candidates::Readings(number) => (0..*number).map(Try::Reading).collect(),
-        Candidates::Diagnoses(rows) => rows.iter().map(|row| Try::Diagnosis(*row)).collect(),
-        Candidates::Facts(tries) => tries.clone(),
-        Candidates::Sites(_) | Candidates::Quantities(_) | Candidates::Pool(_) => return None,
-    };
+    let mut tries: Vec<Try> = Vec::new();
+    for ask in draft.asks_of(own.lesion).filter(|ask| ask.lesions == [own.lesion]) {
+        match &ask.candidates {
+            _ if ask.field != Field::Diagnosis => {}
+            Candidates::Readings(number) => tries.extend((0..*number).map(Try::Reading)),
+            Candidates::Diagnoses(rows) => tries.extend(rows.iter().map(|row| Try::Diagnosis(*row))),
+            Candidates::Facts(values) => tries.extend(values),
+            Candidates::Sites(_) | Candidates::Quantities(_) | Candidates::Pool(_) => return None,
+        }
+    }
+    if tries.is_empty() {
+        return None;
+    }
     // The lesion alone, whatever else there is.
     let alone = Case::of(case.encounter, case.history, case.book, vec![case.facts[own.lesion]]);
     let procedure = draft.procedure(case, service);
@@ -33,5 +38,6 @@ pub fn of(case: &Case<'_>, draft: &Draft, service: usize) -> Option<Vec<FamilyId
             }
         }
     }
+    families.sort_unstable();
     Some(families)
 }

@@ -8,6 +8,7 @@ use crate::engine::facts::switched;
 use crate::engine::ids::{Modifier, RuleId};
 use crate::engine::policy::Switch;
 use crate::engine::rules::bundle::same_lesion_pair::on_different_lesions;
+use crate::engine::rules::modify::paired_organs::lid_modifier;
 use crate::engine::rules::order::claim_order::value;
 
 const RULE: RuleId = RuleId::new("R-CLAIM-04");
@@ -56,7 +57,9 @@ fn part(
         let text = "By policy the modifier goes on the line of lower value.";
         draft.add_reason(bearer, LOWER_VALUE, text);
     }
-    let (modifier, why) = anatomic(case, draft, bearer).unwrap_or((distinct(case), WHICH));
+    let other = if bearer == column1 { column2 } else { column1 };
+    let by_place = anatomic(case, draft, bearer).filter(|_| elsewhere(case, draft, bearer, other));
+    let (modifier, why) = by_place.unwrap_or((distinct(case), WHICH));
     let (code1, code2) = (pair.column1.as_str(), pair.column2.as_str());
     let parts = " are an edit that a modifier parts; ";
     let text = [code1, " and ", code2, parts, lesions1, " and ", lesions2, " are different."];
@@ -83,6 +86,19 @@ pub fn anatomic(case: &Case<'_>, draft: &Draft, line: usize) -> Option<(Modifier
     let site = case.book.site(case.facts[*lesion].site.known()?);
     match site.modifiers.as_slice() {
         [only] if *only != Modifier::new("LT") && *only != Modifier::new("RT") => Some((*only, ANATOMIC)),
-        _ => None,
+        _ => lid_modifier(case, *lesion).map(|modifier| (modifier, ANATOMIC)),
     }
+}
+
+/// Whether a line's only lesion lies at another place than all lesions of another line, as far as the record says
+/// (R-CLAIM-09).
+fn elsewhere(case: &Case<'_>, draft: &Draft, line: usize, other: usize) -> bool {
+    let [own] = draft.line(line).members.as_slice() else { return false };
+    let place = |lesion: usize| {
+        let facts = &case.facts[lesion];
+        (facts.site.known(), lid_modifier(case, lesion))
+    };
+    let known = |lesion: &usize| case.facts[*lesion].site.known().is_some();
+    let mut others = draft.line(other).pool.iter().filter(|lesion| *lesion != own);
+    others.all(|lesion| known(lesion) && place(*lesion) != place(*own))
 }

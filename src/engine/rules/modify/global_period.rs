@@ -122,6 +122,7 @@ fn another(case: &Case<'_>, draft: &mut Draft, line: usize, reach: &Reach<'_>, p
     let text = || format!("79: {lesions} {verb} than on {}: {proof}.", reach.earlier.date);
     draft.modify(line, Modifier::new("79"), ANOTHER, text);
     clock(draft, line, reach);
+    within_ten_days(case, draft, line, reach, "79, because the record shows another lesion");
 }
 
 fn again(case: &Case<'_>, draft: &mut Draft, line: usize, reach: &Reach<'_>, code: Code) {
@@ -129,6 +130,7 @@ fn again(case: &Case<'_>, draft: &mut Draft, line: usize, reach: &Reach<'_>, cod
     let text = || format!("58: the lesion of {code} on {date} is treated again, or further.");
     draft.modify(line, Modifier::new("58"), AGAIN, text);
     clock(draft, line, reach);
+    within_ten_days(case, draft, line, reach, "58, because the same lesion is treated further");
     let lesion = draft.line(line).members.first().map(|lesion| case.id(*lesion));
     let name = case.name(&draft.line(line).members);
     draft.find(finding(
@@ -138,6 +140,21 @@ fn again(case: &Case<'_>, draft: &mut Draft, line: usize, reach: &Reach<'_>, cod
         Field::Site,
         format!("{name} is taken as the one of {code} on {date}: site, side and diagnosis are the same."),
         "If it is another lesion, say where it lies in the words about the site: then it is asked, or takes 79.",
+    ));
+}
+
+/// A second procedure within ten days is always worth a look, also where the record proves the modifier.
+fn within_ten_days(case: &Case<'_>, draft: &mut Draft, line: usize, reach: &Reach<'_>, taken: &str) {
+    let Some((earlier, days)) = reach.longest().filter(|_| reach.gone <= 10) else { return };
+    let (code, date, gone) = (draft.line(line).code, reach.earlier.date, reach.gone);
+    let lesion = draft.line(line).members.first().map(|lesion| case.id(*lesion));
+    draft.find(finding(
+        ASKED,
+        Level::Warning,
+        lesion,
+        Field::Site,
+        format!("{code} lies inside the global period of {earlier} of {date}, day {gone} of {days}: {taken}."),
+        "Nothing, if that is right. 58 is for what was planned or goes further, 79 for another lesion, 78 for a complication.",
     ));
 }
 

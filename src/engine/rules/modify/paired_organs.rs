@@ -29,18 +29,32 @@ pub fn side_of_line(case: &Case<'_>, draft: &Draft, line: usize) -> Option<(Modi
 }
 
 fn side_modifier(case: &Case<'_>, lesion: usize) -> Option<(Modifier, RuleId)> {
+    if let Some(lid) = lid_modifier(case, lesion) {
+        return Some((lid, LIDS));
+    }
+    case.facts[lesion].site.known()?;
+    let word = match case.facts[lesion].side? {
+        Side::Left => "LT",
+        Side::Right => "RT",
+        Side::Bilateral => "50",
+        Side::Midline => return None,
+    };
+    Some((Modifier::new(word), RULE))
+}
+
+/// The lid of a lesion, where side and part are known.
+pub fn lid_modifier(case: &Case<'_>, lesion: usize) -> Option<Modifier> {
     let facts = &case.facts[lesion];
     let site = case.book.site(facts.site.known()?);
-    let lid = class_of(site, case.book) == Some("EYELID");
-    let word = match (facts.side?, facts.part) {
-        (Side::Left, Some(Part::Upper)) if lid => "E1",
-        (Side::Left, Some(Part::Lower)) if lid => "E2",
-        (Side::Right, Some(Part::Upper)) if lid => "E3",
-        (Side::Right, Some(Part::Lower)) if lid => "E4",
-        (Side::Left, _) => "LT",
-        (Side::Right, _) => "RT",
-        (Side::Bilateral, _) => "50",
-        (Side::Midline, _) => return None,
+    if class_of(site, case.book) != Some("EYELID") {
+        return None;
+    }
+    let word = match (facts.side?, facts.part?) {
+        (Side::Left, Part::Upper) => "E1",
+        (Side::Left, Part::Lower) => "E2",
+        (Side::Right, Part::Upper) => "E3",
+        (Side::Right, Part::Lower) => "E4",
+        (Side::Bilateral | Side::Midline, Part::Upper | Part::Lower) => return None,
     };
-    Some((Modifier::new(word), if word.starts_with('E') { LIDS } else { RULE }))
+    Some(Modifier::new(word))
 }

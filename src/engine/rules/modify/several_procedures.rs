@@ -1,4 +1,5 @@
-//! 51 on the second and later procedures, only where a payer wants it (R-CLAIM-13): by policy, never on add-ons.
+//! 51 on the second and later procedures, only where a payer wants it (R-CLAIM-13): by policy, never on add-ons, and
+//! never for Medicare, whose contractors rank the lines themselves.
 
 use crate::engine::case::Case;
 use crate::engine::draft::Draft;
@@ -10,7 +11,9 @@ use crate::engine::rules::order::claim_order::in_claim_order;
 const RULE: RuleId = RuleId::new("R-CLAIM-13");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    if !switched(case.policy, Switch::Send51, "on") {
+    let payer = case.encounter.payer.and_then(|payer| case.book.payer(payer));
+    let ranks_itself = payer.is_some_and(|payer| payer.ranks_lines);
+    if ranks_itself || !switched(case.policy, Switch::Send51, "on") {
         return;
     }
     let order = in_claim_order(case, draft);

@@ -5,10 +5,14 @@ use std::cmp::Reverse;
 
 use crate::engine::case::Case;
 use crate::engine::draft::Draft;
+use crate::engine::facts::switched;
 use crate::engine::icd::Coded;
 use crate::engine::ids::{Icd, RuleId};
+use crate::engine::need;
+use crate::engine::policy::Switch;
 
 const RULE: RuleId = RuleId::new("R-DX-16");
+const SIGNS: RuleId = RuleId::new("R-DX-19");
 const MOST: usize = 4;
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
@@ -28,7 +32,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             }
         }
         ranked.sort_by_key(|(code, lesions)| (Reverse(*lesions), *code));
-        let diagnoses: Vec<Icd> = ranked.iter().take(MOST).map(|(code, _)| *code).collect();
+        let mut diagnoses: Vec<Icd> = ranked.iter().take(MOST).map(|(code, _)| *code).collect();
         if diagnoses.is_empty() {
             continue;
         }
@@ -37,7 +41,12 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         } else {
             "Points to the diagnoses of its own lesions."
         };
+        let signs = codes_of_signs(case, draft, line, &diagnoses);
+        diagnoses.extend(&signs);
         draft.point(line, diagnoses, RULE, text);
+        if !signs.is_empty() {
+            draft.add_reason(line, SIGNS, "The signs stand behind as further diagnoses, by policy.");
+        }
         for at in 0..draft.line(line).members.len() {
             let lesion = draft.line(line).members[at];
             let Coded::Codes(codes, rule) = case.coded(lesion) else { continue };
@@ -52,4 +61,23 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             }
         }
     }
+}
+
+/// The codes of the signs of a line's benign lesions, as far as the line has room for them; only by policy, and only
+/// where Medicare contractors ask (R-DX-19).
+fn codes_of_signs(case: &Case<'_>, draft: &Draft, line: usize, own: &[Icd]) -> Vec<Icd> {
+    let line = draft.line(line);
+    if !case.book.follows_medicare(case.encounter.payer)
+        || !switched(case.policy, Switch::SecondarySymptomDx, "on")
+        || !need::asked_of(case, line.family)
+    {
+        return Vec::new();
+    }
+    let benign = line.members.iter().filter(|lesion| need::removed_as_benign(case, **lesion));
+    let mut codes: Vec<Icd> = benign.flat_map(|lesion| need::codes_of_signs(case, *lesion)).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes.retain(|code| !own.contains(code));
+    codes.truncate(MOST.saturating_sub(own.len()));
+    codes
 }
