@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::engine::date::Date;
 use crate::engine::encounter::Encounter;
-use crate::engine::history::{History, LONGEST};
+use crate::engine::history::History;
 use crate::engine::lesion::Lesion;
 
 use super::ctx::Ctx;
@@ -73,7 +72,13 @@ pub struct Encounters {
     pub asks: bool,
     /// The rows of each patient, by the local identifier.
     patients: BTreeMap<String, Vec<usize>>,
+    /// What is known of earlier encounters of each patient that was looked at.
+    histories: BTreeMap<String, History>,
 }
+
+/// Of a patient with more encounters than this the list says what each gives by itself, so that it stays fast; an
+/// encounter that is opened always has its history.
+const MOST_OF_ONE: usize = 100;
 
 /// The patient of a row that can be read.
 fn patient(found: &Found) -> Option<&str> {
@@ -96,27 +101,28 @@ impl Encounters {
 
     /// Says what there is to say about a row, once, as it will be said when it is opened.
     fn look(&mut self, at: usize, ctx: &Ctx<'_>) {
-        if self.rows.get(at).is_some_and(|row| row.said.is_none()) {
-            let said = said::say(&self.rows[at].found, &self.before(at, ctx), ctx);
-            self.rows[at].said = Some(said);
+        let Some(row) = self.rows.get(at).filter(|row| row.said.is_none()) else { return };
+        let patient = patient(&row.found).map(ToOwned::to_owned);
+        if let Some(patient) = &patient
+            && !self.histories.contains_key(patient)
+        {
+            let history = self.history(patient, ctx);
+            self.histories.insert(patient.clone(), history);
         }
+        let history = patient.and_then(|patient| self.histories.get(&patient));
+        let said = said::say(&self.rows[at].found, history.unwrap_or(History::none()), ctx);
+        self.rows[at].said = Some(said);
     }
 
-    /// What saved encounters of the same patient say about the days before a row.
-    fn before(&self, at: usize, ctx: &Ctx<'_>) -> History {
-        let Some(date) = self.date(at) else { return History::default() };
-        let own = patient(&self.rows[at].found).and_then(|patient| self.patients.get(patient));
-        let near = own.into_iter().flatten().filter(|other| {
-            let gone = self.date(**other).and_then(|before| date.days_after(before));
-            **other != at && gone.is_some_and(|gone| gone <= LONGEST)
-        });
-        let saved =
-            near.map(|other| &self.rows[*other].found).filter(|found| matches!(found.place, Place::File(_)));
+    /// What the saved encounters of a patient say to one another.
+    fn history(&self, patient: &str, ctx: &Ctx<'_>) -> History {
+        let own = self.patients.get(patient).map_or(&[][..], Vec::as_slice);
+        if own.len() > MOST_OF_ONE {
+            return History::default();
+        }
+        let found = own.iter().map(|at| &self.rows[*at].found);
+        let saved = found.filter(|found| matches!(found.place, Place::File(_)));
         History::of(saved.filter_map(|found| found.encounter.as_ref().ok()), ctx.books)
-    }
-
-    fn date(&self, at: usize) -> Option<Date> {
-        self.rows[at].found.encounter.as_ref().ok()?.date_of_service
     }
 
     /// The row that is selected.
@@ -130,6 +136,7 @@ impl Encounters {
         let row = self.row;
         let Self { rows, patients, .. } = Self::new(found);
         (self.rows, self.patients) = (rows, patients);
+        self.histories.clear();
         self.search(ctx);
         self.row = row.min(self.shown.len().saturating_sub(1));
     }
