@@ -7,6 +7,7 @@ use super::encounter::Encounter;
 use super::futures;
 use super::history::History;
 use super::ids::{Modifier, RuleId};
+use super::judge::{Sheet, judge};
 use super::outcome::{Assessment, CodeLine, Finding, Level};
 use super::rules::{STEPS, Stage, Step};
 
@@ -32,7 +33,9 @@ pub fn assess_with(encounter: &Encounter, history: &History, book: &CodeBook, st
     let open = futures::open(&case, &mut draft, steps);
     let held = futures::held(&case, &mut draft, steps);
     let (lines, notebook, mut dropped, mut findings, checklist) = draft.into_parts();
-    let ranked = lines
+    // Only a judgement of billed lines reads them again.
+    let kept = if encounter.billed.is_empty() { Vec::new() } else { lines.clone() };
+    let ranked: Vec<CodeLine> = lines
         .into_iter()
         .enumerate()
         .map(|(at, line)| CodeLine {
@@ -47,6 +50,11 @@ pub fn assess_with(encounter: &Encounter, history: &History, book: &CodeBook, st
         })
         .collect();
     dropped.sort_by(|a, b| (a.code, &a.lesions, a.rule).cmp(&(b.code, &b.lesions, b.rule)));
+    let billed = if encounter.billed.is_empty() {
+        Vec::new()
+    } else {
+        judge(&Sheet::new(&case, &kept, &ranked, (&dropped, &open, &held)), &mut findings)
+    };
     findings.sort_by(finding_order);
     findings.dedup();
     let blocked = findings.iter().any(|finding| finding.level == Level::Blocker);
@@ -62,6 +70,7 @@ pub fn assess_with(encounter: &Encounter, history: &History, book: &CodeBook, st
         dropped,
         checklist,
         findings,
+        billed,
     }
 }
 

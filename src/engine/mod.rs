@@ -15,6 +15,7 @@ mod futures;
 pub mod history;
 mod icd;
 pub mod ids;
+mod judge;
 pub mod length;
 pub mod lesion;
 mod need;

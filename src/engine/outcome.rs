@@ -35,6 +35,41 @@ pub struct Assessment {
     pub checklist: Vec<ChecklistItem>,
     /// Blockers, warnings and advice, by level, lesion, rule.
     pub findings: Vec<Finding>,
+    /// The billed lines in their order, each judged, then what is documented and not billed; empty where none is billed.
+    pub billed: Vec<BilledLine>,
+}
+
+words!(
+    /// How a billed line stands beside the documentation.
+    Verdict {
+        /// As documented, or as payers take it as well.
+        Right = "right",
+        /// The documentation says something else.
+        Wrong = "wrong",
+        /// Nothing documented supports it, or a fact that decides it is open.
+        Unsupported = "unsupported",
+        /// Documented, and not billed.
+        Missing = "missing",
+    }
+);
+
+/// A line as somebody billed it, judged; or a claim line that nobody billed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BilledLine {
+    /// The code as billed.
+    pub code: String,
+    /// Its units.
+    pub units: u32,
+    /// Its modifiers.
+    pub modifiers: Vec<String>,
+    /// How it stands.
+    pub verdict: Verdict,
+    /// The rule that decides.
+    pub rule: RuleId,
+    /// Why, and what to do.
+    pub text: Text,
+    /// What else is to be said about it.
+    pub also: Vec<Reason>,
 }
 
 /// A claim line.

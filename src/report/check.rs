@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lay::{heading, paragraph};
-use super::plain;
+use super::{billed, plain};
 use crate::engine::outcome::{Assessment, ChecklistItem, Tick, Tier};
 
 /// The checklist in full and the findings: what `check` prints below the header.
@@ -38,6 +38,7 @@ pub fn list(assessment: &Assessment) -> String {
         count(Tick::Missing),
         count(Tick::NotNeeded)
     ));
+    billed::section(&mut out, assessment);
     findings(&mut out, assessment);
     out
 }
@@ -72,11 +73,14 @@ pub(super) fn missing(out: &mut String, assessment: &Assessment) {
 
 /// Adds the findings, each with what to do.
 pub(super) fn findings(out: &mut String, assessment: &Assessment) {
-    if assessment.findings.is_empty() {
+    // What stands with the billed lines is not told again.
+    let shown: Vec<_> =
+        assessment.findings.iter().filter(|finding| !billed::repeats(assessment, finding)).collect();
+    if shown.is_empty() {
         return;
     }
     heading(out, "Findings");
-    for finding in &assessment.findings {
+    for finding in shown {
         // Most messages name their lesion themselves.
         let unnamed = finding.lesion.as_deref().filter(|id| !names_lesion(&finding.message, id));
         let lesion = unnamed.map(|id| format!(", lesion {id}")).unwrap_or_default();

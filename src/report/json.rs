@@ -7,7 +7,7 @@ use super::plain;
 use crate::engine::book::CodeBook;
 use crate::engine::date::Date;
 use crate::engine::ids::{Code, RuleId};
-use crate::engine::outcome::{Assessment, CodeLine, Held, LesionId, Open};
+use crate::engine::outcome::{Assessment, BilledLine, CodeLine, Held, LesionId, Open, Reason};
 
 /// The version of the shape.
 const SCHEMA: u32 = 1;
@@ -81,6 +81,7 @@ struct Whole<'a> {
     dropped: Vec<DroppedShape<'a>>,
     checklist: Vec<ItemShape<'a>>,
     findings: Vec<FindingShape<'a>>,
+    billed: Vec<BilledShape<'a>>,
 }
 
 #[derive(Serialize)]
@@ -153,6 +154,23 @@ struct FindingShape<'a> {
     remedy: &'a str,
 }
 
+#[derive(Serialize)]
+struct BilledShape<'a> {
+    code: &'a str,
+    units: u32,
+    modifiers: &'a [String],
+    verdict: &'a str,
+    rule: &'a str,
+    text: &'a str,
+    also: Vec<AlsoShape<'a>>,
+}
+
+#[derive(Serialize)]
+struct AlsoShape<'a> {
+    rule: &'a str,
+    text: &'a str,
+}
+
 /// Pairs as an object whose members keep their order.
 fn pairs<S: Serializer>(pairs: &[(&str, String)], serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(pairs.len()))?;
@@ -205,6 +223,7 @@ impl<'a> Whole<'a> {
                     remedy: &finding.remedy,
                 })
                 .collect(),
+            billed: assessment.billed.iter().map(BilledShape::of).collect(),
         }
     }
 }
@@ -238,6 +257,21 @@ impl<'a> OpenShape<'a> {
             field: open.field.word(),
             question: &open.question,
             rule: open.rule.as_str(),
+        }
+    }
+}
+
+impl<'a> BilledShape<'a> {
+    fn of(line: &'a BilledLine) -> Self {
+        let also = |also: &'a Reason| AlsoShape { rule: also.rule.as_str(), text: &also.text };
+        Self {
+            code: &line.code,
+            units: line.units,
+            modifiers: &line.modifiers,
+            verdict: line.verdict.word(),
+            rule: line.rule.as_str(),
+            text: &line.text,
+            also: line.also.iter().map(also).collect(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What is said about an assessment: pure text making, for the shell, for other programs and for whoever asks why.
 
+pub mod billed;
 pub mod check;
 pub mod claim;
 pub mod facts;

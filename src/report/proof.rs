@@ -1,7 +1,7 @@
 //! The proof card: why an encounter gives a code, or why it does not.
 
 use super::lay::{heading, paragraph};
-use super::{claim, facts, questions, text};
+use super::{billed, claim, facts, questions, text};
 use crate::engine::book::CodeBook;
 use crate::engine::encounter::Encounter;
 use crate::engine::ids::{Code, RuleId};
@@ -25,7 +25,11 @@ pub fn card(assessment: &Assessment, encounter: &Encounter, book: &CodeBook, cod
         lesions(&mut out, &dropped.lesions, encounter);
         reason(&mut out, dropped.rule, &dropped.text, book);
     }
-    if out.len() == before {
+    let nothing = out.len() == before;
+    if let Some(judged) = billed::of_code(assessment, code) {
+        out.push_str(&judged);
+    }
+    if nothing {
         instead(&mut out, assessment, book, code);
     }
     out

@@ -1,7 +1,7 @@
 //! The whole assessment as a person reads it in the shell.
 
 use super::lay::{counted, joined, paragraph};
-use super::{check, claim, json, questions};
+use super::{billed, check, claim, json, questions};
 use crate::engine::book::CodeBook;
 use crate::engine::encounter::Encounter;
 use crate::engine::outcome::{Assessment, Level};
@@ -15,6 +15,7 @@ pub fn assessment(assessment: &Assessment, encounter: &Encounter, book: &CodeBoo
     questions::open(&mut out, assessment);
     questions::held(&mut out, assessment);
     questions::dropped(&mut out, assessment);
+    billed::section(&mut out, assessment);
     check::missing(&mut out, assessment);
     check::findings(&mut out, assessment);
     out.push('\n');

@@ -1,7 +1,9 @@
 //! The rows of the lists in their order: what can be selected, apart from how it is drawn.
 
 use crate::engine::ids::RuleId;
-use crate::engine::outcome::{Assessment, ChecklistItem, Item, LesionId, Level, Tick, Tier};
+use crate::engine::outcome::{
+    Assessment, BilledLine, ChecklistItem, Item, LesionId, Level, Tick, Tier, Verdict,
+};
 use crate::engine::place::Field;
 
 /// A row of the codes pane, as an index into one list of the assessment.
@@ -20,11 +22,20 @@ pub enum Target {
 }
 
 /// Lines, questions, holds, other findings, dropped codes. A finding that only repeats an open question, a hold or a
-/// missing row of the checklist is left out: it stands there already.
+/// missing row of the checklist is left out: it stands there already. So is a table limit that billed lines pass, where a
+/// line is judged by a message of its own.
 #[must_use]
 pub fn of(answer: &Assessment) -> Vec<Target> {
+    let judged = |rule: RuleId| {
+        let also = |line: &BilledLine| line.also.iter().any(|also| also.rule == rule);
+        answer.billed.iter().any(|line| line.rule == rule || also(line))
+    };
+    let wrong = answer.billed.iter().any(|line| line.verdict == Verdict::Wrong);
     let repeats = |index: &usize| {
         let finding = &answer.findings[*index];
+        if finding.field == Some(Field::Billed) && wrong && !judged(finding.rule) {
+            return true;
+        }
         let about = |lesions: &[LesionId]| finding.lesion.as_ref().is_none_or(|id| lesions.contains(id));
         answer.open.iter().any(|open| {
             open.rule == finding.rule && finding.field == Some(open.field) && about(&open.lesions)

@@ -1,7 +1,7 @@
 //! Every case file under `tests/cases` and every golden assessment under `tests/golden`, held against `assess`.
 
 mod expect;
-pub use expect::compare;
+pub use expect::{compare, texts};
 mod fill;
 mod golden;
 

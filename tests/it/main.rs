@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at what must not happen")]
 
+mod billed;
 mod book;
 mod cases;
 mod cli;
@@ -16,6 +17,7 @@ mod keymaps;
 mod laws;
 mod liability;
 mod links;
+mod messages;
 mod odd;
 mod pair_table;
 mod pictures;

@@ -84,6 +84,8 @@ fn every_reason_question_and_finding_names_a_rule_with_a_page() {
         named.extend(answer.dropped.iter().map(|dropped| dropped.rule));
         named.extend(answer.findings.iter().map(|finding| finding.rule));
         named.extend(answer.checklist.iter().map(|item| item.rule));
+        named.extend(answer.billed.iter().map(|line| line.rule));
+        named.extend(answer.billed.iter().flat_map(|line| &line.also).map(|also| also.rule));
         for rule in named {
             assert!(book.rule(rule).is_some(), "{}: {rule} has no page", situation.name);
         }

@@ -7,8 +7,8 @@ use curette::engine::encounter::Encounter;
 use curette::engine::ids::{Code, Icd, Modifier, RuleId};
 use curette::engine::lesion::{Count, Lesion};
 use curette::engine::outcome::{
-    Assessment, ChecklistItem, CodeLine, Dropped, Finding, Held, Item, Level, Open, Outcome, Outlook, Reason,
-    Tick, Tier,
+    Assessment, BilledLine, ChecklistItem, CodeLine, Dropped, Finding, Held, Item, Level, Open, Outcome,
+    Outlook, Reason, Tick, Tier, Verdict,
 };
 use curette::engine::place::Field;
 use curette::engine::policy::{Policy, Switch};
@@ -130,6 +130,24 @@ const EXPECTED: &str = r#"{
       "message": "The size of lesion B is missing.",
       "remedy": "Measure lesion B."
     }
+  ],
+  "billed": [
+    {
+      "code": "17003",
+      "units": 7,
+      "modifiers": [
+        "51"
+      ],
+      "verdict": "wrong",
+      "rule": "R-COUNT-01",
+      "text": "One too many.",
+      "also": [
+        {
+          "rule": "P-24",
+          "text": "No 51 here."
+        }
+      ]
+    }
   ]
 }
 "#;
@@ -213,6 +231,15 @@ fn example() -> Assessment {
             field: Some(Field::Size),
             message: "The size of lesion B is missing.".into(),
             remedy: "Measure lesion B.".into(),
+        }],
+        billed: vec![BilledLine {
+            code: "17003".into(),
+            units: 7,
+            modifiers: vec!["51".into()],
+            verdict: Verdict::Wrong,
+            rule: RuleId::new("R-COUNT-01"),
+            text: "One too many.".into(),
+            also: vec![Reason { rule: RuleId::new("P-24"), text: "No 51 here.".into() }],
         }],
     }
 }

@@ -24,8 +24,8 @@ pub use self::names::{fold, one_slip};
 pub use self::payer_rows::{CoveredRow, DrugRow, Necessity, NoteWhen, PayerNote, PayerRow, SignRow};
 pub use self::regions::Regions;
 pub use self::rows::{
-    AbsentCode, BehaviourRow, CheckRow, CodeRow, FamilyRow, Group, IcdForm, Judged, Measure, PairRow, Per,
-    PosRow, RulePage, Scope, SideNeed, SiteColumn, SourceRow, TableDate, UnitRow, WayRow,
+    AbsentCode, BehaviourRow, CheckRow, CodeRow, FamilyRow, Group, IcdForm, IncludedCodes, Judged, Measure,
+    PairRow, Per, PosRow, RulePage, Scope, SideNeed, SiteColumn, SourceRow, TableDate, UnitRow, WayRow,
 };
 pub use self::site_row::SiteRow;
 pub use self::visits::{VisitRow, Visits};
@@ -88,6 +88,7 @@ pub struct CodeBook {
     behaviours: Vec<BehaviourRow>,
     codes: BTreeMap<Code, CodeRow>,
     absent: BTreeMap<Code, AbsentCode>,
+    included: Vec<IncludedCodes>,
     ladders: Map<(FamilyId, Option<Group>), Ladder>,
     ways: Vec<WayRow>,
     pairs: Map<(Code, Code), PairRow>,
@@ -265,6 +266,12 @@ impl CodeBook {
     #[must_use]
     pub fn absent(&self, code: Code) -> Option<&AbsentCode> {
         self.absent.get(&code)
+    }
+
+    /// Why a code of another book is part of what is done here.
+    #[must_use]
+    pub fn included(&self, code: Code) -> Option<&IncludedCodes> {
+        self.included.iter().find(|codes| codes.from <= code && code <= codes.to)
     }
 
     /// The ladder of a family, in a site group where the family has groups.

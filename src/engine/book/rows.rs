@@ -226,6 +226,19 @@ pub struct AbsentCode {
     pub rule: RuleId,
 }
 
+/// Codes of other books that the procedures here include, from one number to another.
+#[derive(Clone, Debug)]
+pub struct IncludedCodes {
+    /// The first.
+    pub from: Code,
+    /// The last.
+    pub to: Code,
+    /// What they are, and why they are no line of their own.
+    pub text: String,
+    /// The rule that says so.
+    pub rule: RuleId,
+}
+
 /// A pair of codes that do not stand together, or only with a modifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PairRow {

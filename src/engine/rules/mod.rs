@@ -1,6 +1,6 @@
 //! The rules: one visible list in stage order. A step reads the case and writes the draft.
 
-mod bundle;
+pub(super) mod bundle;
 mod combine;
 mod document;
 mod measure;
@@ -92,12 +92,15 @@ pub static STEPS: &[Step] = steps![
     Document document::diagnosis_advice,
     Document document::diagnosis_code_open,
     Document document::diameter_disagreement,
+    Document document::excised_diameter_doubtful,
+    Document document::extensive_in_words,
     Document document::keratosis_called_cosmetic,
     Document document::light_and_freezing,
     Document document::long_global_period,
     Document document::margin_without_effect,
     Document document::modifiers_beyond_four,
     Document document::necessity,
+    Document document::no_price,
     Document document::not_treated,
     Document document::nothing_reportable,
     Document document::notice,
@@ -112,6 +115,7 @@ pub static STEPS: &[Step] = steps![
     Document document::site_advice,
     Document document::site_map,
     Document document::stated_totals,
+    Document document::uncertain_without_report,
     Document document::unknown_names,
     Document document::usually_cosmetic,
     Document document::visit_alone,

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use curette::engine::outcome::{Assessment, CodeLine, Open};
+use curette::engine::book::RulePage;
+use curette::engine::ids::RuleId;
+use curette::engine::outcome::{Assessment, BilledLine, CodeLine, Open};
 use toml::{Table, Value};
 
 /// What differs, in words; nothing where the expectation holds.
@@ -85,6 +87,8 @@ pub fn compare(expect: &Table, answer: &Assessment) -> Vec<String> {
                     }
                 }
             }
+            "billed" => billed(value, answer, &mut reasons),
+            "silent" => silent(value, answer, &mut reasons),
             "because" => because(value, answer, &mut reasons),
             other => reasons.push(format!("unknown expectation '{other}'")),
         }
@@ -237,6 +241,76 @@ fn because(value: &Value, answer: &Assessment, reasons: &mut Vec<String>) {
                     .collect();
                 reasons.push(format!("{code} does not name {rule}; names {got:?}"));
             }
+        }
+    }
+}
+
+/// Billed lines in their order, then what is missing: `VERDICT CODE[xUNITS] [RULE…] [~ words of the text]`. Every rule that
+/// is named must be among those of the line, or a message about it; without units any number fits.
+fn billed(value: &Value, answer: &Assessment, reasons: &mut Vec<String>) {
+    let wanted = texts(value);
+    let holds = wanted.len() == answer.billed.len()
+        && wanted.iter().zip(&answer.billed).all(|(wanted, line)| billed_matches(wanted, line));
+    if !holds {
+        let got: Vec<String> = answer
+            .billed
+            .iter()
+            .map(|line| {
+                let also: String =
+                    line.also.iter().map(|also| format!("; {} {}", also.rule, also.text)).collect();
+                format!("{} {}x{} {} ~ {}{also}", line.verdict, line.code, line.units, line.rule, line.text)
+            })
+            .collect();
+        reasons.push(format!("billed is {got:#?}, not {wanted:?}"));
+    }
+}
+
+fn billed_matches(wanted: &str, line: &BilledLine) -> bool {
+    let (head, words) = wanted.split_once(" ~ ").unwrap_or((wanted, ""));
+    let mut parts = head.split(' ');
+    let verdict = parts.next() == Some(line.verdict.word());
+    let own = parts.next().unwrap_or_default();
+    let (code, units) = own.split_once('x').map_or((own, None), |(code, units)| (code, Some(units)));
+    let said: Vec<&str> =
+        std::iter::once(line.text.as_str()).chain(line.also.iter().map(|also| also.text.as_str())).collect();
+    verdict
+        && code == line.code
+        && units.is_none_or(|units| units == line.units.to_string())
+        && parts.all(|rule| rules_of(line).any(|own| own == rule || is_about(own, rule)))
+        && (words.is_empty() || said.iter().any(|text| text.contains(words)))
+}
+
+fn rules_of(line: &BilledLine) -> impl Iterator<Item = &str> {
+    std::iter::once(line.rule.as_str()).chain(line.also.iter().map(|also| also.rule.as_str()))
+}
+
+/// Whether a message is about a rule.
+fn is_about(message: &str, rule: &str) -> bool {
+    let books = curette::bundle::books().expect("books");
+    let id = |text: &str| RuleId::from_text(text).expect("a rule id");
+    let page = |page: &RulePage| page.about == Some(id(rule)) || page.see.contains(&id(rule));
+    books.iter().any(|book| book.rule(id(message)).is_some_and(page))
+}
+
+/// Every rule under which something is told: findings, drops, questions, holds, billed lines.
+fn told(answer: &Assessment) -> impl Iterator<Item = &str> {
+    let findings = answer.findings.iter().map(|finding| finding.rule.as_str());
+    let dropped = answer.dropped.iter().map(|dropped| dropped.rule.as_str());
+    let undecided = answer.open.iter().map(|open| open.rule.as_str());
+    let held = answer.held.iter().map(|held| held.rule.as_str());
+    findings.chain(dropped).chain(undecided).chain(held).chain(answer.billed.iter().flat_map(rules_of))
+}
+
+/// Rules under which nothing may be told.
+fn silent(value: &Value, answer: &Assessment, reasons: &mut Vec<String>) {
+    for rule in texts(value) {
+        if told(answer).any(|own| own == rule) {
+            let findings: Vec<&str> =
+                answer.findings.iter().map(|finding| finding.message.as_str()).collect();
+            reasons.push(format!(
+                "nothing may be told under {rule}; billed {:#?}, findings {findings:?}",
+                answer.billed
+            ));
         }
     }
 }

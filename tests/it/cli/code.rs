@@ -21,6 +21,7 @@ fn a_file_is_coded_as_json_with_all_members_in_order() {
         "dropped",
         "checklist",
         "findings",
+        "billed",
     ];
     let places: Vec<usize> = members
         .iter()

@@ -1,6 +1,7 @@
 //! The program from outside: arguments in, standard output, standard error, exit status and files out.
 
 mod batch;
+mod billed;
 mod check_and_why;
 mod code;
 mod doctor;

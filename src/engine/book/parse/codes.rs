@@ -4,7 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::reader::{Reader, yes};
-use crate::engine::book::{AbsentCode, CodeBook, CodeRow};
+use crate::engine::book::{AbsentCode, CodeBook, CodeRow, IncludedCodes};
 use crate::engine::ids::Code;
 
 #[derive(Deserialize)]
@@ -41,10 +41,20 @@ struct AbsentRaw {
     rule: String,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct IncludedRaw {
+    from: String,
+    to: String,
+    text: String,
+    rule: String,
+}
+
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 struct CodesFile {
     absent: Vec<Spanned<AbsentRaw>>,
+    included: Vec<Spanned<IncludedRaw>>,
     code: Vec<Spanned<CodeRaw>>,
 }
 
@@ -90,6 +100,18 @@ pub(super) fn read_codes(reader: &mut Reader<'_>, book: &mut CodeBook) {
                 reader.fault(row, format!("{code} is listed as absent and as a code"));
             }
             book.absent.insert(code, AbsentCode { text: raw.text.clone(), rule });
+        }
+    }
+    for raw in &file.included {
+        let row = reader.row("codes.toml", raw);
+        let raw = raw.get_ref();
+        let from = reader.word(row, &raw.from, "procedure code", Code::from_text);
+        let to = reader.word(row, &raw.to, "procedure code", Code::from_text);
+        if let (Some(from), Some(to), Some(rule)) = (from, to, reader.rule(row, book, &raw.rule)) {
+            if to < from {
+                reader.fault(row, format!("the codes from {from} to {to} end before they begin"));
+            }
+            book.included.push(IncludedCodes { from, to, text: raw.text.clone(), rule });
         }
     }
 }

@@ -73,6 +73,7 @@ fn empty() -> CodeBook {
         behaviours: Vec::new(),
         codes: BTreeMap::new(),
         absent: BTreeMap::new(),
+        included: Vec::new(),
         ladders: Map::default(),
         ways: Vec::new(),
         pairs: Map::default(),

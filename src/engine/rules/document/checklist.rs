@@ -182,10 +182,9 @@ fn not_needed(case: &Case<'_>, lesion: usize, procedure: &Procedure, row: &Check
     let unnamed =
         behaviour.is_some_and(|behaviour| matches!(behaviour.id.as_str(), "unspecified" | "uncertain"));
     match row.item {
-        // Its own indication (N-49); what the patient pays by choice of a modifier needs none.
-        Item::Indication => malignant || premalignant || unnamed || meant_for(case, lesion),
         Item::Pathology => behaviour.is_some() && !malignant,
-        Item::Necessity => {
+        // Its own reason (N-49), or covered as it is (R-NEC-03); what the patient pays by choice of a modifier needs none.
+        Item::Indication | Item::Necessity => {
             malignant
                 || premalignant
                 || unnamed

@@ -1,0 +1,49 @@
+//! Drugs are billed apart for injections into lesions and for light treatment; these tables have none, so that only the
+//! record can be compared (R-CODE-24, R-CODE-25, R-CLAIM-23).
+
+use crate::engine::facts::written;
+use crate::engine::ids::{Code, RuleId};
+use crate::engine::judge::remark::Remark;
+use crate::engine::judge::sheet::Sheet;
+use crate::engine::procedure::Kind;
+
+const INJECTED: RuleId = RuleId::new("R-CODE-24");
+const LIGHT: RuleId = RuleId::new("R-CODE-25");
+const NO_DRUG: RuleId = RuleId::new("R-CLAIM-23");
+/// Codes whose drug the rules name, with the word by which the record names it.
+const KNOWN: &[(Code, &str)] = &[
+    (Code::new("J3301"), "triamcinolone"),
+    (Code::new("J7308"), "aminolevulinic"),
+    (Code::new("J7345"), "aminolevulinic"),
+];
+
+pub fn apply(sheet: &Sheet<'_>, _: usize, code: Code) -> Option<Remark> {
+    if !code.as_str().starts_with('J') {
+        return None;
+    }
+    let lesions = sheet.case.encounter.lesions.iter();
+    let drugs = lesions.flat_map(|lesion| &lesion.procedures).filter_map(|done| {
+        let rule = match done.kind {
+            Kind::Injection => INJECTED,
+            Kind::Photodynamic => LIGHT,
+            _ => return None,
+        };
+        Some((rule, written(&done.drug)?))
+    });
+    let drugs: Vec<(RuleId, &str)> = drugs.collect();
+    let Some((rule, drug)) = drugs.first() else {
+        let text = "no injected or applied drug is documented; what a destruction uses up is part of it.";
+        return Some(Remark::unsupported(NO_DRUG, text, format!("Take {code} off, or record the drug.")));
+    };
+    let known = |(own, word): &(Code, &str)| {
+        *own == code && drugs.iter().any(|(_, drug)| drug.to_lowercase().contains(word))
+    };
+    if KNOWN.iter().any(known) {
+        let text = format!(
+            "Accepted: the drug is billed apart, and the record names {drug}; units are not judged here."
+        );
+        return Some(Remark::accepted(*rule, text));
+    }
+    let text = format!("drugs are billed apart, and these tables have none: the record names {drug}.");
+    Some(Remark::not_yet(*rule, text, "Compare the code with the drug and its amount."))
+}

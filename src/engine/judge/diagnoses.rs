@@ -1,0 +1,149 @@
+//! The diagnoses of a billed line beside those of its claim line (P-11, P-13, P-14, P-39, P-40, P-49, R-DOC-16). A line
+//! without diagnoses says nothing about them.
+
+use super::remark::Remark;
+use super::sheet::Sheet;
+use crate::engine::facts::{Facts, class_of, side_missing, written};
+use crate::engine::ids::{Icd, RuleId};
+use crate::engine::lesion::Pathology;
+
+const BENIGN: RuleId = RuleId::new("P-11");
+const UNCERTAIN: RuleId = RuleId::new("P-13");
+const SUSPECTED: RuleId = RuleId::new("P-14");
+const SIDE_MISSING: RuleId = RuleId::new("P-39");
+const OTHER_FAMILY: RuleId = RuleId::new("P-40");
+const CHAPTER: RuleId = RuleId::new("P-49");
+const LINKED: RuleId = RuleId::new("R-DOC-16");
+const SIDE: RuleId = RuleId::new("R-SITE-12");
+const FAMILY: RuleId = RuleId::new("R-DX-06");
+const INFLAMED: RuleId = RuleId::new("N-58");
+const SKIN_CANCER: &str = "C44";
+
+/// What is to be said about the diagnoses of a line that stands for a claim line.
+pub fn judge(sheet: &Sheet<'_>, billed: usize) -> Vec<Remark> {
+    let entry = &sheet.billed[billed];
+    let given = || entry.meets.iter().flat_map(|line| &sheet.ranked[*line].diagnoses);
+    let Some(line) = entry.meets.first().copied() else { return Vec::new() };
+    let mut out: Vec<Remark> = Vec::new();
+    for icd in entry.diagnoses.iter().filter(|icd| !given().any(|own| own == *icd)) {
+        // A diagnosis of one of the lesions beyond the four that a line points to is as good.
+        if !of_a_member(sheet, line, *icd) {
+            out.push(remark(sheet, line, *icd));
+        }
+    }
+    out
+}
+
+/// A diagnosis says something even where the code stands for nothing: uncertain without a report (P-13).
+pub fn on_what_does_not_stand(sheet: &Sheet<'_>, billed: usize) -> Vec<Remark> {
+    let uncertain =
+        sheet.billed[billed].diagnoses.iter().filter(|icd| behaviour(sheet, **icd) == Some("uncertain"));
+    let reported = sheet.case.facts.iter().any(|facts| facts.pathology == Pathology::Final);
+    uncertain.filter(|_| !reported).map(|icd| uncertain_without_report(*icd)).collect()
+}
+
+fn of_a_member(sheet: &Sheet<'_>, line: usize, icd: Icd) -> bool {
+    use crate::engine::icd::Coded;
+    let mut pool = sheet.lines[line].pool.iter();
+    pool.any(|lesion| matches!(sheet.case.coded(*lesion), Coded::Codes(codes, _) if codes.contains(&icd)))
+}
+
+fn behaviour<'a>(sheet: &Sheet<'a>, icd: Icd) -> Option<&'a str> {
+    let book = sheet.case.book;
+    let row = book.diagnosis(book.diagnosis_coded(icd)?);
+    Some(book.behaviour(row.behaviour).id.as_str())
+}
+
+fn uncertain_without_report(icd: Icd) -> Remark {
+    let text =
+        format!("{icd} is a pathologist's word, and no report says uncertain. Waiting is not uncertain.");
+    Remark::wrong(UNCERTAIN, text, "Use D49.2 until the report is there.")
+}
+
+fn remark(sheet: &Sheet<'_>, line: usize, icd: Icd) -> Remark {
+    let case = sheet.case;
+    let members: Vec<&Facts<'_>> =
+        sheet.lines[line].members.iter().map(|lesion| &case.facts[*lesion]).collect();
+    let own = behaviour(sheet, icd);
+    let malignant = case
+        .book
+        .diagnosis_coded(icd)
+        .is_some_and(|row| case.book.behaviour(case.book.diagnosis(row).behaviour).malignant);
+    let given: Vec<&str> = sheet.ranked[line].diagnoses.iter().map(Icd::as_str).collect();
+    let documented = if given.is_empty() { "none".to_owned() } else { given.join(", ") };
+    let remedy = format!("Documented is {documented}.");
+    if own == Some("uncertain") && members.iter().all(|facts| facts.pathology != Pathology::Final) {
+        return uncertain_without_report(icd);
+    }
+    let suspected = members.iter().find_map(|facts| written(&facts.lesion.suspected));
+    if let Some(suspected) = suspected.filter(|_| malignant) {
+        let text =
+            format!("'{suspected}' is a suspicion, and suspicions are not coded: {icd} is not documented.");
+        return Remark::wrong(SUSPECTED, text, remedy);
+    }
+    if icd.as_str().starts_with(SKIN_CANCER) && members.iter().any(|facts| own_chapter(sheet, facts)) {
+        let text = format!("{icd} is for skin elsewhere; cancers at this site have a chapter of their own.");
+        return Remark::wrong(CHAPTER, text, remedy);
+    }
+    if let Some(other) = another_family(sheet, line, icd) {
+        let rule = match (sheet.family_of(line), malignant) {
+            ("DESTR_MALIG", false) => BENIGN,
+            ("DESTR_PREMAL" | "DESTR_BENIGN", _) => OTHER_FAMILY,
+            (_, _) => FAMILY,
+        };
+        let text =
+            format!("{icd} belongs to {other}, not to {}.", case.book.family(sheet.lines[line].family).label);
+        return Remark::wrong(rule, text, remedy);
+    }
+    let same_but_side = given.iter().any(|own| differs_in_one_digit(own, icd.as_str()));
+    if same_but_side && members.iter().any(|facts| side_missing(facts, case.book)) {
+        let text = format!("{icd} names a side or place, and the side is not documented.");
+        return Remark::unsupported(
+            SIDE_MISSING,
+            text,
+            "Record right or left; in C44 right is 2 and left is 9.",
+        );
+    }
+    if same_but_side && (icd.as_str().starts_with("L82.") || given.iter().any(|own| own.starts_with("L82.")))
+    {
+        let text = format!(
+            "{icd} is the other form of this keratosis; inflamed must be named, not only marked as a sign."
+        );
+        return Remark::wrong(INFLAMED, text, remedy);
+    }
+    if same_but_side {
+        return Remark::wrong(SIDE, format!("{icd} is for another side or place."), remedy);
+    }
+    Remark::wrong(LINKED, format!("{icd} is not the diagnosis of {}.", sheet.lesions(line)), remedy)
+}
+
+/// The family that a diagnosis leads to by the same kind of procedure, where it is another one than that of the line.
+fn another_family<'a>(sheet: &Sheet<'a>, line: usize, icd: Icd) -> Option<&'a str> {
+    let book = sheet.case.book;
+    let own = sheet.lines[line].family;
+    let row = book.family(own);
+    if row.any_diagnosis || !row.organs.is_empty() {
+        return None;
+    }
+    let behaviour = book.diagnosis(book.diagnosis_coded(icd)?).behaviour;
+    let kind = row.kinds.first()?;
+    match book.family_of(*kind, behaviour) {
+        Some(other) if other != own => Some(&book.family(other).label),
+        Some(_) | None => None,
+    }
+}
+
+/// Whether cancers at the site of a lesion have a chapter of their own.
+fn own_chapter(sheet: &Sheet<'_>, facts: &Facts<'_>) -> bool {
+    let book = sheet.case.book;
+    let Some(class) = facts.site.known().and_then(|site| class_of(book.site(site), book)) else {
+        return false;
+    };
+    let form = book.icd_form(class, facts.side, facts.part);
+    form.and_then(|form| form.codes.get(SKIN_CANCER)).is_some_and(|code| !code.starts_with(SKIN_CANCER))
+}
+
+/// Whether two codes differ in one character only.
+fn differs_in_one_digit(one: &str, other: &str) -> bool {
+    one.len() == other.len() && one.chars().zip(other.chars()).filter(|(a, b)| a != b).count() == 1
+}
