@@ -51,8 +51,10 @@ pub struct Who {
 pub struct EarlierLine {
     /// Its code.
     pub code: Code,
-    /// Days of its global period; those of its parent for an add-on.
+    /// Days of its global period; those of its parent for an add-on; the most that are possible where nothing is decided.
     pub days: u32,
+    /// Every code that is possible has these days.
+    pub certain: bool,
     /// The lesions that it stands for.
     pub lesions: Vec<EarlierLesion>,
 }
@@ -82,8 +84,8 @@ impl History {
         &NONE
     }
 
-    /// What saved encounters say. Each is assessed with the book of its own date, without a history of its own; one
-    /// without patient or date, or with an edition that is not at hand, says nothing.
+    /// What saved encounters say. Each is assessed with the book of its own date, or the nearest one that is at hand,
+    /// and without a history of its own; one without patient or date says nothing.
     #[must_use]
     pub fn of<'a>(encounters: impl IntoIterator<Item = &'a Encounter>, books: &[CodeBook]) -> Self {
         let mut history = Self::default();
@@ -96,7 +98,8 @@ impl History {
     /// Adds what one saved encounter says.
     pub fn add(&mut self, encounter: &Encounter, books: &[CodeBook]) {
         let Some(patient) = patient(encounter) else { return };
-        let Some(book) = edition::choose(encounter, books) else { return };
+        let by_date = || edition::choose(&Encounter { edition: None, ..encounter.clone() }, books);
+        let Some(book) = edition::choose(encounter, books).or_else(by_date) else { return };
         let Some(earlier) = Earlier::of(encounter, book) else { return };
         match self.patients.entry(patient.to_owned()) {
             Entry::Vacant(free) => drop(free.insert(vec![earlier])),
@@ -139,27 +142,44 @@ fn patient(encounter: &Encounter) -> Option<&str> {
 impl Earlier {
     fn of(encounter: &Encounter, book: &CodeBook) -> Option<Self> {
         let date = encounter.date_of_service?;
+        // Before the first tables nothing is coded. How many days a procedure had is the same as in the first year that is
+        // known, and a period that was opened in December reaches into it.
+        let undated;
+        let encounter = if date < book.period().0 {
+            undated = Encounter { date_of_service: None, ..encounter.clone() };
+            &undated
+        } else {
+            encounter
+        };
         let answer = assess(encounter, History::none(), book);
         let case = Case::new(encounter, History::none(), book);
+        let places: BTreeMap<&str, usize> =
+            encounter.lesions.iter().enumerate().map(|(at, lesion)| (lesion.id.as_str(), at)).collect();
         let lesions = |ids: &[LesionId]| -> Vec<EarlierLesion> {
-            let at = |id: &LesionId| encounter.lesions.iter().position(|lesion| lesion.id == *id);
-            ids.iter().filter_map(at).map(|at| EarlierLesion::of(&case.facts[at], book)).collect()
+            ids.iter()
+                .filter_map(|id| places.get(id.as_str()))
+                .map(|at| EarlierLesion::of(&case.facts[*at], book))
+                .collect()
         };
         let lines = answer.lines.iter().map(|line| {
             let parent = line.add_on_to.and_then(|rank| answer.lines.get(rank - 1));
             let days = days_of(parent.map_or(line.code, |parent| parent.code), book);
-            EarlierLine { code: line.code, days, lesions: lesions(&line.lesions) }
+            EarlierLine { code: line.code, days, certain: true, lesions: lesions(&line.lesions) }
         });
-        // Of what was not decided, the longest period that is possible.
-        let longest = |codes: &mut dyn Iterator<Item = Code>, ids: &[LesionId]| {
-            let (days, code) = codes.map(|code| (days_of(code, book), code)).max()?;
-            Some(EarlierLine { code, days, lesions: lesions(ids) })
+        // Of what was not decided, the longest period of each possible list of codes.
+        let undecided = |lists: &mut dyn Iterator<Item = &[Code]>, ids: &[LesionId]| {
+            let longest = |codes: &[Code]| codes.iter().map(|code| (days_of(*code, book), *code)).max();
+            let possible: Vec<Option<(u32, Code)>> = lists.map(longest).collect();
+            let (days, code) = possible.iter().flatten().copied().max()?;
+            let certain = possible.iter().all(|one| one.is_some_and(|(own, _)| own == days));
+            Some(EarlierLine { code, days, certain, lesions: lesions(ids) })
         };
         let open = answer.open.iter();
-        let open = open.filter_map(|open| longest(&mut open.codes.iter().flatten().copied(), &open.lesions));
+        let open =
+            open.filter_map(|open| undecided(&mut open.codes.iter().map(Vec::as_slice), &open.lesions));
         let held = answer.held.iter();
         let held = held.filter_map(|held| {
-            longest(&mut held.outcomes.iter().flat_map(|one| &one.codes).copied(), &held.lesions)
+            undecided(&mut held.outcomes.iter().map(|one| one.codes.as_slice()), &held.lesions)
         });
         Some(Self {
             id: encounter.id.clone(),

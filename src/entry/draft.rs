@@ -6,6 +6,7 @@ use super::change::Change;
 use super::echo::shown;
 use super::lexicon::{Lexicon, Meaning};
 use super::tokens::{Mean, Token, tokens};
+use super::visit::Visit;
 use super::words::{Key, ProcedureWord, Word};
 use super::{Context, Echo, EchoKind, Entry, assign};
 use crate::engine::lesion::{Count, Lesion, Pathology};
@@ -40,18 +41,21 @@ impl<'a> Draft<'a> {
     pub fn new(
         line: &'a str,
         segment: Range<usize>,
+        visits: &[Visit],
         context: &'a Context<'a>,
         before: Option<&'a Lesion>,
         suggestions: usize,
     ) -> Self {
-        let tokens = tokens(line, segment, context.words);
+        let mut tokens = tokens(line, segment, context.words);
+        tokens.retain(|token| !visits.iter().any(|visit| visit.span.contains(&token.span.start)));
+        let echo = visits.iter().map(Visit::echo).collect();
         Self {
             line,
             context,
             used: vec![false; tokens.len()],
             tokens,
             change: Change::default(),
-            echo: Vec::new(),
+            echo,
             suggestions,
             target: None,
             repeats: false,

@@ -23,6 +23,7 @@ mod suggest;
 mod take;
 mod tokens;
 mod typos;
+mod visit;
 mod words;
 
 use std::ops::Range;
@@ -57,6 +58,8 @@ pub struct Reading {
     pub entries: Vec<Entry>,
     /// Every part of the line in full words, in the order in which it was typed.
     pub echo: Vec<Echo>,
+    /// Visit codes in the line, as typed: they are not added by it.
+    pub visits: Vec<String>,
     /// Each part between ` + ` was understood at least in part. Otherwise the line is not taken and stays.
     pub understood: bool,
 }

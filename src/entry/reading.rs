@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::lexer::segments;
-use super::{Context, Entry, Reading};
+use super::{Context, Entry, Reading, visit};
 
 /// Suggestions are looked for so often in one line; a long pasted text would take too long otherwise.
 const SUGGESTIONS: usize = 8;
@@ -23,7 +23,9 @@ pub fn read(line: &str, context: &Context<'_>) -> Reading {
                 Entry::Fact { .. } | Entry::Total(_) => None,
             })
             .or(context.encounter.lesions.last());
-        let draft = Draft::new(line, segment, context, before, suggestions);
+        let visits = visit::codes(line, segment.clone(), context.book);
+        reading.visits.extend(visits.iter().map(|visit| visit.code.clone()));
+        let draft = Draft::new(line, segment, &visits, context, before, suggestions);
         let (entry, mut echo, left) = draft.finish();
         suggestions = left;
         echo.sort_by_key(|part| part.span.start);

@@ -1,8 +1,10 @@
 //! The state of the list of encounters: what the host found, what is searched for, the selected row.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::engine::encounter::Encounter;
+use crate::engine::history::History;
 use crate::engine::lesion::Lesion;
 
 use super::ctx::Ctx;
@@ -68,15 +70,19 @@ pub struct Encounters {
     pub shown: Vec<usize>,
     /// The selected one is about to be thrown away.
     pub asks: bool,
+    /// The rows of each patient, by the local identifier.
+    patients: BTreeMap<String, Vec<usize>>,
+    /// What is known of earlier encounters of each patient that was looked at.
+    histories: BTreeMap<String, History>,
 }
 
-impl Row {
-    /// Says what there is to say about it, once.
-    fn look(&mut self, ctx: &Ctx<'_>) {
-        if self.said.is_none() {
-            self.said = Some(said::say(&self.found, ctx));
-        }
-    }
+/// Of a patient with more encounters than this the list says what each gives by itself, so that it stays fast; an
+/// encounter that is opened always has its history.
+const MOST_OF_ONE: usize = 100;
+
+/// The patient of a row that can be read.
+fn patient(found: &Found) -> Option<&str> {
+    found.encounter.as_ref().ok()?.patient.id.as_deref().map(str::trim)
 }
 
 impl Encounters {
@@ -84,7 +90,39 @@ impl Encounters {
     #[must_use]
     pub fn new(found: Vec<Found>) -> Self {
         let rows: Vec<Row> = found.into_iter().map(|found| Row { found, said: None }).collect();
-        Self { shown: (0..rows.len()).collect(), rows, ..Self::default() }
+        let mut patients: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, row) in rows.iter().enumerate() {
+            if let Some(patient) = patient(&row.found) {
+                patients.entry(patient.to_owned()).or_default().push(at);
+            }
+        }
+        Self { shown: (0..rows.len()).collect(), rows, patients, ..Self::default() }
+    }
+
+    /// Says what there is to say about a row, once, as it will be said when it is opened.
+    fn look(&mut self, at: usize, ctx: &Ctx<'_>) {
+        let Some(row) = self.rows.get(at).filter(|row| row.said.is_none()) else { return };
+        let patient = patient(&row.found).map(ToOwned::to_owned);
+        if let Some(patient) = &patient
+            && !self.histories.contains_key(patient)
+        {
+            let history = self.history(patient, ctx);
+            self.histories.insert(patient.clone(), history);
+        }
+        let history = patient.and_then(|patient| self.histories.get(&patient));
+        let said = said::say(&self.rows[at].found, history.unwrap_or(History::none()), ctx);
+        self.rows[at].said = Some(said);
+    }
+
+    /// What the saved encounters of a patient say to one another.
+    fn history(&self, patient: &str, ctx: &Ctx<'_>) -> History {
+        let own = self.patients.get(patient).map_or(&[][..], Vec::as_slice);
+        if own.len() > MOST_OF_ONE {
+            return History::default();
+        }
+        let found = own.iter().map(|at| &self.rows[*at].found);
+        let saved = found.filter(|found| matches!(found.place, Place::File(_)));
+        History::of(saved.filter_map(|found| found.encounter.as_ref().ok()), ctx.books)
     }
 
     /// The row that is selected.
@@ -96,7 +134,9 @@ impl Encounters {
     /// Takes what the host found now in place of what it found before; search and selection stay.
     pub fn renew(&mut self, found: Vec<Found>, ctx: &Ctx<'_>) {
         let row = self.row;
-        self.rows = Self::new(found).rows;
+        let Self { rows, patients, .. } = Self::new(found);
+        (self.rows, self.patients) = (rows, patients);
+        self.histories.clear();
         self.search(ctx);
         self.row = row.min(self.shown.len().saturating_sub(1));
     }
@@ -110,8 +150,8 @@ impl Encounters {
             self.shown = (0..self.rows.len()).collect();
             return;
         }
-        for row in &mut self.rows {
-            row.look(ctx);
+        for at in 0..self.rows.len() {
+            self.look(at, ctx);
         }
         let fits = |row: &Row| {
             row.said.as_ref().is_some_and(|said| wanted.iter().all(|word| word.is_in(&said.search)))
@@ -124,10 +164,9 @@ impl Encounters {
     /// encounters are not assessed for twenty that are seen.
     pub fn settle(&mut self, ctx: &Ctx<'_>, height: usize) {
         let from = self.row.saturating_sub(height);
-        for at in self.shown.iter().skip(from).take(2 * height + 1) {
-            if let Some(row) = self.rows.get_mut(*at) {
-                row.look(ctx);
-            }
+        let seen: Vec<usize> = self.shown.iter().copied().skip(from).take(2 * height + 1).collect();
+        for at in seen {
+            self.look(at, ctx);
         }
     }
 }

@@ -27,8 +27,8 @@ pub struct Said {
     pub search: String,
 }
 
-/// What a row says.
-pub fn say(found: &Found, ctx: &Ctx<'_>) -> Said {
+/// What a row says, with what is known of earlier encounters.
+pub fn say(found: &Found, history: &History, ctx: &Ctx<'_>) -> Said {
     match &found.encounter {
         Err(why) => {
             let state = format!("cannot be read: {}", clean(why));
@@ -36,7 +36,7 @@ pub fn say(found: &Found, ctx: &Ctx<'_>) -> Said {
             Said { codes: String::new(), state, is_broken: true, search }
         }
         Ok(encounter) => {
-            let assessment = assess(encounter, History::none(), ctx.book(encounter));
+            let assessment = assess(encounter, history, ctx.book(encounter));
             let (codes, state) = (codes(&assessment), state(&assessment));
             let mut facts = vec![found.id.clone(), codes.clone(), state.clone()];
             if state.contains("blocker") {

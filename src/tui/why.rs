@@ -69,7 +69,11 @@ pub fn of(model: &Model, ctx: &Ctx<'_>) -> Option<Why> {
             let dropped = answer.dropped.get(index)?;
             card::of_dropped(&mut parts, &asked, dropped);
             card::example(&mut parts, &asked, dropped.rule);
-            format!("Why not {} for {}", dropped.code, dropped.lesions.join(", "))
+            if dropped.lesions.is_empty() {
+                format!("Why not {}", dropped.code)
+            } else {
+                format!("Why not {} for {}", dropped.code, dropped.lesions.join(", "))
+            }
         }
     };
     Some(Why { title, parts, scroll: 0 })

@@ -293,6 +293,27 @@ fn a_missing_file() {
 }
 
 #[test]
+fn a_region_that_is_part_of_itself_or_names_no_site() {
+    let file = "regions.toml";
+    let own = "# No site of this book is part of another.";
+    let row = |rows: &str| format!("{own}\n{rows}");
+    let one = row("[[region]]\nsite = \"flank\"\nparts = [\"tail\"]");
+    one_fault(file, own, &one, file, 2, &["tail", "no site"]);
+    let round = row(
+        "[[region]]\nsite = \"flank\"\nparts = [\"muzzle\"]\n[[region]]\nsite = \"muzzle\"\nparts = [\"flank\"]",
+    );
+    one_fault(file, own, &round, file, 5, &["muzzle", "part of itself"]);
+}
+
+#[test]
+fn a_visit_that_is_no_code() {
+    let file = "visits.toml";
+    let own = "# No visits in this book.";
+    let row = format!("{own}\n[[visit]]\ncode = \"T9999\"\nnew_patient = true\nin_pairs = false");
+    one_fault(file, own, &row, file, 2, &["T9999"]);
+}
+
+#[test]
 fn an_empty_book() {
     let faults = faults_in(&[]);
     let missing = faults.iter().filter(|fault| fault.message.contains("missing") && fault.line == 0).count();

@@ -13,6 +13,7 @@ mod footer;
 mod format;
 mod format_edit;
 mod format_laws;
+mod history;
 mod keymaps;
 mod laws;
 mod liability;

@@ -13,8 +13,15 @@ use crate::report::{claim, facts};
 pub fn of_line(asked: &Asked<'_>, line: &CodeLine, other: &[OtherReading]) -> Vec<Part> {
     let mut parts = Vec::new();
     head(&mut parts, asked, line);
-    parts.push(Part::Heading("Lesions, as typed and as read".to_owned()));
-    lesions(&mut parts, asked, &line.lesions);
+    if line.lesions.is_empty() {
+        parts.push(Part::Heading("The visit, as typed".to_owned()));
+        let work = asked.encounter.visit.as_ref().and_then(|visit| visit.separate_work.as_deref());
+        let work = work.map_or("not recorded".into(), crate::report::plain::line);
+        parts.push(Part::Fact(0, format!("separate work: {work}")));
+    } else {
+        parts.push(Part::Heading("Lesions, as typed and as read".to_owned()));
+        lesions(&mut parts, asked, &line.lesions);
+    }
     parts.push(Part::Heading("Because".to_owned()));
     because(&mut parts, asked, line);
     parts.push(Part::Heading("What the tables give".to_owned()));
@@ -29,7 +36,8 @@ fn head(parts: &mut Vec<Part>, asked: &Asked<'_>, line: &CodeLine) {
     parts.push(Part::Heading(format!("Line {}", line.rank)));
     parts.push(Part::Fact(0, claim::in_short(line)));
     if let Some(row) = asked.book.code(line.code) {
-        parts.push(Part::Fact(0, format!("{}; global days {}", row.label, row.global)));
+        let days = if row.global == "XXX" { "no".to_owned() } else { row.global.clone() };
+        parts.push(Part::Fact(0, format!("{}; global days {days}", row.label)));
     }
     let parent = line.add_on_to.and_then(|rank| asked.answer.lines.iter().find(|other| other.rank == rank));
     if let Some(parent) = parent {

@@ -102,7 +102,16 @@ pub fn take(model: &mut Model, ctx: &Ctx<'_>) -> Vec<Effect> {
     }
     model.settle(ctx);
     let Some(reading) = model.reading.clone() else { return Vec::new() };
+    let details = ctx.key(Action::Details);
+    let visit = reading
+        .visits
+        .first()
+        .map(|visit| format!("{visit} is a visit, not added: {details}, with its separate problem"));
     if !reading.understood {
+        if let Some(visit) = visit {
+            model.say(Role::Advice, visit);
+            return Vec::new();
+        }
         model.say(Role::Error, "nothing in this line was understood; it was not taken and stays here");
         return Vec::new();
     }
@@ -118,7 +127,11 @@ pub fn take(model: &mut Model, ctx: &Ctx<'_>) -> Vec<Effect> {
     {
         model.rows[0] = row;
     }
-    model.say(Role::Message, if same { "taken; it changes nothing".to_owned() } else { what });
+    let done = if same { "taken; it changes nothing".to_owned() } else { what };
+    match visit {
+        Some(visit) => model.say(Role::Advice, format!("{done}; {visit}")),
+        None => model.say(Role::Message, done),
+    }
     effects
 }
 

@@ -191,13 +191,6 @@ fn an_edition_can_be_chosen_among_those_at_hand() {
 }
 
 #[test]
-fn a_folder_of_earlier_encounters_that_is_none_is_refused() {
-    let bench = Bench::new();
-    let file = bench.file("a.toml", KERATOSIS);
-    bench.run(&["code", &file, "--history", "nowhere"]).ends(2).prints_nothing().says("is no folder");
-}
-
-#[test]
 fn nothing_is_written_by_coding() {
     let bench = Bench::new();
     let file = bench.file("a.toml", KERATOSIS);

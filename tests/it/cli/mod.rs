@@ -6,6 +6,7 @@ mod check_and_why;
 mod code;
 mod doctor;
 mod errors;
+mod history;
 mod saved;
 mod settings;
 mod usage;

@@ -94,37 +94,16 @@ pub(super) fn read_regions(reader: &mut Reader<'_>, book: &mut CodeBook) {
             if !book.sites().any(|(_, row)| row.name == *name) {
                 reader.fault(row, format!("'{name}' is no site of sites.toml"));
             }
-            book.regions.0.entry(fold(name)).or_default();
+            book.regions.regions.entry(name.clone()).or_default();
         }
-        let folded = |names: &[String]| names.iter().map(|name| fold(name)).collect();
-        let entry = Region { parts: folded(parts), near: folded(near) };
-        let whole = fold(site);
-        if book.regions.0.get(&whole).is_some_and(|own| !own.parts.is_empty() || !own.near.is_empty()) {
+        let entry = Region { parts: parts.clone(), near: near.clone() };
+        let before = book.regions.regions.insert(site.clone(), entry);
+        if before.is_some_and(|own| !own.parts.is_empty() || !own.near.is_empty()) {
             reader.fault(row, format!("region '{site}' stands twice"));
         }
-        book.regions.0.insert(whole.clone(), entry);
-        if let Some(round) = circle(book, &whole) {
-            reader.fault(row, format!("'{site}' is part of itself by way of '{round}'"));
-            book.regions.0.entry(whole).or_default().parts.clear();
+        if book.regions.covered(site).contains(site.as_str()) {
+            reader.fault(row, format!("'{site}' is part of itself"));
         }
     }
-}
-
-/// A part by way of which a region is part of itself, if there is one.
-fn circle(book: &CodeBook, whole: &str) -> Option<String> {
-    let mut seen: Vec<&str> = Vec::new();
-    let mut waiting = vec![whole.to_owned()];
-    while let Some(next) = waiting.pop() {
-        let parts = book.regions.0.get(&next).map_or(&[][..], |region| &region.parts);
-        for part in parts {
-            if part == whole {
-                return Some(next);
-            }
-            if !seen.contains(&part.as_str()) {
-                seen.push(part);
-                waiting.push(part.clone());
-            }
-        }
-    }
-    None
+    book.regions.lay_out();
 }

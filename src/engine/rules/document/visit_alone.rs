@@ -7,7 +7,7 @@ use crate::engine::lesion::{Count, Lesion};
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
 use crate::engine::rules::modify::global_period::reaching;
-use crate::engine::rules::modify::visit_of_the_day::in_a_global_period;
+use crate::engine::rules::modify::visit_of_the_day::{Inside, in_a_global_period};
 use crate::engine::visit::{Seen, VisitCode};
 
 const RULE: RuleId = RuleId::new("R-CLAIM-11");
@@ -27,8 +27,9 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         "Code the visit by its own rules.",
     ));
     if let VisitCode::Known(code) = seen.code {
+        let visit = Inside { line: None, code, elsewhere: false };
         for reach in reaching(case) {
-            in_a_global_period(case, draft, None, code, &seen, &reach);
+            in_a_global_period(case, draft, &visit, &seen, &reach);
         }
     }
 }

@@ -98,9 +98,13 @@ fn same(case: &Case<'_>, facts: &Facts<'_>, earlier: &EarlierLesion) -> bool {
     exact && place && cancer && diagnosis
 }
 
-/// Whether a line treats a cancer: cuts it out, destroys it, or takes it in stages. A closure or a sample alone does not
-/// say what it belongs to.
-pub fn may_be_treated_again(case: &Case<'_>, draft: &Draft, line: usize) -> bool {
-    let kinds = &case.book.family(draft.line(line).family).kinds;
-    kinds.iter().any(|kind| matches!(kind, Kind::Excision | Kind::Destruction | Kind::Mohs))
+/// Whether the lesion of a line is treated: cut out, destroyed, or taken in stages. A closure goes with that; a closure or
+/// a sample alone does not say what it belongs to.
+pub fn is_treated(case: &Case<'_>, draft: &Draft, line: usize) -> bool {
+    let treats = |kind: &Kind| matches!(kind, Kind::Excision | Kind::Destruction | Kind::Mohs);
+    let sample = |kind: &Kind| *kind == Kind::Biopsy;
+    let kinds = |family| case.book.family(family).kinds.iter();
+    let own = draft.line(line);
+    !kinds(own.family).any(sample)
+        && draft.lines().any(|(_, other)| other.touches(&own.members) && kinds(other.family).any(treats))
 }

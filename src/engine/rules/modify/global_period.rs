@@ -8,7 +8,7 @@ use crate::engine::history::{Earlier, EarlierLine};
 use crate::engine::ids::{Code, Modifier, RuleId};
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
-use crate::engine::rules::modify::earlier_lesion::{Compared, Proof, compare, may_be_treated_again};
+use crate::engine::rules::modify::earlier_lesion::{Compared, Proof, compare, is_treated};
 
 const ASKED: RuleId = RuleId::new("P-43");
 const AGAIN: RuleId = RuleId::new("R-CLAIM-16");
@@ -25,8 +25,10 @@ pub struct Reach<'a> {
     pub earlier: &'a Earlier,
     /// Its lines whose period is open; those that were not decided may be.
     pub lines: Vec<&'a EarlierLine>,
-    /// Some of them were not decided.
+    /// Some of their codes were not decided.
     pub undecided: bool,
+    /// A period is open for certain, whatever those will be.
+    pub certain: bool,
 }
 
 impl Reach<'_> {
@@ -50,7 +52,8 @@ pub fn reaching<'a>(case: &Case<'a>) -> Vec<Reach<'a>> {
         let mut lines: Vec<&EarlierLine> = earlier.lines.iter().filter(open).collect();
         let decided = lines.len();
         lines.extend(earlier.undecided.iter().filter(open));
-        Reach { gone, earlier, undecided: lines.len() > decided, lines }
+        let certain = lines.iter().any(|line| line.certain);
+        Reach { gone, earlier, undecided: lines.len() > decided, certain, lines }
     });
     reach.filter(|reach| !reach.lines.is_empty()).collect()
 }
@@ -76,7 +79,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
 }
 
 /// How a line stands to an earlier encounter.
-enum Relation {
+pub enum Relation {
     /// Every lesion is another one than any before.
     Another(Proof),
     /// Its lesion is the one that this code stood for.
@@ -85,7 +88,8 @@ enum Relation {
     Unknown,
 }
 
-fn relation(case: &Case<'_>, draft: &Draft, line: usize, reach: &Reach<'_>) -> Relation {
+/// How a line stands to an earlier encounter, as far as the record proves it.
+pub fn relation(case: &Case<'_>, draft: &Draft, line: usize, reach: &Reach<'_>) -> Relation {
     let members = &draft.line(line).members;
     let mut another = None;
     let mut again = None;
@@ -106,10 +110,8 @@ fn relation(case: &Case<'_>, draft: &Draft, line: usize, reach: &Reach<'_>) -> R
         }
     }
     match (again, another) {
-        (Some(code), _) if !reach.undecided && may_be_treated_again(case, draft, line) => {
-            Relation::Again(code)
-        }
-        (None, Some(proof)) => Relation::Another(proof),
+        (Some(code), _) if !reach.undecided && is_treated(case, draft, line) => Relation::Again(code),
+        (None, Some(proof)) if reach.certain => Relation::Another(proof),
         (Some(_) | None, _) => Relation::Unknown,
     }
 }
@@ -169,7 +171,7 @@ fn ask(case: &Case<'_>, draft: &mut Draft, line: usize, reach: &Reach<'_>) {
     let Some((earlier, days)) = reach.longest() else { return };
     let (code, date, gone) = (draft.line(line).code, reach.earlier.date, reach.gone);
     let lesion = draft.line(line).members.first().map(|lesion| case.id(*lesion));
-    let may = if reach.undecided { "may lie" } else { "lies" };
+    let may = if reach.certain { "lies" } else { "may lie" };
     let mut remedy = "79 if it is another lesion: its site, side or diagnosis shows it. 58 if it was planned, goes further, \
 or treats what the first one found. 78 for a complication, in the procedure room."
         .to_owned();

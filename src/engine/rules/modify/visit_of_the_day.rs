@@ -6,7 +6,7 @@ use crate::engine::draft::{Draft, Service, finding};
 use crate::engine::ids::{Code, Modifier, RuleId};
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
-use crate::engine::rules::modify::global_period::{Reach, reaching};
+use crate::engine::rules::modify::global_period::{Reach, Relation, reaching, relation};
 use crate::engine::visit::{Seen, Work};
 
 const SEPARATE: RuleId = RuleId::new("R-CLAIM-11");
@@ -26,7 +26,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     let code = draft.line(line).code;
     let decided = decided(case, draft, &seen);
     let stands = match (&decided, seen.work) {
-        (Decided::On(long), _) => {
+        (Decided::On(_, long), _) => {
             let text = || format!("The visit decided on {long}, which has 90 days: 57, not 25.");
             draft.modify(line, Modifier::new("57"), LONG_AND_SHORT, text);
             true
@@ -36,17 +36,36 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             true
         }
         (_, Work::None | Work::OnlyNew) => {
-            let text =
-                || format!("{code} had no work of its own on record: no line, and never 25 without it.");
+            let text = "No work of its own is on record: no line, and never 25 without it.";
             draft.drop_line(case, line, NO_WORK, text);
-            no_work(draft, code, seen.work);
+            let new_patient = case.book.visits().row(code).is_some_and(|row| row.new_patient);
+            no_work(draft, code, seen.work, new_patient);
             false
         }
     };
     about_the_decision(draft, code, &decided);
     for reach in reaching(case) {
-        in_a_global_period(case, draft, stands.then_some(line), code, &seen, &reach);
+        let elsewhere = match decided {
+            Decided::On(long, _) => matches!(relation(case, draft, long, &reach), Relation::Another(_)),
+            Decided::NotSaid
+            | Decided::Asked(_)
+            | Decided::Short(..)
+            | Decided::Waits(_)
+            | Decided::Nobody(_) => false,
+        };
+        let visit = Inside { line: stands.then_some(line), code, elsewhere };
+        in_a_global_period(case, draft, &visit, &seen, &reach);
     }
+}
+
+/// A visit inside a global period.
+pub struct Inside {
+    /// Its line, where it has one.
+    pub line: Option<usize>,
+    /// Its code.
+    pub code: Code,
+    /// It decided about a lesion that is certainly another one.
+    pub elsewhere: bool,
 }
 
 /// What the visit decided on.
@@ -55,8 +74,8 @@ enum Decided {
     NotSaid,
     /// Nothing was said, and a procedure with ninety days stands.
     Asked(Code),
-    /// A procedure with ninety days.
-    On(Code),
+    /// A procedure with ninety days, by its line.
+    On(usize, Code),
     /// A lesion whose procedures are all shorter.
     Short(String, Code),
     /// A lesion whose code is not decided yet.
@@ -75,10 +94,11 @@ fn decided(case: &Case<'_>, draft: &Draft, seen: &Seen<'_>) -> Decided {
     else {
         return Decided::Nobody(id.to_owned());
     };
-    let own = || draft.lines().filter(|(_, line)| line.touches(&[lesion])).map(|(_, line)| line.code);
-    match (own().find(|code| is_long(*code)), own().next()) {
-        (Some(long), _) => Decided::On(long),
-        (None, Some(short)) => Decided::Short(id.to_owned(), short),
+    let own =
+        || draft.lines().filter(|(_, line)| line.touches(&[lesion])).map(|(index, line)| (index, line.code));
+    match (own().find(|(_, code)| is_long(*code)), own().next()) {
+        (Some((line, long)), _) => Decided::On(line, long),
+        (None, Some((_, short))) => Decided::Short(id.to_owned(), short),
         (None, None) if draft.services_of(lesion).any(|(_, service)| !service.gone()) => {
             Decided::Waits(id.to_owned())
         }
@@ -104,7 +124,7 @@ fn with_25(case: &Case<'_>, draft: &mut Draft, line: usize, decided: &Decided) {
     draft.modify(line, Modifier::new("25"), SEPARATE, text);
     draft.add_reason(line, NOT_59, "A visit is told apart by 25, never by 59.");
     let pairs = if case.book.visits().row(code).is_some_and(|row| row.in_pairs) {
-        "The pair table lists it below the procedures of the day; 25 on the visit opens that."
+        "The pair table lists it below nearly every procedure here; 25 on the visit opens that."
     } else {
         "The pair table does not list it; payers ask for 25 all the same."
     };
@@ -124,24 +144,26 @@ fn stays(draft: &Draft, case: &Case<'_>) -> bool {
 }
 
 /// The visit is not billed: why, and what would change that.
-fn no_work(draft: &mut Draft, code: Code, work: Work<'_>) {
-    let (rule, message) = match work {
-        Work::OnlyNew => {
-            (ONLY_NEW, format!("Visit {code}: that the patient is new does not make a visit on its own."))
-        }
-        Work::None | Work::Recorded(_) => (
+fn no_work(draft: &mut Draft, code: Code, work: Work<'_>, new_patient: bool) {
+    let remedy = "Record the separate problem in 'separate work': what else was asked, found and planned. Or leave the visit off.";
+    let mut say = |rule, message: String| {
+        draft.find(finding(rule, Level::Warning, None, Field::SeparateWork, message, remedy));
+    };
+    if new_patient || work == Work::OnlyNew {
+        say(ONLY_NEW, format!("Visit {code}: that the patient is new does not make a visit on its own."));
+    }
+    if work != Work::OnlyNew {
+        say(
             ONLY_DECISION,
             format!("Visit {code} is not billed: deciding to treat is part of the procedure."),
-        ),
-    };
-    let remedy = "Record the separate problem in 'separate work': what else was asked, found and planned. Or leave the visit off.";
-    draft.find(finding(rule, Level::Warning, None, Field::SeparateWork, message, remedy));
+        );
+    }
 }
 
 /// What is to be said about the decision for a long procedure.
 fn about_the_decision(draft: &mut Draft, code: Code, decided: &Decided) {
     let (rule, message, remedy) = match decided {
-        Decided::NotSaid | Decided::On(_) => return,
+        Decided::NotSaid | Decided::On(..) => return,
         Decided::Asked(long) => (
             LONG_AND_SHORT,
             format!("Visit {code}: {long} has 90 days. Did this visit decide on it? Then it takes 57."),
@@ -172,18 +194,21 @@ fn about_the_decision(draft: &mut Draft, code: Code, decided: &Decided) {
 pub fn in_a_global_period(
     case: &Case<'_>,
     draft: &mut Draft,
-    line: Option<usize>,
-    code: Code,
+    visit: &Inside,
     seen: &Seen<'_>,
     reach: &Reach<'_>,
 ) {
+    let Inside { line, code, elsewhere } = *visit;
     let Some((earlier, days)) = reach.longest() else { return };
     let (date, gone) = (reach.earlier.date, reach.gone);
     let inside =
         format!("Visit {code} lies inside the global period of {earlier} of {date}, day {gone} of {days}");
-    let another = matches!(seen.work, Work::Recorded(text) if !case.book.visits().is_follow_up(text));
-    if let (Some(line), true, false) = (line, another, reach.undecided) {
-        let text = || format!("24: a problem of its own, on day {gone} of {days} after {earlier} on {date}.");
+    let another = match seen.work {
+        Work::Recorded(text) => !case.book.visits().is_follow_up(text),
+        Work::None | Work::OnlyNew => elsewhere,
+    };
+    if let (Some(line), true, true) = (line, another, reach.certain) {
+        let text = || format!("24: another problem than that of {earlier} on {date}, day {gone} of {days}.");
         draft.modify(line, Modifier::new("24"), UNRELATED, text);
         draft.find(finding(
             UNRELATED,
