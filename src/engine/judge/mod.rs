@@ -39,6 +39,7 @@ const MODIFIERS: &[&str] = &[
     "R-CLAIM-21",
     "R-CLAIM-22",
     "R-CLAIM-23",
+    "R-NEC-05",
 ];
 
 /// Judges every billed line, in their order, then names what is documented and not billed. What the user must read

@@ -1,5 +1,5 @@
 //! Drugs are billed apart for injections into lesions and for light treatment; these tables have none, so that only the
-//! record can be compared (R-CODE-24, R-CODE-25, R-CLAIM-23).
+//! record can be compared (R-CODE-24, R-CODE-25).
 
 use crate::engine::facts::written;
 use crate::engine::ids::{Code, RuleId};
@@ -9,7 +9,7 @@ use crate::engine::procedure::Kind;
 
 const INJECTED: RuleId = RuleId::new("R-CODE-24");
 const LIGHT: RuleId = RuleId::new("R-CODE-25");
-const NO_DRUG: RuleId = RuleId::new("R-CLAIM-23");
+const NO_DRUG: RuleId = RuleId::new("R-CODE-01");
 /// Codes whose drug the rules name, with the word by which the record names it.
 const KNOWN: &[(Code, &str)] = &[
     (Code::new("J3301"), "triamcinolone"),

@@ -13,6 +13,7 @@ const COVERED: RuleId = RuleId::new("P-45");
 const EXCLUDE: RuleId = RuleId::new("R-ABN-02");
 const NOTICE: RuleId = RuleId::new("R-ABN-01");
 const EXCLUDED: RuleId = RuleId::new("R-ABN-03");
+const LOOKS: RuleId = RuleId::new("R-NEC-05");
 const GA: Modifier = Modifier::new("GA");
 const GX: Modifier = Modifier::new("GX");
 const GY: Modifier = Modifier::new("GY");
@@ -21,36 +22,34 @@ const GZ: Modifier = Modifier::new("GZ");
 pub fn apply(sheet: &Sheet<'_>, _: usize, compared: &Compared<'_>) -> Vec<Remark> {
     let Some(line) = compared.line else { return Vec::new() };
     let has = |modifier: Modifier| compared.has.contains(&modifier);
+    // What the answer puts on the line as well is right.
+    let extra = |modifier: Modifier| has(modifier) && !compared.wants.contains(&modifier);
     let (abn, cosmetic) = (sheet.case.encounter.record.abn, only_for_looks(sheet, line));
     let mut out = Vec::new();
     if has(GA) && (has(GZ) || has(GX)) {
         let other = if has(GZ) { GZ } else { GX };
         out.push(Remark::wrong(EXCLUDE, format!("GA and {other} exclude each other."), "Keep one of them."));
     }
-    if has(GA) && cosmetic {
+    if extra(GA) && cosmetic {
         let text = "the removal was cosmetic, which is excluded: GY, with GX for a voluntary notice, not GA.";
         out.push(Remark::wrong(COSMETIC, text, "Use GY."));
-    } else if has(GA) && abn != Some(Abn::Signed) {
+    } else if extra(GA) && abn != Some(Abn::Signed) {
         let text = "GA says that a signed notice is on file, and none is recorded.";
         out.push(Remark::wrong(NO_NOTICE, text, "Record the signed notice, or use GZ."));
     }
-    if has(GZ) && abn == Some(Abn::Signed) {
+    if extra(GZ) && abn == Some(Abn::Signed) {
         out.push(Remark::wrong(NOTICE, "a signed notice is on file: that is GA, not GZ.", "Use GA."));
     }
-    if has(GX) && abn != Some(Abn::Voluntary) {
+    if extra(GX) && abn != Some(Abn::Voluntary) {
         let text = "GX says that a voluntary notice was given, and none is recorded.";
         out.push(Remark::unsupported(NOTICE, text, "Record the notice, or take GX off."));
     }
-    if (has(GY) || has(GA) || has(GZ)) && sheet.family_of(line) == "DESTR_PREMAL" {
+    if (extra(GY) || extra(GA) || extra(GZ)) && sheet.family_of(line) == "DESTR_PREMAL" {
         let text = "Medicare covers the destruction of actinic keratoses without conditions.";
         out.push(Remark::wrong(COVERED, text, "Take the liability modifier off."));
-    } else if has(GY) && !cosmetic && !compared.wants.contains(&GY) {
+    } else if extra(GY) && !cosmetic {
         let text = "GY is for excluded services, and nothing in the record says that this one was cosmetic.";
-        out.push(Remark::unsupported(
-            EXCLUDED,
-            text,
-            "Record that it was done for its looks, or take GY off.",
-        ));
+        out.push(Remark::unsupported(LOOKS, text, "Record that it was done for its looks, or take GY off."));
     }
     for modifier in compared.lacking().filter(|modifier| [GA, GX, GY, GZ].contains(modifier)) {
         let text = format!("{modifier} was chosen for this encounter and is not on the line.");
