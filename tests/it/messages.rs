@@ -11,9 +11,6 @@ use crate::cases::{Situation, situations, texts};
 /// Messages that a finding of older cases tells under the rule that they are about.
 const UNDER_THEIR_RULE: &[(&str, &str)] = &[("P-38", "R-DX-15")];
 
-/// Messages whose facts other parts of the program look at, and that no case tells yet.
-const WAITING: &[&str] = &[];
-
 fn messages() -> BTreeSet<String> {
     let books = bundle::books().expect("books");
     let all = books.iter().flat_map(|book| book.rules()).map(|(id, _)| id.to_string());
