@@ -8,9 +8,10 @@ use super::history::Past;
 use super::over::Over;
 use super::status::Status;
 use super::{books, input, say};
-use crate::engine::assess;
+use crate::bundle;
 use crate::engine::encounter::Encounter;
 use crate::engine::history::History;
+use crate::engine::{assess, other_readings};
 use crate::report::{check, plain, switches, text};
 
 /// Arguments of `check`.
@@ -19,7 +20,7 @@ pub struct Check {
     /// Encounter files, ids of saved encounters, or - for standard input
     #[arg(value_name = "FILE", required_unless_present = "policies")]
     files: Vec<OsString>,
-    /// List the policy switches with their values, their state and their rule
+    /// List the policy switches: state, what authorities say, and which of them matter for these encounters
     #[arg(long)]
     policies: bool,
     #[command(flatten)]
@@ -37,7 +38,8 @@ pub fn run(args: &Check) -> anyhow::Result<Status> {
     if args.files.is_empty() {
         let mut nothing = Encounter::default();
         args.over.lay(&mut nothing);
-        say::result(&switches::list(&nothing.policy, books::choose(&nothing)?))?;
+        let book = books::choose(&nothing)?;
+        say::result(&switches::list(&nothing.policy, book, bundle::commentary(book.edition()), None))?;
         return Ok(Status::Done);
     }
     let (history, mut status) = args.past.read()?;
@@ -70,7 +72,9 @@ fn one(args: &Check, file: &OsString, history: &History) -> anyhow::Result<Statu
     out.push_str(&check::list(&assessment));
     if args.policies {
         out.push_str("\nPolicy switches\n");
-        out.push_str(&switches::list(&encounter.policy, book));
+        let commentary = bundle::commentary(book.edition());
+        let other = other_readings(&encounter, &assessment, |turned| assess(turned, history, book));
+        out.push_str(&switches::list(&encounter.policy, book, commentary, Some(&other)));
     }
     out.push_str(&format!("\n{}\n", text::verdict(&assessment)));
     say::result(&out)?;

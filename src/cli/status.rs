@@ -24,7 +24,7 @@ impl Status {
             Level::Warning => fail_on == FailOn::Warning,
             Level::Advice => false,
         };
-        if assessment.findings.iter().any(|finding| counts(finding.level)) {
+        if assessment.findings.iter().any(|finding| finding.stands() && counts(finding.level)) {
             Self::Blocked
         } else {
             Self::Done

@@ -1,5 +1,6 @@
 //! The one function that is the product.
 
+use super::acceptance::accept;
 use super::book::CodeBook;
 use super::case::Case;
 use super::draft::Draft;
@@ -57,6 +58,10 @@ pub fn assess_with(encounter: &Encounter, history: &History, book: &CodeBook, st
     };
     findings.sort_by(finding_order);
     findings.dedup();
+    if !encounter.accepted.is_empty() {
+        accept(encounter, &mut findings);
+        findings.sort_by(finding_order);
+    }
     let blocked = findings.iter().any(|finding| finding.level == Level::Blocker);
     Assessment {
         encounter: encounter.id.clone(),

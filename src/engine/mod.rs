@@ -1,5 +1,6 @@
 //! The engine: pure, total, deterministic. It knows no clock, no file, no terminal, no environment.
 
+mod acceptance;
 mod alike;
 pub mod assess;
 pub mod book;
@@ -24,11 +25,16 @@ pub mod outcome;
 pub mod place;
 pub mod policy;
 pub mod procedure;
+mod read_as;
+mod readings;
 pub mod rules;
 pub mod size;
 mod text;
 mod told;
 mod visit;
+pub mod why_not;
 mod words;
 
 pub use assess::assess;
+pub use read_as::{ReadLesion, read_as};
+pub use readings::{OtherReading, other_readings};

@@ -255,4 +255,14 @@ pub struct Finding {
     pub message: Text,
     /// What to do.
     pub remedy: Text,
+    /// Why the user accepted it as it is; a blocker never is.
+    pub accepted: Option<String>,
+}
+
+impl Finding {
+    /// Whether it still asks for something: a warning that was accepted with a reason does not.
+    #[must_use]
+    pub const fn stands(&self) -> bool {
+        self.accepted.is_none()
+    }
 }

@@ -84,13 +84,16 @@ pub(super) fn findings(out: &mut String, assessment: &Assessment) {
         // Most messages name their lesion themselves.
         let unnamed = finding.lesion.as_deref().filter(|id| !names_lesion(&finding.message, id));
         let lesion = unnamed.map(|id| format!(", lesion {id}")).unwrap_or_default();
+        let accepted = if finding.stands() { "" } else { "accepted " };
         paragraph(
             out,
             "  - ",
             4,
-            &format!("{}{lesion}: {} [{}]", finding.level, finding.message, finding.rule),
+            &format!("{accepted}{}{lesion}: {} [{}]", finding.level, finding.message, finding.rule),
         );
-        if !finding.remedy.is_empty() {
+        if let Some(reason) = &finding.accepted {
+            paragraph(out, "    Accepted because: ", 6, reason);
+        } else if !finding.remedy.is_empty() {
             paragraph(out, "    What to do: ", 6, &finding.remedy);
         }
     }

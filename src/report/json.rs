@@ -10,7 +10,7 @@ use crate::engine::ids::{Code, RuleId};
 use crate::engine::outcome::{Assessment, BilledLine, CodeLine, Held, LesionId, Open, Reason};
 
 /// The version of the shape.
-const SCHEMA: u32 = 1;
+pub(super) const SCHEMA: u32 = 1;
 
 /// The assessment over several lines, indented by two blanks, with a line end.
 ///
@@ -38,7 +38,7 @@ pub fn bad_line(number: u64, error: &str) -> serde_json::Result<String> {
 
 /// With a line end, and with `\u009b` in place of what could steer a terminal: JSON readers undo it. Outside of its
 /// strings JSON has no such character but the line end.
-fn safe(mut json: String) -> String {
+pub(super) fn safe(mut json: String) -> String {
     // Nearly every answer is harmless throughout.
     // Looking at every byte is faster than stopping at the first, as many are looked at at once.
     if json.bytes().fold(true, |so_far, byte| so_far & harmless(byte)) {
@@ -152,6 +152,7 @@ struct FindingShape<'a> {
     field: Option<&'a str>,
     message: &'a str,
     remedy: &'a str,
+    accepted: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -221,6 +222,7 @@ impl<'a> Whole<'a> {
                     field: finding.field.map(|field| field.word()),
                     message: &finding.message,
                     remedy: &finding.remedy,
+                    accepted: finding.accepted.as_deref(),
                 })
                 .collect(),
             billed: assessment.billed.iter().map(BilledShape::of).collect(),

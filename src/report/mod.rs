@@ -1,6 +1,7 @@
 //! What is said about an assessment: pure text making, for the shell, for other programs and for whoever asks why.
 
 pub mod billed;
+pub mod card;
 pub mod check;
 pub mod claim;
 pub mod facts;
@@ -12,3 +13,4 @@ pub mod proof;
 pub mod questions;
 pub mod switches;
 pub mod text;
+pub mod why_json;

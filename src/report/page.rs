@@ -1,17 +1,27 @@
 //! The page of a rule.
 
 use super::lay::{heading, paragraph};
-use crate::engine::book::{CodeBook, RulePage};
+use super::switches;
+use crate::engine::book::{CodeBook, Commentary, RulePage, Told};
 use crate::engine::ids::RuleId;
 
-/// What a rule says, where that comes from, how sure it is, and what belongs to it.
+/// What a rule says, with an example and a contrast, where authorities differ, where it comes from, how sure it is, and
+/// what belongs to it.
 #[must_use]
-pub fn rule(id: RuleId, page: &RulePage, book: &CodeBook) -> String {
+pub fn rule(id: RuleId, page: &RulePage, book: &CodeBook, commentary: Option<&Commentary>) -> String {
     let mut out = String::new();
     paragraph(&mut out, "", 2, &format!("{id}  {}", page.title));
     out.push('\n');
     for part in page.text.split("\n\n") {
         paragraph(&mut out, "  ", 2, part);
+    }
+    if let Some(example) = commentary.and_then(|commentary| commentary.example(id)) {
+        told(&mut out, "Example", &example.case);
+        told(&mut out, "In contrast", &example.contrast);
+    }
+    for entry in commentary.into_iter().flat_map(|commentary| commentary.of_rule(id)) {
+        heading(&mut out, "Authorities differ");
+        switches::disagreement(&mut out, entry, book);
     }
     heading(&mut out, "Sources");
     for key in &page.source {
@@ -37,6 +47,37 @@ pub fn rule(id: RuleId, page: &RulePage, book: &CodeBook) -> String {
         }
     }
     out
+}
+
+/// A situation in words, as it is typed, and what comes out.
+fn told(out: &mut String, title: &str, told: &Told) {
+    heading(out, title);
+    paragraph(out, "  ", 2, &told.text);
+    for row in typed(told) {
+        paragraph(out, "    ", 6, &row);
+    }
+}
+
+/// How a situation is typed and what comes out, in rows.
+#[must_use]
+pub fn typed(told: &Told) -> Vec<String> {
+    let Some(typed) = &told.typed else { return Vec::new() };
+    let mut rows: Vec<String> = typed.lines.iter().map(|line| format!("typed: {line}")).collect();
+    let beside: Vec<String> = typed.set.iter().map(|(key, value)| format!("{key} = {value}")).collect();
+    if !beside.is_empty() {
+        rows.push(format!("with:  {}", beside.join(", ")));
+    }
+    let open = if typed.open { "something stays open" } else { "" };
+    let codes = typed
+        .codes
+        .as_ref()
+        .map(|codes| if codes.is_empty() { "no code".to_owned() } else { codes.join(", ") });
+    let gives: Vec<&str> =
+        codes.as_deref().into_iter().chain([open]).filter(|text| !text.is_empty()).collect();
+    if !gives.is_empty() {
+        rows.push(format!("gives: {}", gives.join("; ")));
+    }
+    rows
 }
 
 /// The rule that is meant by a text, in any case.

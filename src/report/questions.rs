@@ -3,7 +3,7 @@
 use super::claim::lesions;
 use super::lay::{heading, joined, paragraph};
 use crate::engine::ids::Code;
-use crate::engine::outcome::Assessment;
+use crate::engine::outcome::{Assessment, Outcome};
 
 /// Adds the open questions, each with the codes that are possible.
 pub(super) fn open(out: &mut String, assessment: &Assessment) {
@@ -25,12 +25,17 @@ pub(super) fn held(out: &mut String, assessment: &Assessment) {
     heading(out, "Waiting");
     for held in &assessment.held {
         paragraph(out, "  - ", 4, &format!("{} for {} [{}]", lesions(&held.lesions), held.until, held.rule));
-        for outcome in &held.outcomes {
-            let codes =
-                if outcome.open { "another answer is missing".to_owned() } else { together(&outcome.codes) };
-            paragraph(out, "    ", 6, &format!("if {}: {codes}", outcome.pathology));
+        for report in &held.outcomes {
+            paragraph(out, "    ", 6, &outcome(report));
         }
     }
+}
+
+/// What a report would give: `if malignant: 17281`.
+#[must_use]
+pub fn outcome(report: &Outcome) -> String {
+    let codes = if report.open { "another answer is missing".to_owned() } else { together(&report.codes) };
+    format!("if {}: {codes}", report.pathology)
 }
 
 /// Adds the codes that do not stand, with the reason.

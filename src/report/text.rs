@@ -4,7 +4,7 @@ use super::lay::{counted, joined, paragraph};
 use super::{billed, check, claim, json, questions};
 use crate::engine::book::CodeBook;
 use crate::engine::encounter::Encounter;
-use crate::engine::outcome::{Assessment, Level};
+use crate::engine::outcome::{Assessment, Finding, Level};
 
 /// Everything that was found out, in 80 columns: what was coded with what, the claim lines, what is open, what waits,
 /// what was dropped, what is missing, what to know; last of all whether it is final.
@@ -87,12 +87,17 @@ pub fn in_short(assessment: &Assessment) -> String {
 
 /// How many questions, holds, blockers and warnings there are; those that are not there are left out.
 fn in_words(assessment: &Assessment) -> Vec<String> {
-    let level = |level: Level| assessment.findings.iter().filter(|finding| finding.level == level).count();
+    let findings = |level: Level, stands: bool| {
+        let counts = |finding: &&Finding| finding.level == level && finding.stands() == stands;
+        assessment.findings.iter().filter(counts).count()
+    };
+    let accepted = findings(Level::Warning, false);
     [
         (assessment.open.len(), "open question", "open questions"),
         (assessment.held.len(), "hold for pathology", "holds for pathology"),
-        (level(Level::Blocker), "blocker", "blockers"),
-        (level(Level::Warning), "warning", "warnings"),
+        (findings(Level::Blocker, true), "blocker", "blockers"),
+        (findings(Level::Warning, true), "warning", "warnings"),
+        (accepted, "accepted warning", "accepted warnings"),
     ]
     .into_iter()
     .filter(|(number, _, _)| *number > 0)

@@ -1,5 +1,6 @@
 //! Everything that a key can start, by name, with one line of explanation and the question whether it can be done now.
 
+use super::accept;
 use super::encounters::Encounters;
 use super::model::{Model, Pane, Popup};
 
@@ -56,9 +57,11 @@ actions!(
     Back = "back", "back", 0, "Back to the entry line. Never loses anything.";
     Details = "details", "details", 1, "Encounter details: patient, date, place, payer, clinician, visit, record, stated totals.";
     Why = "why", "why", 3, "Why the selected code stands: rules, sources, lesions.";
+    WhyNot = "why-not", "why not", 14, "Why a code that you name is not on the claim: what decided against it. States conditions, advises nothing.";
     Save = "save", "save", 2, "Save the encounter and say where.";
     Undo = "undo", "undo", 8, "Undo: typing while a line is typed, otherwise the last change of the encounter.";
     Redo = "redo", "redo", 10, "Do again what was undone.";
+    Accept = "accept", "accept", 13, "Accept the selected warning or advice as it is, with a reason; asked again, take that back.";
     Sign = "sign", "sign", 11, "Sign the encounter with the time of now.";
     New = "new", "new", 9, "Start a new encounter; asks first if something is not saved.";
     Quit = "quit", "quit", 7, "Leave the program; asks only if something would be lost.";
@@ -101,6 +104,7 @@ impl Action {
                 self.in_choice(Self::Palette, "run it from the commands, or go back first")
             }
             Some(Popup::Themes(_)) => self.in_choice(Self::Theme, "choose a theme first, or go back"),
+            Some(Popup::Prompt(_)) => self.in_prompt(),
             Some(Popup::Details(_)) if self == Self::Details => Err("the details are open"),
             Some(Popup::Details(_) | Popup::Why(_) | Popup::Help(_) | Popup::Leave(_)) | None => {
                 self.at_the_table(model)
@@ -116,9 +120,11 @@ impl Action {
             Self::Undo => ok(!model.trashed.is_empty(), "nothing was moved to the trash"),
             Self::Details
             | Self::Why
+            | Self::WhyNot
             | Self::Save
             | Self::Redo
             | Self::Sign
+            | Self::Accept
             | Self::LookUp
             | Self::BodyMap
             | Self::Note
@@ -167,13 +173,52 @@ impl Action {
             | Self::Remove
             | Self::Details
             | Self::Why
+            | Self::WhyNot
             | Self::Save
             | Self::Redo
             | Self::Sign
+            | Self::Accept
             | Self::LookUp
             | Self::BodyMap
             | Self::Note
             | Self::Practice => ok(self == own, why),
+        }
+    }
+
+    /// While a reason is typed.
+    fn in_prompt(self) -> Result<(), &'static str> {
+        match self {
+            Self::Take
+            | Self::Back
+            | Self::Accept
+            | Self::WhyNot
+            | Self::Undo
+            | Self::Quit
+            | Self::Help
+            | Self::Save => Ok(()),
+            Self::Suspend => can_suspend(),
+            Self::Next
+            | Self::Previous
+            | Self::Up
+            | Self::Down
+            | Self::PageUp
+            | Self::PageDown
+            | Self::First
+            | Self::Last
+            | Self::Remove
+            | Self::Details
+            | Self::Why
+            | Self::Redo
+            | Self::Sign
+            | Self::New
+            | Self::LookUp
+            | Self::BodyMap
+            | Self::Note
+            | Self::Practice
+            | Self::List
+            | Self::Copy
+            | Self::Palette
+            | Self::Theme => Err("answer the question first, or go back"),
         }
     }
 
@@ -193,6 +238,7 @@ impl Action {
                 model.encounter.clinician.signed.is_none(),
                 "it is signed; clear the field in the details to take it back",
             ),
+            Self::Accept => accept::about(model).map(|_| ()),
             Self::Save => ok(model.has_something() || model.path.is_some(), "there is nothing to save yet"),
             Self::Take => ok(
                 model.focus != Pane::Entry || !model.line.text().trim().is_empty() || model.popup().is_some(),
@@ -209,6 +255,7 @@ impl Action {
             | Self::Last
             | Self::Back
             | Self::Details
+            | Self::WhyNot
             | Self::New
             | Self::Quit
             | Self::Help

@@ -1,8 +1,10 @@
 //! The keys that do something where the user is, the most useful first: for the footer and the head of the help.
 
+use super::accept;
 use super::action::Action;
 use super::ctx::Ctx;
 use super::model::{Model, Pane, Popup};
+use super::prompt::Asks;
 use super::targets::Target;
 use super::text::width;
 
@@ -85,6 +87,10 @@ fn opened_by(model: &Model) -> Option<Action> {
         Popup::Palette(_) => Some(Action::Palette),
         Popup::Themes(_) => Some(Action::Theme),
         Popup::Details(_) => Some(Action::Details),
+        Popup::Prompt(prompt) => Some(match prompt.asks {
+            Asks::Reason(_) => Action::Accept,
+            Asks::Code => Action::WhyNot,
+        }),
         Popup::Why(_) | Popup::Help(_) | Popup::Leave(_) => None,
     }
 }
@@ -106,12 +112,23 @@ pub fn own(model: &Model) -> Vec<(Action, &'static str)> {
         ],
         (None, Pane::Codes) => {
             let enter = model.target().map(|target| (Action::Take, enter_does(target)));
-            enter.into_iter().chain([(Action::Back, "entry line"), (Action::Next, "next pane")]).collect()
+            let others = [(Action::Back, "entry line"), (Action::Next, "next pane"), accept(model)];
+            enter.into_iter().chain(others).collect()
         }
         (None, Pane::Checklist) => {
-            vec![(Action::Take, "answer"), (Action::Back, "entry line"), (Action::Next, "next pane")]
+            vec![
+                (Action::Take, "answer"),
+                (Action::Back, "entry line"),
+                (Action::Next, "next pane"),
+                accept(model),
+            ]
         }
     }
+}
+
+/// Accepting the selected finding, or taking that back.
+fn accept(model: &Model) -> (Action, &'static str) {
+    (Action::Accept, if accept::done(model) { "accept no more" } else { Action::Accept.short() })
 }
 
 /// The same for what lies over the workbench.
@@ -139,6 +156,13 @@ fn over(popup: &Popup) -> Vec<(Action, &'static str)> {
             (Action::Down, "next one"),
             (Action::Up, "one before"),
         ],
+        Popup::Prompt(prompt) => {
+            let take = match prompt.asks {
+                Asks::Reason(_) => "accept",
+                Asks::Code => "tell",
+            };
+            vec![(Action::Take, take), (Action::Back, "back")]
+        }
         Popup::Why(_) => page(Action::Why),
         Popup::Help(_) => page(Action::Help),
         Popup::Leave(_) => Vec::new(),

@@ -7,6 +7,7 @@
 //!                           └─ assess(&Encounter, &History) ─▶ view(&Model) ─▶ frame
 //! ```
 
+pub mod accept;
 pub mod action;
 mod clock;
 pub mod ctx;
@@ -31,6 +32,7 @@ pub mod memory;
 pub mod model;
 pub mod msg;
 pub mod palette;
+pub mod prompt;
 pub mod roles;
 mod run;
 pub mod said;

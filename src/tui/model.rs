@@ -1,5 +1,6 @@
 //! The state of the terminal interface: the encounter on the table, what is typed, what is shown over it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -18,6 +19,7 @@ use super::help::Help;
 use super::line::{self, Completion, Reading};
 use super::msg::{Effect, Opened};
 use super::palette::Palette;
+use super::prompt::Prompt;
 use super::targets::{self, CheckRow, Target};
 use super::themes::Picker;
 use super::why::Why;
@@ -68,6 +70,8 @@ pub enum Popup {
     List(Box<Encounters>),
     /// The themes; what lies below is seen in the selected one.
     Themes(Box<Picker>),
+    /// A question that is answered with a line of text.
+    Prompt(Box<Prompt>),
     /// Unsaved work is about to be left.
     Leave(Leave),
 }
@@ -281,6 +285,7 @@ impl Model {
             | Popup::Help(_)
             | Popup::Palette(_)
             | Popup::List(_)
+            | Popup::Prompt(_)
             | Popup::Leave(_) => None,
         });
         self.theme = before.unwrap_or(self.theme);
@@ -291,11 +296,17 @@ impl Model {
     #[must_use]
     pub fn takes_text(&self) -> bool {
         match self.popup() {
-            Some(Popup::Details(_) | Popup::Palette(_) | Popup::Themes(_)) => true,
+            Some(Popup::Details(_) | Popup::Palette(_) | Popup::Themes(_) | Popup::Prompt(_)) => true,
             Some(Popup::List(list)) => !list.asks,
             Some(Popup::Why(_) | Popup::Help(_) | Popup::Leave(_)) => false,
             None => self.focus == Pane::Entry,
         }
+    }
+
+    /// Whether the selected row of a pane is shown: where it has the keys, and while a question about it is answered.
+    #[must_use]
+    pub fn selects(&self, pane: Pane) -> bool {
+        self.focus == pane && matches!(self.popup(), None | Some(Popup::Prompt(_)))
     }
 
     /// Whether something would be lost with the encounter or the typed line.
@@ -361,14 +372,51 @@ impl Model {
     /// What is wrong where the selected row of the checklist is missing: message and remedy of its finding.
     #[must_use]
     pub fn check_says(&self) -> Option<String> {
-        let row = self.check()?;
+        let finding = self.check_findings().into_iter().next()?;
+        Some(match &finding.accepted {
+            Some(reason) => format!("{} Accepted: {reason}", finding.message),
+            None => format!("{} {}", finding.message, finding.remedy),
+        })
+    }
+
+    /// The findings of the selected row of the checklist.
+    #[must_use]
+    pub fn check_findings(&self) -> Vec<&Finding> {
+        self.check().map_or_else(Vec::new, |row| self.findings_of(row))
+    }
+
+    /// The findings of a row of the checklist: those of its rule, its field and its lesions.
+    #[must_use]
+    pub fn findings_of(&self, row: &CheckRow) -> Vec<&Finding> {
         let about = |finding: &&Finding| {
             (finding.rule == row.rule || row.item == Item::SeparateWork && finding.field == Some(row.field))
                 && finding.field.is_none_or(|field| field == row.field)
                 && finding.lesion.as_ref().is_none_or(|id| row.lesions.iter().any(|own| *own == **id))
         };
-        let finding = self.assessment.findings.iter().find(about)?;
-        Some(format!("{} {}", finding.message, finding.remedy))
+        self.assessment.findings.iter().filter(about).collect()
+    }
+
+    /// What was accepted of the selected row of the checklist: lesion and reason.
+    #[must_use]
+    pub fn check_accepted(&self) -> Vec<(Option<&str>, &str)> {
+        let accepted = |finding: &&Finding| finding.accepted.is_some();
+        let findings = self.check_findings().into_iter().filter(accepted);
+        findings
+            .filter_map(|finding| Some((finding.lesion.as_deref(), finding.accepted.as_deref()?)))
+            .collect()
+    }
+
+    /// The encounter that the answer is about: with the typed line while it is shown as a preview.
+    #[must_use]
+    pub fn shown(&self) -> Cow<'_, Encounter> {
+        match (&self.preview, &self.reading) {
+            (Some(_), Some(reading)) => {
+                let mut with = self.encounter.clone();
+                line::take(reading, &mut with);
+                Cow::Owned(with)
+            }
+            (Some(_) | None, _) => Cow::Borrowed(&self.encounter),
+        }
     }
 
     /// Says something until the next key.

@@ -56,10 +56,10 @@ pub fn of(answer: &Assessment) -> Vec<Target> {
         .collect()
 }
 
-/// How many findings have this level.
+/// How many findings have this level; those that were accepted with a reason do not count.
 #[must_use]
 pub fn count(answer: &Assessment, level: Level) -> usize {
-    answer.findings.iter().filter(|finding| finding.level == level).count()
+    answer.findings.iter().filter(|finding| finding.level == level && finding.stands()).count()
 }
 
 /// A row of the checklist: one item of one tier in one state, with every lesion that it is asked for.

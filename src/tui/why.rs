@@ -1,10 +1,14 @@
-//! The reasons behind one row of the codes pane.
+//! The reasons behind one row of the codes pane or of the checklist.
 
 use super::ctx::Ctx;
 use super::model::{Model, Pane};
 use super::targets::Target;
-use super::text::number;
-use crate::engine::ids::RuleId;
+use crate::bundle;
+use crate::engine::ids::Code;
+use crate::engine::why_not::why_not;
+use crate::report::card::{self, Asked};
+
+pub use crate::report::card::Part;
 
 /// A page of reasons with a heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,93 +21,72 @@ pub struct Why {
     pub scroll: usize,
 }
 
-/// A paragraph of reasons.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// A fact about the line as a whole.
-    Fact(String),
-    /// A rule: id, what it says here.
-    Rule(String, String),
-    /// The page of the rule and its sources.
-    Source(String),
-    /// An empty row.
-    Gap,
-}
-
 /// The reasons of the selected row of the codes pane, or of the first code.
 #[must_use]
 pub fn of(model: &Model, ctx: &Ctx<'_>) -> Option<Why> {
+    let encounter = model.shown();
+    let book = ctx.book(&encounter);
+    let commentary = bundle::commentary(book.edition());
+    let asked =
+        Asked { answer: model.answer(), encounter: &encounter, history: &model.history, book, commentary };
     if model.focus == Pane::Checklist {
-        return of_check(model, ctx);
+        return of_check(model, &asked);
     }
-    let answer = model.answer();
-    let book = ctx.book(&model.encounter);
     let target = match model.focus {
         Pane::Codes => model.target()?,
         Pane::Entry | Pane::Lesions | Pane::Checklist => {
             line_of_selected(model).or_else(|| model.targets().first().copied())?
         }
     };
+    let answer = asked.answer;
     let mut parts = Vec::new();
     let title = match target {
         Target::Line(index) => {
             let line = answer.lines.get(index)?;
-            if let Some(row) = book.code(line.code) {
-                parts.push(Part::Fact(row.label.clone()));
-                parts.push(Part::Fact(format!("Global days {}. Edition {}.", row.global, answer.edition)));
-            }
-            let lesions = number(line.lesions.len(), "entry", "entries");
-            parts.push(Part::Fact(format!("Stands for {lesions}:")));
-            for id in &line.lesions {
-                if let Some(lesion) = model.encounter.lesions.iter().find(|lesion| lesion.id == *id) {
-                    let said = super::words::lesion(lesion);
-                    parts.push(Part::Fact(format!("  {id}  {}, {}", said.what, said.details.join(" · "))));
-                } else {
-                    parts.push(Part::Fact(format!("  {id}  as typed, not taken yet")));
-                }
-            }
-            let mut rules: Vec<RuleId> = Vec::new();
-            for reason in &line.because {
-                if !rules.contains(&reason.rule) {
-                    rules.push(reason.rule);
-                }
-            }
-            for id in rules {
-                let of_rule = line.because.iter().filter(|reason| reason.rule == id);
-                let says: Vec<&str> = of_rule.map(|reason| reason.text.as_ref()).collect();
-                rule(&mut parts, ctx, model, id, &says);
-            }
+            parts = card::of_line(&asked, line, &asked.other_readings());
             let modifiers: String = line.modifiers.iter().map(|modifier| format!("-{modifier}")).collect();
             format!("Why {}{modifiers} x {}", line.code, line.units)
         }
         Target::Open(index) => {
             let open = answer.open.get(index)?;
-            parts.push(Part::Fact(format!("It depends on: {}", open.field)));
-            parts.push(Part::Fact(format!("Possible: {}", super::words::possible(&open.codes))));
-            rule(&mut parts, ctx, model, open.rule, &[&open.question]);
+            card::of_open(&mut parts, &asked, open);
+            card::example(&mut parts, &asked, open.rule);
             format!("Why this is asked of {}", open.lesions.join(", "))
         }
         Target::Held(index) => {
             let held = answer.held.get(index)?;
-            for outcome in &held.outcomes {
-                parts.push(Part::Fact(super::words::outcome(outcome)));
-            }
-            rule(&mut parts, ctx, model, held.rule, &["The code waits for the report."]);
+            card::of_held(&mut parts, &asked, held);
+            card::example(&mut parts, &asked, held.rule);
             format!("Why {} waits", held.lesions.join(", "))
         }
         Target::Finding(index) => {
             let finding = answer.findings.get(index)?;
-            rule(&mut parts, ctx, model, finding.rule, &[&finding.message]);
-            parts.push(Part::Fact(format!("What to do: {}", finding.remedy)));
+            card::of_finding(&mut parts, &asked, finding);
+            card::example(&mut parts, &asked, finding.rule);
             format!("Why this {}", finding.level)
         }
         Target::Dropped(index) => {
             let dropped = answer.dropped.get(index)?;
-            rule(&mut parts, ctx, model, dropped.rule, &[&dropped.text]);
+            card::of_dropped(&mut parts, &asked, dropped);
+            card::example(&mut parts, &asked, dropped.rule);
             format!("Why not {} for {}", dropped.code, dropped.lesions.join(", "))
         }
     };
     Some(Why { title, parts, scroll: 0 })
+}
+
+/// Why a code is not on the claim.
+#[must_use]
+pub fn not(model: &Model, ctx: &Ctx<'_>, code: Code) -> Why {
+    let encounter = model.shown();
+    let book = ctx.book(&encounter);
+    let commentary = bundle::commentary(book.edition());
+    let asked =
+        Asked { answer: model.answer(), encounter: &encounter, history: &model.history, book, commentary };
+    let why = why_not(&encounter, &model.history, asked.answer, book, code);
+    let label = book.code(code).map(|row| Part::Fact(0, format!("{code}: {}", row.label)));
+    let parts = label.into_iter().chain(card::of_absent(&asked, code, &why)).collect();
+    Why { title: format!("Why not {code}"), parts, scroll: 0 }
 }
 
 /// What cannot be used of the settings.
@@ -111,22 +94,29 @@ pub fn of(model: &Model, ctx: &Ctx<'_>) -> Option<Why> {
 pub fn faults(faults: &[String]) -> Why {
     let mut parts = vec![
         Part::Fact(
+            0,
             "This cannot be used; everything else is in force. 'curette doctor' says it again.".to_owned(),
         ),
         Part::Gap,
     ];
-    parts.extend(faults.iter().map(|fault| Part::Fact(fault.clone())));
+    parts.extend(faults.iter().map(|fault| Part::Fact(0, fault.clone())));
     Why { title: "Settings".to_owned(), parts, scroll: 0 }
 }
 
 /// Why a row of the checklist is asked for.
-fn of_check(model: &Model, ctx: &Ctx<'_>) -> Option<Why> {
+fn of_check(model: &Model, asked: &Asked<'_>) -> Option<Why> {
     let row = model.check()?;
     let mut parts = Vec::new();
     let who = if row.lesions.is_empty() { "the whole encounter".to_owned() } else { row.lesions.join(", ") };
-    parts.push(Part::Fact(format!("Asked of {who}; {}.", row.tick.word().replace('-', " "))));
+    parts.push(Part::Fact(0, format!("Asked of {who}; {}.", row.tick.word().replace('-', " "))));
+    for (lesion, reason) in model.check_accepted() {
+        let lesion = lesion.map(|id| format!(" for {id}")).unwrap_or_default();
+        parts.push(Part::Fact(0, format!("Accepted{lesion} because: {reason}")));
+    }
     let says = model.check_says().unwrap_or_else(|| format!("{} is asked for.", row.label()));
-    rule(&mut parts, ctx, model, row.rule, &[&says]);
+    parts.push(Part::Gap);
+    card::rule(&mut parts, asked, row.rule, &[&says]);
+    card::example(&mut parts, asked, row.rule);
     Some(Why { title: format!("Why {} is asked for", row.label()), parts, scroll: 0 })
 }
 
@@ -137,22 +127,4 @@ fn line_of_selected(model: &Model) -> Option<Target> {
     }
     let id = &model.selected_lesion()?.id;
     model.answer().lines.iter().position(|line| line.lesions.iter().any(|own| own == id)).map(Target::Line)
-}
-
-/// A reason with the page of its rule and the sources of the page.
-fn rule(parts: &mut Vec<Part>, ctx: &Ctx<'_>, model: &Model, id: RuleId, says: &[&str]) {
-    parts.push(Part::Gap);
-    for (at, text) in says.iter().enumerate() {
-        let id = if at == 0 { id.to_string() } else { String::new() };
-        parts.push(Part::Rule(id, (*text).to_owned()));
-    }
-    let book = ctx.book(&model.encounter);
-    let Some(page) = book.rule(id) else { return };
-    parts.push(Part::Source(format!("{}. {}", page.title, page.text)));
-    for key in &page.source {
-        if let Some(source) = book.source(key) {
-            let date = source.date.as_ref().map_or(String::new(), |date| format!(", {date}"));
-            parts.push(Part::Source(format!("Source: {}{date}. {}", source.title, source.address)));
-        }
-    }
 }

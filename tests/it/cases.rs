@@ -3,6 +3,7 @@
 mod expect;
 pub use expect::{compare, texts};
 mod fill;
+pub use fill::set;
 mod golden;
 
 use std::fs;

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at what must not happen")]
 
+mod accepted;
 mod billed;
 mod book;
 mod cases;
@@ -21,9 +22,12 @@ mod odd;
 mod pair_table;
 mod pictures;
 mod pty;
+mod readings;
 mod readme;
 mod registry;
 mod report;
+mod rule_pages;
+mod rule_table;
 mod screen;
 mod screens;
 mod settings;
@@ -36,3 +40,4 @@ mod tidy;
 mod tiny_book;
 mod tour;
 mod tui;
+mod why_not;

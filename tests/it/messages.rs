@@ -11,9 +11,6 @@ use crate::cases::{Situation, situations, texts};
 /// Messages that a finding of older cases tells under the rule that they are about.
 const UNDER_THEIR_RULE: &[(&str, &str)] = &[("P-38", "R-DX-15")];
 
-/// Messages whose facts other parts of the program look at, and that no case tells yet.
-const WAITING: &[&str] = &[];
-
 fn messages() -> BTreeSet<String> {
     let books = bundle::books().expect("books");
     let all = books.iter().flat_map(|book| book.rules()).map(|(id, _)| id.to_string());
@@ -71,14 +68,9 @@ fn every_message_is_told_by_a_case_and_not_by_its_near_miss() {
         let told = files.values().filter(|file| file.iter().any(|one| names(one, rule)));
         let told: Vec<_> = told.collect();
         let silent = told.iter().any(|file| file.iter().any(|one| keeps_silent(one, rule)));
-        let waits = WAITING.contains(&message.as_str());
         match (told.is_empty(), silent) {
-            (true, _) if waits => {}
             (true, _) => faults.push(format!("{message}: no case tells it")),
             (false, false) => faults.push(format!("{message}: no near miss in a file that tells it")),
-            (false, true) if waits => {
-                faults.push(format!("{message}: told by now, take it off the waiting list"))
-            }
             (false, true) => {}
         }
     }
@@ -88,7 +80,7 @@ fn every_message_is_told_by_a_case_and_not_by_its_near_miss() {
 #[test]
 fn the_lists_name_messages_and_rules_that_exist() {
     let all = messages();
-    for message in WAITING.iter().chain(UNDER_THEIR_RULE.iter().map(|(message, _)| message)) {
+    for message in UNDER_THEIR_RULE.iter().map(|(message, _)| message) {
         assert!(all.contains(*message), "{message} is no message");
     }
     for book in bundle::books().expect("books") {

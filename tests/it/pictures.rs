@@ -31,6 +31,11 @@ const PICTURES: &[(&str, &str, &str)] = &[
     ("list", "17281", "f8 down"),
     ("palette", "Commands", "'5 ak face ln2' enter ctrl-p 's'"),
     ("help", "ln2", "f1"),
+    (
+        "accepting",
+        "Reason to accept",
+        "'5 ak face ln2' enter backtab home down down down down down down alt-a 'told later'",
+    ),
     ("themes", "colour-blind", "'5 ak face ln2' enter f10 down down"),
     ("leave", "discard and quit", "'5 ak face ln2' enter ctrl-q"),
 ];

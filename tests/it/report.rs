@@ -4,6 +4,7 @@ use curette::bundle;
 use curette::engine::book::CodeBook;
 use curette::engine::date::Date;
 use curette::engine::encounter::Encounter;
+use curette::engine::history::History;
 use curette::engine::ids::{Code, Icd, Modifier, RuleId};
 use curette::engine::lesion::{Count, Lesion};
 use curette::engine::outcome::{
@@ -12,6 +13,7 @@ use curette::engine::outcome::{
 };
 use curette::engine::place::Field;
 use curette::engine::policy::{Policy, Switch};
+use curette::report::card::Asked;
 use curette::report::{check, json, page, proof, text};
 
 /// The example of the interface, with a rule that the book does not have, so that the source is absent.
@@ -128,7 +130,8 @@ const EXPECTED: &str = r#"{
       "lesion": "B",
       "field": "size",
       "message": "The size of lesion B is missing.",
-      "remedy": "Measure lesion B."
+      "remedy": "Measure lesion B.",
+      "accepted": null
     }
   ],
   "billed": [
@@ -231,6 +234,7 @@ fn example() -> Assessment {
             field: Some(Field::Size),
             message: "The size of lesion B is missing.".into(),
             remedy: "Measure lesion B.".into(),
+            accepted: None,
         }],
         billed: vec![BilledLine {
             code: "17003".into(),
@@ -253,6 +257,10 @@ fn encounter() -> Encounter {
         ..Lesion::default()
     };
     Encounter { lesions: vec![lesion("A", "nasal ala"), lesion("B", "back")], ..Encounter::default() }
+}
+
+fn card(answer: &Assessment, encounter: &Encounter, code: Code) -> String {
+    proof::card(&Asked { answer, encounter, history: History::none(), book: book(), commentary: None }, code)
 }
 
 #[test]
@@ -379,7 +387,7 @@ fn no_control_character_of_data_gets_into_text() {
     for told in [
         text::assessment(&assessment, &encounter, book()),
         check::list(&assessment),
-        proof::card(&assessment, &encounter, book(), code),
+        card(&assessment, &encounter, code),
     ] {
         assert!(told.chars().all(|c| c == '\n' || !c.is_control()), "{told:?}");
     }
@@ -396,7 +404,7 @@ fn a_card_tells_facts_reasons_sources_and_table_dates() {
         .expect("a rule that cites a table");
     let mut assessment = example();
     assessment.lines[0].because[0].rule = rule;
-    let told = proof::card(&assessment, &encounter(), book(), Code::new("17281"));
+    let told = card(&assessment, &encounter(), Code::new("17281"));
     for part in
         ["Line 1", "A: basal cell carcinoma; nasal ala; 1 lesion", rule.as_str(), "source: ", "valid from 20"]
     {
@@ -407,7 +415,7 @@ fn a_card_tells_facts_reasons_sources_and_table_dates() {
 
 #[test]
 fn a_card_of_a_code_that_is_dropped_open_or_held_says_so() {
-    let card = |code| proof::card(&example(), &encounter(), book(), Code::new(code));
+    let card = |code| card(&example(), &encounter(), Code::new(code));
     assert!(card("11102").contains("part of the destruction"), "{}", card("11102"));
     assert!(card("17260").contains("How large is lesion B?"), "{}", card("17260"));
     assert!(card("17282").contains("given if pathology says malignant"), "{}", card("17282"));
@@ -415,17 +423,17 @@ fn a_card_of_a_code_that_is_dropped_open_or_held_says_so() {
 
 #[test]
 fn a_card_of_another_code_says_what_the_encounter_gives() {
-    let told = proof::card(&example(), &encounter(), book(), Code::new("17000"));
-    assert!(told.contains("No line of this encounter has this code"), "{told}");
+    let told = card(&example(), &encounter(), Code::new("17000"));
+    assert!(told.contains("No line of this encounter has 17000."), "{told}");
     assert!(told.contains("17281 x 1, modifier 59, diagnosis C44.311, lesion A"), "{told}");
-    let told = proof::card(&example(), &encounter(), book(), Code::new("99999"));
-    assert!(told.contains("'99999' is not in the tables of edition 2026."), "{told}");
+    let told = card(&example(), &encounter(), Code::new("99999"));
+    assert!(told.contains("'99999' is not in the tables of edition 2026,"), "{told}");
 }
 
 #[test]
 fn a_page_has_title_text_sources_and_what_belongs_to_it() {
     let (id, rule) = page::find("r-count-01", book()).expect("R-COUNT-01");
-    let told = page::rule(id, rule, book());
+    let told = page::rule(id, rule, book(), None);
     for part in ["R-COUNT-01", "17003", "Sources", "http", "Confidence: ", "See also"] {
         assert!(told.contains(part), "'{part}' is not in\n{told}");
     }

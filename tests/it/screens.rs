@@ -26,6 +26,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("help", "f1"),
     ("details", "f2 down down down ctrl-u 'yesterday' enter"),
     ("why", "f4"),
+    ("reason", "backtab home down down down down down down down alt-a 'told later'"),
     ("themes", "f10 down down"),
     ("leave", "ctrl-q"),
     (

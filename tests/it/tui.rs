@@ -182,7 +182,7 @@ fn why_shows_rules_and_sources_and_goes_back() {
         .press("'5 ak face ln2' enter f4")
         .shows("Why 17000")
         .shows("R-COUNT-")
-        .shows("Source:")
+        .shows("source:")
         .shows("actinic keratosis");
     screen.press("esc").hides("Why 17000").shows("Codes");
     screen.press("f4 pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn up");

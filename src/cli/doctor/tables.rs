@@ -85,4 +85,9 @@ pub fn verify(report: &mut Report) {
             }
         }
     }
+    if let Err(faults) = bundle::load_commentary() {
+        for fault in faults {
+            report.attend(format!("the built-in explanations have a fault: {fault}"));
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 mod check;
 mod checklists;
+mod commentary;
 mod diagnosis_row;
 mod file;
 mod ladder;
@@ -17,6 +18,7 @@ mod visits;
 use std::collections::BTreeMap;
 
 pub use self::check::Fault;
+pub use self::commentary::{Answer, Commentary, Disagreement, Example, Told, Typed};
 pub use self::diagnosis_row::{DiagnosisAt, DiagnosisReading, DiagnosisRow, IcdSource};
 pub use self::file::BookFile;
 pub use self::ladder::{Bound, Gives, Ladder, Quantity, Reached, Rounding, Rung, Units};
@@ -192,6 +194,11 @@ impl CodeBook {
     #[must_use]
     pub fn behaviour(&self, id: BehaviourId) -> &BehaviourRow {
         &self.behaviours[id.at()]
+    }
+
+    /// All behaviours.
+    pub fn behaviours(&self) -> impl Iterator<Item = (BehaviourId, &BehaviourRow)> {
+        self.behaviours.iter().enumerate().map(|(at, row)| (BehaviourId(index(at)), row))
     }
 
     /// The family that a kind of procedure leads to for a behaviour.

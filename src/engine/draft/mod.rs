@@ -423,5 +423,6 @@ pub fn finding(
         field: field.into(),
         message: message.into(),
         remedy: remedy.into(),
+        accepted: None,
     }
 }

@@ -118,6 +118,7 @@ fn told(sheet: &Sheet<'_>, billed: usize, remarks: Vec<Remark>) -> BilledLine {
 fn finding(sheet: &Sheet<'_>, code: &str, remark: &Remark) -> Finding {
     let page = sheet.case.book.rule(remark.rule).and_then(|page| page.level.as_deref());
     Finding {
+        accepted: None,
         rule: remark.rule,
         level: level(remark, page.and_then(Level::parse)),
         lesion: None,

@@ -10,7 +10,17 @@ mod select;
 
 use super::case::Case;
 use super::draft::Draft;
+use super::facts::switched;
+use super::policy::{Policy, Switch};
+use super::procedure::Procedure;
 use super::words::words;
+
+pub(super) use self::combine::one_line_per_lesion::rounding;
+
+/// Whether the final curettage defect of a procedure chooses its code (R-MEAS-09).
+pub(super) fn by_final_defect(policy: &Policy, procedure: &Procedure) -> bool {
+    switched(policy, Switch::MaligDiameter, "post_curettage") && combine::diameter::leaves_a_defect(procedure)
+}
 
 words!(
     /// The stages, in order. Inside a stage the order of steps does not matter.

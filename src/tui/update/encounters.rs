@@ -41,9 +41,11 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
             | Action::Suspend
             | Action::Details
             | Action::Why
+            | Action::WhyNot
             | Action::Save
             | Action::Redo
             | Action::Sign
+            | Action::Accept
             | Action::LookUp
             | Action::BodyMap
             | Action::Note

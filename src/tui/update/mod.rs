@@ -6,6 +6,7 @@ mod entry;
 mod lists;
 mod palette;
 mod popups;
+mod prompt;
 mod themes;
 
 use crate::config::chord::Chord;
@@ -118,6 +119,7 @@ fn dispatch(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Actio
         Some(Popup::Palette(_)) => palette::input(model, ctx, chord, action),
         Some(Popup::List(_)) => encounters::input(model, ctx, chord, action),
         Some(Popup::Themes(_)) => themes::input(model, ctx, chord, action),
+        Some(Popup::Prompt(_)) => prompt::input(model, ctx, chord, action),
         Some(Popup::Details(_)) => popups::details(model, ctx, chord, action),
         Some(Popup::Why(_) | Popup::Help(_)) => popups::page(model, ctx, action),
         Some(Popup::Leave(leave)) => {
@@ -135,6 +137,7 @@ fn paste(model: &mut Model, ctx: &Ctx<'_>, text: &str) -> Vec<Effect> {
     model.says = None;
     match model.popups.last_mut() {
         Some(Popup::Details(form)) => form.edit.insert(text),
+        Some(Popup::Prompt(prompt)) => prompt.edit.insert(text),
         Some(Popup::Palette(palette)) => {
             palette.edit.insert(text);
             palette.row = 0;
@@ -199,6 +202,7 @@ fn everywhere(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
         Action::New => return leave_or_ask(model, Leave::New),
         Action::Undo => return undo(model, ctx),
         Action::Redo => return redo(model, ctx),
+        Action::Accept => return prompt::accept(model, ctx),
         Action::Help => {
             let help = Help::new(model);
             model.popups.push(Popup::Help(Box::new(help)));
@@ -209,6 +213,7 @@ fn everywhere(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
             Some(page) => model.popups.push(Popup::Why(page)),
             None => model.say(Role::Advice, "why: nothing is selected"),
         },
+        Action::WhyNot => prompt::code(model),
         Action::Back => {
             model.focus = Pane::Entry;
             model.stale = true;

@@ -52,6 +52,7 @@ pub fn details(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Ac
             | Action::Sign
             | Action::Help
             | Action::Why
+            | Action::WhyNot
             | Action::Palette
             | Action::List
             | Action::Theme
@@ -100,7 +101,14 @@ pub fn page(model: &mut Model, ctx: &Ctx<'_>, action: Option<Action>) -> Vec<Eff
     let (scroll, opener) = match model.popups.last_mut() {
         Some(Popup::Why(why)) => (&mut why.scroll, Action::Why),
         Some(Popup::Help(help)) => (&mut help.scroll, Action::Help),
-        Some(Popup::Details(_) | Popup::Palette(_) | Popup::List(_) | Popup::Themes(_) | Popup::Leave(_))
+        Some(
+            Popup::Details(_)
+            | Popup::Palette(_)
+            | Popup::List(_)
+            | Popup::Themes(_)
+            | Popup::Prompt(_)
+            | Popup::Leave(_),
+        )
         | None => return Vec::new(),
     };
     match action {

@@ -41,6 +41,8 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
             | Action::Remove
             | Action::Details
             | Action::Why
+            | Action::WhyNot
+            | Action::Accept
             | Action::Save
             | Action::Redo
             | Action::Sign

@@ -1,7 +1,7 @@
 //! The two rows at the bottom: a word from the program, and the keys that do something now.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::config::theme::Role;
@@ -10,6 +10,7 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::footer;
 use crate::tui::model::{Leave, Model, Pane};
+use crate::tui::prompt::Prompt;
 use crate::tui::text::{clean, cut, width, wrap};
 
 /// What the program has to say.
@@ -56,6 +57,16 @@ pub fn footer(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
         spans.push(Span::styled(format!(" {}", entry.does), ctx.styles.of(Role::Faint)));
     }
     super::put::line(buf, area.x, area.y, &Line::from(spans), area.width);
+}
+
+/// A question that is answered with a line of text; gives the place of the caret.
+pub fn question(ctx: &Ctx<'_>, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Position {
+    super::clear(area, buf, ctx.styles);
+    let question = format!(" {} ", prompt.question());
+    super::write(buf, area, ctx.styles.of(Role::Warning), &question);
+    let wide = u16::try_from(width(&question)).unwrap_or(area.width).min(area.width * 3 / 4);
+    let rest = Rect { x: area.x + wide, width: area.width - wide, ..area };
+    super::asked(buf, rest, &prompt.edit, ctx.styles)
 }
 
 /// The question about unsaved work.

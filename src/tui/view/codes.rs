@@ -18,7 +18,7 @@ use super::list::{self, Enough, Item};
 /// Draws the pane; gives the place of the selected row where the pane has the keys.
 pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let styles = ctx.styles;
-    let focus = model.focus == Pane::Codes && model.popup().is_none();
+    let focus = model.selects(Pane::Codes);
     let answer = model.answer();
     let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
     let cells = usize::from(area.width);
@@ -228,8 +228,23 @@ fn finding<'a>(answer: &Assessment, ctx: &Ctx<'_>, index: usize, cells: usize) -
         Level::Warning => ("w", Role::Warning, true),
         Level::Advice => ("i", Role::Advice, false),
     };
+    if let Some(reason) = &finding.accepted {
+        let after = [(format!("accepted: {reason}"), Role::Faint)];
+        return faint(ctx, marked(ctx, "a", Role::Faint, "", &finding.message, cells, &after));
+    }
     let remedy = if remedy { vec![(finding.remedy.to_string(), Role::Faint)] } else { Vec::new() };
     marked(ctx, mark, role, "", &finding.message, cells, &remedy)
+}
+
+/// An item that counts no more: its words are there, and stand back.
+fn faint<'a>(ctx: &Ctx<'_>, mut item: Item<'a>) -> Item<'a> {
+    for span in item.rows.iter_mut().flat_map(|row| &mut row.spans) {
+        span.style = ctx.styles.of(Role::Faint);
+    }
+    for row in &mut item.rows {
+        row.style = ctx.styles.of(Role::Faint);
+    }
+    item
 }
 
 fn dropped<'a>(answer: &Assessment, ctx: &Ctx<'_>, index: usize, cells: usize) -> Item<'a> {

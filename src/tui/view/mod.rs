@@ -102,6 +102,10 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
             None
         }
         Some(Popup::Themes(_)) => None,
+        Some(Popup::Prompt(prompt)) => {
+            panes(model, ctx, body, buf);
+            Some(bottom::question(ctx, prompt, says, buf))
+        }
         Some(Popup::Leave(leave)) => {
             panes(model, ctx, body, buf);
             bottom::leave(model, ctx, leave, says, footer, buf);

@@ -22,9 +22,12 @@ pub fn rows<'a>(page: &Popup, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
     match page {
         Popup::Why(why) => why_rows(why, ctx, cells),
         Popup::Help(help) => help_rows(help, ctx, cells),
-        Popup::Details(_) | Popup::Palette(_) | Popup::List(_) | Popup::Themes(_) | Popup::Leave(_) => {
-            Vec::new()
-        }
+        Popup::Details(_)
+        | Popup::Palette(_)
+        | Popup::List(_)
+        | Popup::Themes(_)
+        | Popup::Prompt(_)
+        | Popup::Leave(_) => Vec::new(),
     }
 }
 
@@ -39,7 +42,12 @@ pub fn draw(page: &Popup, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
     let (name, scroll) = match page {
         Popup::Why(why) => (why.title.clone(), why.scroll),
         Popup::Help(help) => (format!("Help: {}", help.here), help.scroll),
-        Popup::Details(_) | Popup::Palette(_) | Popup::List(_) | Popup::Themes(_) | Popup::Leave(_) => return,
+        Popup::Details(_)
+        | Popup::Palette(_)
+        | Popup::List(_)
+        | Popup::Themes(_)
+        | Popup::Prompt(_)
+        | Popup::Leave(_) => return,
     };
     let rows = rows(page, ctx, usize::from(area.width));
     let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
@@ -58,10 +66,17 @@ fn why_rows<'a>(why: &Why, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
     for part in &why.parts {
         match part {
             Part::Gap => rows.push(Line::default()),
-            Part::Fact(text) => {
-                let indent = if text.starts_with("  ") { "   " } else { " " };
+            Part::Heading(text) => {
+                if !rows.is_empty() {
+                    rows.push(Line::default());
+                }
+                let lines = wrap(&clean(text), cells.saturating_sub(3)).into_iter();
+                rows.extend(lines.map(|row| Line::styled(format!(" {row}"), styles.of(Role::Heading))));
+            }
+            Part::Fact(deep, text) => {
+                let indent = " ".repeat(1 + 2 * deep);
                 rows.extend(
-                    wrap(&clean(text), cells.saturating_sub(6))
+                    wrap(&clean(text), cells.saturating_sub(5 + 2 * deep))
                         .into_iter()
                         .map(|row| Line::raw(format!("{indent}{row}"))),
                 );
@@ -76,8 +91,9 @@ fn why_rows<'a>(why: &Why, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
                     ]));
                 }
             }
-            Part::Source(text) => {
-                let lines = wrap(&clean(text), cells.saturating_sub(16));
+            Part::Behind(name, text) => {
+                let text = if *name == "rule" { text.clone() } else { format!("{name}: {text}") };
+                let lines = wrap(&clean(&text), cells.saturating_sub(16));
                 rows.extend(
                     lines
                         .into_iter()

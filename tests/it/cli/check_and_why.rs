@@ -63,7 +63,11 @@ fn why_tells_a_line_with_facts_rules_sources_and_dates() {
 fn why_tells_what_a_code_is_not() {
     let bench = Bench::new();
     let file = bench.file("a.toml", KERATOSIS);
-    bench.run(&["why", &file, "17110"]).ends(0).prints("No line of this encounter").prints("17000 x 1");
+    bench
+        .run(&["why", &file, "17110"])
+        .ends(0)
+        .prints("No line of this encounter has 17110.")
+        .prints("17000 x 1");
     bench.run(&["why", &file, "99999"]).ends(0).prints("'99999' is not in the tables");
     bench.run(&["why", &file, "17265"]).ends(0).prints("'17265' does not exist; over 4.0 cm is 17266.");
     bench.run(&["why", &file, "170"]).ends(2).prints_nothing().says("'170'").says("17000");

@@ -4,6 +4,8 @@ mod checklist;
 mod claim;
 mod codes;
 mod diagnoses;
+mod disagreements;
+mod examples;
 mod families;
 mod head;
 mod icd;
@@ -21,7 +23,7 @@ use std::collections::BTreeMap;
 use super::check::{Fault, check};
 use super::checklists::Checklists;
 use super::quick::Map;
-use super::{BookFile, CodeBook, DiagnosisId, Necessity, Regions, Visits};
+use super::{BookFile, CodeBook, Commentary, DiagnosisId, Necessity, Regions, Visits};
 use crate::engine::date::Date;
 
 /// Reads every file, then checks what goes over several of them.
@@ -46,10 +48,26 @@ pub(super) fn load(files: &[BookFile<'_>]) -> Result<CodeBook, Vec<Fault>> {
     checklist::read_checklist(&mut reader, &mut book);
     head::read_outcomes(&mut reader, &mut book);
     check(&book, &mut reader.faults);
+    told(reader)?;
+    book.lay_out();
+    Ok(book)
+}
+
+/// Reads what explains a book.
+pub(super) fn load_commentary(files: &[BookFile<'_>], book: &CodeBook) -> Result<Commentary, Vec<Fault>> {
+    let mut reader = reader::Reader { files, faults: Vec::new(), unreadable: Vec::new() };
+    let mut commentary = Commentary::default();
+    examples::read_examples(&mut reader, book, &mut commentary);
+    disagreements::read_disagreements(&mut reader, book, &mut commentary);
+    told(reader)?;
+    Ok(commentary)
+}
+
+/// Every fault that was found, in order and each once.
+fn told(reader: reader::Reader<'_>) -> Result<(), Vec<Fault>> {
     let mut faults = if reader.unreadable.is_empty() { reader.faults } else { reader.unreadable };
     if faults.is_empty() {
-        book.lay_out();
-        return Ok(book);
+        return Ok(());
     }
     faults.sort();
     faults.dedup();

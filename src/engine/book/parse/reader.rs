@@ -24,7 +24,7 @@ pub(super) struct Row<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn text(&mut self, name: &'static str) -> &'a str {
+    pub(super) fn text(&mut self, name: &str) -> &'a str {
         if let Some(file) = self.files.iter().find(|file| file.name == name) {
             return file.text;
         }
@@ -34,7 +34,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A whole file as one value; a default where it cannot be read.
-    pub(super) fn file<T: DeserializeOwned + Default>(&mut self, name: &'static str) -> T {
+    pub(super) fn file<T: DeserializeOwned + Default>(&mut self, name: &str) -> T {
         let text = self.text(name);
         if text.is_empty() {
             return T::default();
@@ -46,13 +46,18 @@ impl<'a> Reader<'a> {
         })
     }
 
-    pub(super) fn row<T>(&self, file: &'static str, row: &Spanned<T>) -> Row<'static> {
+    pub(super) fn row<'n, T>(&self, file: &'n str, row: &Spanned<T>) -> Row<'n> {
         Row { file, start: row.span().start }
     }
 
     pub(super) fn fault(&mut self, row: Row<'_>, message: String) {
         let text = self.files.iter().find(|file| file.name == row.file).map_or("", |file| file.text);
         self.faults.push(Fault { file: row.file.to_owned(), line: line_of(text, row.start), message });
+    }
+
+    /// A fault that lies in no single row of a file.
+    pub(super) fn fault_in(&mut self, file: &str, message: String) {
+        self.faults.push(Fault { file: file.to_owned(), line: 0, message });
     }
 
     /// A word of a closed set.
