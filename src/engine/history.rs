@@ -122,10 +122,11 @@ impl History {
     /// same date, the oldest first, each with the days that have gone by. Where patient, date or clinician is missing
     /// nothing is assumed.
     pub fn before<'a>(&'a self, encounter: &Encounter) -> impl Iterator<Item = (u32, &'a Earlier)> {
-        let who = Who::of(&encounter.clinician);
         let date = encounter.date_of_service;
         let id = encounter.id.clone();
         let known = patient(encounter).and_then(|patient| self.patients.get(patient));
+        // Nearly always there is nobody, and then it does not matter who treats.
+        let who = known.map(|_| Who::of(&encounter.clinician)).unwrap_or_default();
         known.into_iter().flatten().filter_map(move |earlier| {
             let days = date?.days_after(earlier.date).filter(|days| *days <= LONGEST)?;
             let itself = id.is_some() && id == earlier.id;

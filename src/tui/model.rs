@@ -113,6 +113,8 @@ pub struct Model {
     pub assessment: Assessment,
     /// What would be said with the typed line added.
     pub preview: Option<Assessment>,
+    /// The encounter that the preview is about.
+    previewed: Option<Encounter>,
     /// The typed line.
     pub line: Edit,
     /// How it is read.
@@ -168,6 +170,7 @@ impl Model {
             looked_back: None,
             assessment,
             preview: None,
+            previewed: None,
             line: Edit::default(),
             reading: None,
             completions: Vec::new(),
@@ -212,6 +215,7 @@ impl Model {
     pub fn assess(&mut self, ctx: &Ctx<'_>) {
         self.assessment = assess(&self.encounter, &self.history, ctx.book(&self.encounter));
         self.checks = targets::checks(&self.assessment.checklist);
+        self.previewed = None;
         self.lay_out();
         self.stale = true;
     }
@@ -238,7 +242,7 @@ impl Model {
         let book = ctx.book(&self.encounter);
         let typed = self.line.text();
         self.completion = 0;
-        self.preview = None;
+        let before = self.preview.take().zip(self.previewed.take());
         if typed.trim().is_empty() {
             self.reading = None;
             self.completions.clear();
@@ -251,7 +255,11 @@ impl Model {
         if reading.understood {
             let mut with = self.encounter.clone();
             line::take(&reading, &mut with);
-            self.preview = Some(assess(&with, &self.history, ctx.book(&with)));
+            // Half of all keys, in the middle of a word, change nothing of what is meant.
+            let same = before.filter(|(_, previewed)| *previewed == with);
+            let answer = same.map(|(answer, _)| answer);
+            self.preview = Some(answer.unwrap_or_else(|| assess(&with, &self.history, ctx.book(&with))));
+            self.previewed = Some(with);
         }
         self.reading = Some(reading);
         self.lay_out();
