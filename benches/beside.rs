@@ -16,10 +16,18 @@ impl Beside {
         self.peer.push(peer());
     }
 
-    /// Prints the medians with the range of the middle half, and the ratio of the medians.
+    /// Prints the medians with the range of the middle half, and the median of the ratios of each round: a machine that
+    /// changes its speed from one second to the next changes it for both of a round.
     pub fn tell(self, what: &str, peer: &str, most: f64) {
+        let mut ratios: Vec<f64> = self
+            .ours
+            .iter()
+            .zip(&self.peer)
+            .map(|(ours, peer)| ours.as_secs_f64() / peer.as_secs_f64())
+            .collect();
+        ratios.sort_unstable_by(f64::total_cmp);
+        let ratio = ratios[ratios.len() / 2];
         let ((ours, our_range), (peers, peer_range)) = (middle(self.ours), middle(self.peer));
-        let ratio = ours.as_secs_f64() / peers.as_secs_f64();
         let verdict = if ratio <= most { "met" } else { "MISSED" };
         println!("{what}: {} ({our_range})", shown(ours));
         println!("    beside {peer}: {} ({peer_range})", shown(peers));
