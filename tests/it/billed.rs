@@ -23,15 +23,16 @@ fn as_documented(encounter: &Encounter, answer: &Assessment) -> Encounter {
     Encounter { billed: billed.collect(), ..encounter.clone() }
 }
 
+fn with_nothing_billed(situation: &Situation) -> Assessment {
+    let encounter = Encounter { billed: Vec::new(), ..situation.encounter.clone() };
+    assess(&encounter, &situation.history, situation.book())
+}
+
 #[test]
 fn what_is_billed_as_documented_is_right_in_any_order() {
     for situation in situations() {
         let book = situation.book();
-        let answer = assess(
-            &Encounter { billed: Vec::new(), ..situation.encounter.clone() },
-            &situation.history,
-            book,
-        );
+        let answer = with_nothing_billed(&situation);
         let mut encounter = as_documented(&situation.encounter, &answer);
         for turned in [false, true] {
             if turned {
@@ -48,14 +49,9 @@ fn what_is_billed_as_documented_is_right_in_any_order() {
 }
 
 #[test]
-fn nothing_billed_says_that_all_is_missing_only_where_something_is_billed() {
+fn nothing_is_missing_where_nothing_is_billed() {
     for situation in situations() {
-        let book = situation.book();
-        let answer = assess(
-            &Encounter { billed: Vec::new(), ..situation.encounter.clone() },
-            &situation.history,
-            book,
-        );
+        let answer = with_nothing_billed(&situation);
         assert!(answer.billed.is_empty(), "{}", situation.name);
     }
 }
@@ -64,11 +60,7 @@ fn nothing_billed_says_that_all_is_missing_only_where_something_is_billed() {
 fn leaving_a_line_out_is_missing_and_adding_one_is_never_right() {
     for situation in situations() {
         let book = situation.book();
-        let answer = assess(
-            &Encounter { billed: Vec::new(), ..situation.encounter.clone() },
-            &situation.history,
-            book,
-        );
+        let answer = with_nothing_billed(&situation);
         let all = as_documented(&situation.encounter, &answer);
         if all.billed.len() < 2 {
             continue;

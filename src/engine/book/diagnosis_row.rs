@@ -48,6 +48,14 @@ pub struct DiagnosisRow {
     pub plain: bool,
 }
 
+impl DiagnosisRow {
+    /// Whether it means one thing everywhere, with a code that its name and site decide.
+    #[must_use]
+    pub fn means_one_thing(&self) -> bool {
+        self.readings.is_empty() && self.only_sites.is_empty() && self.icd != IcdSource::Open
+    }
+}
+
 /// How an ICD-10-CM code is found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum IcdSource {

@@ -98,6 +98,8 @@ pub struct Necessity {
 pub struct DrugRow {
     /// In our own words.
     pub label: String,
+    /// The word by which a record names it, in small letters.
+    pub word: String,
     /// From a vial for one dose: what is left over is stated with JW, nothing left with JZ.
     pub single_dose: bool,
     /// The rule.

@@ -6,6 +6,7 @@
 
 mod code;
 mod diagnoses;
+mod limits;
 mod meet;
 mod missing;
 mod modifiers;
@@ -87,11 +88,13 @@ fn remarks(sheet: &Sheet<'_>, billed: usize) -> Vec<Remark> {
         let mut remarks = vec![code::judge(sheet, billed)];
         remarks.extend(modifiers::on_what_does_not_stand(sheet, billed));
         remarks.extend(diagnoses::on_what_does_not_stand(sheet, billed));
+        remarks.extend(limits::judge(sheet, billed));
         return remarks;
     }
     let mut remarks = units::judge(sheet, billed);
     remarks.extend(modifiers::judge(sheet, billed));
     remarks.extend(diagnoses::judge(sheet, billed));
+    remarks.extend(limits::judge(sheet, billed));
     if remarks.iter().all(|remark| remark.verdict != Verdict::Wrong) {
         remarks.push(units::as_documented(sheet, billed));
     }

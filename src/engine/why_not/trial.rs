@@ -5,7 +5,7 @@ use super::goal::Goal;
 use super::needs::{self, Thing};
 use super::{Need, Tried};
 use crate::engine::assess::codes_only;
-use crate::engine::book::{CodeBook, DiagnosisRow, Group, IcdSource, SideNeed, SiteRow};
+use crate::engine::book::{CodeBook, DiagnosisRow, Group, SideNeed, SiteRow};
 use crate::engine::case::Case;
 use crate::engine::draft::Draft;
 use crate::engine::encounter::Encounter;
@@ -145,13 +145,7 @@ fn measure(lesion: &mut Lesion, at: usize, field: Field, quantity: u64, goal: &G
 
 /// Diagnoses that mean one thing everywhere.
 fn plain(book: &CodeBook) -> impl Iterator<Item = &DiagnosisRow> {
-    let one_thing = |row: &&DiagnosisRow| {
-        row.readings.is_empty()
-            && row.only_sites.is_empty()
-            && row.icd != IcdSource::Open
-            && row.switch.is_none()
-    };
-    book.diagnoses().map(|(_, row)| row).filter(one_thing)
+    book.diagnoses().map(|(_, row)| row).filter(|row| row.means_one_thing())
 }
 
 /// Whether a site belongs to a family and group, and means one thing.

@@ -14,6 +14,7 @@ use crate::tui::model::Popup;
 use crate::tui::text::{clean, cut, pad, wrap};
 use crate::tui::why::{Part, Why};
 
+use super::Styles;
 use super::list;
 
 /// The rows of a page, at a width in cells.
@@ -59,6 +60,11 @@ pub fn draw(page: &Popup, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// A heading one column in; the margin is no part of it.
+fn heading<'a>(styles: &Styles, text: String) -> Line<'a> {
+    Line::from(vec![Span::raw(" "), Span::styled(text, styles.of(Role::Heading))])
+}
+
 fn why_rows<'a>(why: &Why, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
     let styles = ctx.styles;
     let cells = cells.min(110);
@@ -71,7 +77,7 @@ fn why_rows<'a>(why: &Why, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
                     rows.push(Line::default());
                 }
                 let lines = wrap(&clean(text), cells.saturating_sub(3)).into_iter();
-                rows.extend(lines.map(|row| Line::styled(format!(" {row}"), styles.of(Role::Heading))));
+                rows.extend(lines.map(|row| heading(styles, row)));
             }
             Part::Fact(deep, text) => {
                 let indent = " ".repeat(1 + 2 * deep);
@@ -109,8 +115,7 @@ fn why_rows<'a>(why: &Why, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
 /// the actions themselves.
 fn help_rows<'a>(help: &Help, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
     let styles = ctx.styles;
-    let heading =
-        |text: String| Line::from(vec![Span::raw(" "), Span::styled(text, styles.of(Role::Heading))]);
+    let heading = |text: String| heading(styles, text);
     let mut rows = Vec::new();
     for (action, does) in &help.own {
         let key = ctx.key_here(*action, help.takes_text);

@@ -1,8 +1,8 @@
 //! What has to be documented so that a code stands: read from the book's own tables, never from a list of codes.
 
 use curette::engine::book::{
-    Bound, CodeBook, DiagnosisRow, FamilyId, FamilyRow, Gives, Group, IcdSource, Measure, Quantity, Rung,
-    SideNeed, SiteRow, Units,
+    Bound, CodeBook, DiagnosisRow, FamilyId, FamilyRow, Gives, Group, Measure, Quantity, Rung, SideNeed,
+    SiteRow, Units,
 };
 use curette::engine::ids::Code;
 use curette::engine::length::Length;
@@ -147,13 +147,7 @@ pub fn lesion_of(book: &CodeBook, family: FamilyId, group: Option<Group>) -> Opt
 
 /// Diagnoses that mean one thing everywhere.
 fn plain(book: &CodeBook) -> impl Iterator<Item = &DiagnosisRow> {
-    let one_thing = |row: &&DiagnosisRow| {
-        row.readings.is_empty()
-            && row.only_sites.is_empty()
-            && row.icd != IcdSource::Open
-            && row.switch.is_none()
-    };
-    book.diagnoses().map(|(_, row)| row).filter(one_thing)
+    book.diagnoses().map(|(_, row)| row).filter(|row| row.means_one_thing())
 }
 
 /// A diagnosis for a family that does not ask what the lesion is, or for which the organ decides.

@@ -18,6 +18,7 @@ struct ModifierRaw {
 struct DrugRaw {
     code: String,
     label: String,
+    word: String,
     single_dose: bool,
     rule: String,
 }
@@ -85,11 +86,14 @@ pub(super) fn read_claim_words(reader: &mut Reader<'_>, book: &mut CodeBook) {
     }
     for raw in &modifiers.drug {
         let row = reader.row("modifiers.toml", raw);
-        let DrugRaw { code, label, single_dose, rule } = raw.get_ref();
+        let DrugRaw { code, label, word, single_dose, rule } = raw.get_ref();
         let rule = reader.rule(row, book, rule);
         let code = reader.word(row, code, "code of a drug", Code::from_text);
         if let (Some(code), Some(rule)) = (code, rule) {
-            book.drugs.insert(code, DrugRow { label: label.clone(), single_dose: *single_dose, rule });
+            book.drugs.insert(
+                code,
+                DrugRow { label: label.clone(), word: word.clone(), single_dose: *single_dose, rule },
+            );
         }
     }
     let places: PosFile = reader.file("pos.toml");

@@ -10,12 +10,6 @@ use crate::engine::procedure::Kind;
 const INJECTED: RuleId = RuleId::new("R-CODE-24");
 const LIGHT: RuleId = RuleId::new("R-CODE-25");
 const NO_DRUG: RuleId = RuleId::new("R-CODE-01");
-/// Codes whose drug the rules name, with the word by which the record names it.
-const KNOWN: &[(Code, &str)] = &[
-    (Code::new("J3301"), "triamcinolone"),
-    (Code::new("J7308"), "aminolevulinic"),
-    (Code::new("J7345"), "aminolevulinic"),
-];
 
 pub fn apply(sheet: &Sheet<'_>, _: usize, code: Code) -> Option<Remark> {
     if !code.as_str().starts_with('J') {
@@ -35,10 +29,8 @@ pub fn apply(sheet: &Sheet<'_>, _: usize, code: Code) -> Option<Remark> {
         let text = "no injected or applied drug is documented; what a destruction uses up is part of it.";
         return Some(Remark::unsupported(NO_DRUG, text, format!("Take {code} off, or record the drug.")));
     };
-    let known = |(own, word): &(Code, &str)| {
-        *own == code && drugs.iter().any(|(_, drug)| drug.to_lowercase().contains(word))
-    };
-    if KNOWN.iter().any(known) {
+    let named = |word: &str| drugs.iter().any(|(_, drug)| drug.to_lowercase().contains(word));
+    if sheet.case.book.drug(code).is_some_and(|row| named(&row.word)) {
         let text = format!(
             "Accepted: the drug is billed apart, and the record names {drug}; units are not judged here."
         );

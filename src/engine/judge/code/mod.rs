@@ -45,7 +45,7 @@ pub fn judge(sheet: &Sheet<'_>, billed: usize) -> Remark {
     let entry = &sheet.billed[billed];
     let Some(code) = entry.code else {
         let text = format!("'{}' is no procedure code.", entry.line.code.trim());
-        return Remark { tell: false, ..Remark::wrong(NO_CODE, text, "Enter its five characters.") };
+        return Remark::wrong(NO_CODE, text, "Enter its five characters.");
     };
     let found = SITUATIONS.iter().find_map(|situation| situation(sheet, billed, code));
     found.unwrap_or_else(|| not_documented::apply(sheet, code))

@@ -6,7 +6,5 @@ use crate::engine::judge::sheet::Sheet;
 
 pub fn apply(sheet: &Sheet<'_>, _: usize, code: Code) -> Option<Remark> {
     let absent = sheet.case.book.absent(code)?;
-    let remark = Remark::wrong(absent.rule, format!("{code} {}.", absent.text), "Correct the code.");
-    // The limits of the tables have told it already.
-    Some(Remark { tell: false, ..remark })
+    Some(Remark::wrong(absent.rule, format!("{code} {}.", absent.text), "Correct the code."))
 }

@@ -30,6 +30,10 @@ pub fn apply(sheet: &Sheet<'_>, _: usize, compared: &Compared<'_>) -> Vec<Remark
         let other = if has(GZ) { GZ } else { GX };
         out.push(Remark::wrong(EXCLUDE, format!("GA and {other} exclude each other."), "Keep one of them."));
     }
+    if extra(GX) && !has(GY) && !has(GA) {
+        let text = "GX stands without GY: a voluntary notice is for an excluded service.";
+        out.push(Remark::wrong(EXCLUDED, text, "Add GY, or take GX off."));
+    }
     if extra(GA) && cosmetic {
         let text = "the removal was cosmetic, which is excluded: GY, with GX for a voluntary notice, not GA.";
         out.push(Remark::wrong(COSMETIC, text, "Use GY."));

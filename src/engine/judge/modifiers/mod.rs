@@ -9,6 +9,7 @@ mod other;
 mod place;
 mod several;
 mod visit;
+mod waste;
 
 use super::remark::Remark;
 use super::sheet::Sheet;
@@ -25,6 +26,7 @@ const MATTERS: &[Matter] = &[
     global::apply,
     place::apply,
     liability::apply,
+    waste::apply,
     other::apply,
 ];
 
@@ -60,8 +62,9 @@ pub fn judge(sheet: &Sheet<'_>, billed: usize) -> Vec<Remark> {
     MATTERS.iter().flat_map(|matter| matter(sheet, billed, &compared)).collect()
 }
 
-/// What can be said of modifiers alone, where no claim line has the code: on a visit, or 25 on a procedure.
+/// What can be said of modifiers alone, where no claim line has the code: on a visit, 25 on a procedure, what is left of a
+/// drug.
 pub fn on_what_does_not_stand(sheet: &Sheet<'_>, billed: usize) -> Vec<Remark> {
     let compared = Compared { line: None, has: &sheet.billed[billed].modifiers, wants: &[] };
-    visit::apply(sheet, billed, &compared)
+    [visit::apply, waste::apply].iter().flat_map(|matter: &Matter| matter(sheet, billed, &compared)).collect()
 }

@@ -1,5 +1,5 @@
 //! Any other modifier: those of the tables that nothing documented asks for, and those that the tables do not know
-//! (R-CLAIM-21, R-CLAIM-23, R-CODE-08).
+//! (R-CLAIM-21, R-CODE-08).
 
 use super::Compared;
 use super::{again, distinct, global, place};
@@ -9,7 +9,6 @@ use crate::engine::judge::remark::Remark;
 use crate::engine::judge::sheet::Sheet;
 
 const RULE: RuleId = RuleId::new("R-CLAIM-21");
-const WASTE: RuleId = RuleId::new("R-CLAIM-23");
 const REDUCED: RuleId = RuleId::new("R-CODE-08");
 
 pub fn apply(sheet: &Sheet<'_>, billed: usize, compared: &Compared<'_>) -> Vec<Remark> {
@@ -19,11 +18,6 @@ pub fn apply(sheet: &Sheet<'_>, billed: usize, compared: &Compared<'_>) -> Vec<R
     for modifier in compared.extra().filter(|modifier| !judged_elsewhere(*modifier)) {
         let off = format!("Take {modifier} off, or record what asks for it.");
         out.push(match modifier.as_str() {
-            "JW" | "JZ" => Remark::wrong(
-                WASTE,
-                format!("{modifier} belongs on the line of a drug, not on a procedure."),
-                off,
-            ),
             "52" if vascular => {
                 Remark::wrong(REDUCED, "a small area has its own code; 52 has no place here.", "Take 52 off.")
             }
@@ -39,8 +33,10 @@ pub fn apply(sheet: &Sheet<'_>, billed: usize, compared: &Compared<'_>) -> Vec<R
 
 /// Whether another file says what is to be said.
 fn judged_elsewhere(modifier: Modifier) -> bool {
-    let known =
-        matches!(modifier.as_str(), "25" | "57" | "51" | "LT" | "RT" | "50" | "GA" | "GX" | "GY" | "GZ");
+    let known = matches!(
+        modifier.as_str(),
+        "25" | "57" | "51" | "LT" | "RT" | "50" | "GA" | "GX" | "GY" | "GZ" | "JW" | "JZ"
+    );
     known
         || modifier == again::REPEATED
         || distinct::is_distinct(modifier)

@@ -1,8 +1,5 @@
 //! Document: what the record must show. Never changes a claim line.
 
-pub mod billed_drugs;
-pub mod billed_lines;
-pub mod billed_notices;
 pub mod checklist;
 pub mod class_findings_missing;
 pub mod count_not_a_number;

@@ -1,13 +1,15 @@
-//! The families that a question about the diagnosis leaves possible: what none of them asks for is not missing yet (N-49).
+//! The families that a question about the diagnosis, or a report that is awaited, leaves possible: what none of them asks
+//! for is not missing yet (N-49).
 
 use crate::engine::book::FamilyId;
 use crate::engine::case::{Case, Try};
 use crate::engine::draft::{Candidates, Draft};
+use crate::engine::outcome::Outlook;
 use crate::engine::place::Field;
 use crate::engine::procedure::Kind;
 use crate::engine::rules::select::family::{Choice, choose};
 
-/// The families that the answers to an open diagnosis lead to; `None` where another fact is missing too.
+/// The families that the answers to an open diagnosis, or the reports, lead to; `None` where another fact is missing too.
 pub fn of(case: &Case<'_>, draft: &Draft, service: usize) -> Option<Vec<FamilyId>> {
     let own = &draft.services()[service];
     let mut tries: Vec<Try> = Vec::new();
@@ -19,6 +21,11 @@ pub fn of(case: &Case<'_>, draft: &Draft, service: usize) -> Option<Vec<FamilyId
             Candidates::Facts(values) => tries.extend(values),
             Candidates::Sites(_) | Candidates::Quantities(_) | Candidates::Pool(_) => return None,
         }
+    }
+    let held = draft.holds().any(|(lesion, _)| lesion == own.lesion);
+    if held {
+        tries =
+            Outlook::ALL.iter().filter_map(|outlook| case.book.outcome(*outlook)).map(Try::Report).collect();
     }
     if tries.is_empty() {
         return None;
@@ -33,6 +40,8 @@ pub fn of(case: &Case<'_>, draft: &Draft, service: usize) -> Option<Vec<FamilyId
         match choose(&tried, 0, instead.unwrap_or(own.kind), procedure) {
             Choice::Family(family, _) if !families.contains(&family) => families.push(family),
             Choice::Family(..) => {}
+            // A report may leave it open; the others say what is needed.
+            Choice::DiagnosisOpen if held => {}
             Choice::SiteOpen(..) | Choice::ClosureOpen | Choice::Mucosa(_) | Choice::DiagnosisOpen => {
                 return None;
             }

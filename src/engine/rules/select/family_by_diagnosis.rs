@@ -4,7 +4,7 @@
 //! engine takes no family that nobody has named (N-17, N-26, N-27, N-46).
 
 use super::family::{Choice, choose};
-use crate::engine::book::{BehaviourId, DiagnosisId, FamilyId, IcdSource, SiteId};
+use crate::engine::book::{BehaviourId, DiagnosisId, FamilyId, SiteId};
 use crate::engine::case::{Case, Try};
 use crate::engine::draft::{Ask, Candidates, Draft, finding};
 use crate::engine::facts::{Facts, Named};
@@ -206,8 +206,8 @@ fn fitting(case: &Case<'_>, kind: Kind, known: Option<BehaviourId>, sampled: boo
     let mut out = Vec::new();
     let known = known.map(|known| case.book.behaviour(known).id.as_str());
     for (id, row) in case.book.diagnoses() {
-        let plain = row.readings.is_empty() && row.only_sites.is_empty() && row.icd != IcdSource::Open;
-        let Some(family) = case.book.family_of(kind, row.behaviour).filter(|_| plain) else { continue };
+        let family = case.book.family_of(kind, row.behaviour).filter(|_| row.means_one_thing());
+        let Some(family) = family else { continue };
         let named = case.book.behaviour(row.behaviour).id.as_str();
         // A corn is a corn (N-26); an uncertain report is read as malignant or benign (N-27).
         let fits = match known {
