@@ -1,6 +1,7 @@
 //! Files of encounters: the saved ones, and the journals of what is not yet saved.
 
 pub mod atomic;
+mod content;
 mod discard;
 mod error;
 mod journal;

@@ -1,14 +1,13 @@
 //! Saved encounters: list, find, load, save, throw away.
 
-use std::fs::{self, File};
-use std::io::Read;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::Store;
-use super::atomic;
 use super::discard::free_place;
 use super::error::StoreError;
+use super::{atomic, content};
 use crate::engine::date::Date;
 use crate::engine::encounter::Encounter;
 use crate::format;
@@ -49,7 +48,7 @@ impl Loaded {
     /// Whether the file says something else by now, or is gone.
     #[must_use]
     pub fn changed_on_disk(&self) -> bool {
-        read_text(&self.path).map_or(true, |text| text != self.text)
+        content::read(&self.path).map_or(true, |text| text != self.text)
     }
 }
 
@@ -75,7 +74,8 @@ impl Store {
     /// # Errors
     /// Where the folder cannot be read. A folder that is not there is an empty list.
     pub fn list(&self) -> Result<Vec<Listed>, StoreError> {
-        let mut listed: Vec<Listed> = self.files()?.into_iter().map(|(id, path)| look(id, path)).collect();
+        let mut listed: Vec<Listed> =
+            self.files()?.into_iter().map(|(id, path)| self.look(id, path)).collect();
         listed.sort_by(|a, b| {
             let dated = |one: &Listed| one.date_of_service.is_some();
             dated(a).cmp(&dated(b)).then(b.date_of_service.cmp(&a.date_of_service)).then(b.id.cmp(&a.id))
@@ -95,7 +95,7 @@ impl Store {
         let own = |one: &Encounter| one.patient.id.as_deref().is_some_and(|id| id.trim() == patient.trim());
         let mut encounters = Vec::new();
         for (_, path) in self.files()? {
-            let Ok(text) = read_text(&path) else { continue };
+            let Ok(text) = self.read_text(&path) else { continue };
             if may_be_own(&text) {
                 encounters.extend(format::read(&text).ok().filter(own));
             }
@@ -160,7 +160,7 @@ impl Store {
     /// Where the file cannot be read or its text has mistakes.
     pub fn load(&self, path: &Path) -> Result<Loaded, StoreError> {
         let real = fs::canonicalize(path).map_err(StoreError::io("reading", path))?;
-        let text = read_text(&real)?;
+        let text = self.read_text(&real)?;
         let encounter =
             format::read(&text).map_err(|errors| StoreError::Format { path: path.to_path_buf(), errors })?;
         Ok(Loaded { encounter, path: real, text })
@@ -182,9 +182,9 @@ impl Store {
         if private {
             atomic::create_folder(&own).map_err(StoreError::io("making the folder", &own))?;
         }
-        let text = merged(encounter, &path)?;
+        let text = self.merged(encounter, &path)?;
         if let Some(text) = text {
-            atomic::write(&path, text.as_bytes(), private).map_err(StoreError::io("saving", &path))?;
+            self.write_text(&path, &text, private)?;
         }
         Ok(path)
     }
@@ -215,41 +215,6 @@ impl Store {
     }
 }
 
-/// The new text of a file, merged with what stands there; `None` where the file already says it.
-fn merged(encounter: &Encounter, path: &Path) -> Result<Option<String>, StoreError> {
-    let existing = match fs::symlink_metadata(path) {
-        Ok(found) if found.is_symlink() => {
-            let target = fs::canonicalize(path).or_else(|_| fs::read_link(path)).unwrap_or_default();
-            return Err(StoreError::Link { path: path.to_path_buf(), target });
-        }
-        Ok(_) => Some(read_text(path)?),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-        Err(error) => return Err(StoreError::io("saving", path)(error)),
-    };
-    // An empty file has nothing to lose: some make it first and name it to the program.
-    let existing = existing.filter(|text| !text.trim().is_empty());
-    if let Some(text) = &existing {
-        if let Some(schema) = format::newer_schema(text) {
-            return Err(StoreError::Newer { path: path.to_path_buf(), schema });
-        }
-        let was = format::read(text)
-            .map_err(|errors| StoreError::Unmergeable { path: path.to_path_buf(), errors })?;
-        if was == *encounter {
-            return Ok(None);
-        }
-    }
-    let json = match &existing {
-        Some(text) => format::is_json(text),
-        None => path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json")),
-    };
-    let text = if json {
-        format::write_json_pretty(encounter)
-    } else {
-        format::write_toml(encounter, existing.as_deref())
-    };
-    text.map(Some).map_err(StoreError::Unwritable)
-}
-
 /// A name without anything that leads elsewhere.
 pub(super) fn file_name(id: &str) -> Result<&str, StoreError> {
     let fits =
@@ -257,43 +222,60 @@ pub(super) fn file_name(id: &str) -> Result<&str, StoreError> {
     if fits { Ok(id) } else { Err(StoreError::BadId(format::shown(id))) }
 }
 
-fn look(id: String, path: PathBuf) -> Listed {
-    let modified = fs::metadata(&path).and_then(|found| found.modified()).ok();
-    let read = read_text(&path).and_then(|text| {
-        format::read(&text).map_err(|errors| StoreError::Format { path: path.clone(), errors })
-    });
-    let (encounter, error) = match read {
-        Ok(encounter) => (Some(encounter), None),
-        Err(error) => (None, Some(error)),
-    };
-    Listed {
-        id,
-        path,
-        modified,
-        date_of_service: encounter.as_ref().and_then(|encounter| encounter.date_of_service),
-        patient_id: encounter.as_ref().and_then(|encounter| encounter.patient.id.clone()),
-        lesions: encounter.as_ref().map_or(0, |encounter| encounter.lesions.len()),
-        encounter,
-        error,
+impl Store {
+    /// The new text of a file, merged with what stands there; `None` where the file already says it.
+    fn merged(&self, encounter: &Encounter, path: &Path) -> Result<Option<String>, StoreError> {
+        let existing = match fs::symlink_metadata(path) {
+            Ok(found) if found.is_symlink() => {
+                let target = fs::canonicalize(path).or_else(|_| fs::read_link(path)).unwrap_or_default();
+                return Err(StoreError::Link { path: path.to_path_buf(), target });
+            }
+            Ok(_) => Some(self.read_text(path)?),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) => return Err(StoreError::io("saving", path)(error)),
+        };
+        // An empty file has nothing to lose: some make it first and name it to the program.
+        let existing = existing.filter(|text| !text.trim().is_empty());
+        if let Some(text) = &existing {
+            if let Some(schema) = format::newer_schema(text) {
+                return Err(StoreError::Newer { path: path.to_path_buf(), schema });
+            }
+            let was = format::read(text)
+                .map_err(|errors| StoreError::Unmergeable { path: path.to_path_buf(), errors })?;
+            if was == *encounter {
+                return Ok(None);
+            }
+        }
+        let json = match &existing {
+            Some(text) => format::is_json(text),
+            None => path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json")),
+        };
+        let text = if json {
+            format::write_json_pretty(encounter)
+        } else {
+            format::write_toml(encounter, existing.as_deref())
+        };
+        text.map(Some).map_err(StoreError::Unwritable)
     }
-}
 
-/// The text of a regular file that is not too large.
-pub(super) fn read_text(path: &Path) -> Result<String, StoreError> {
-    // Looked at before it is opened: opening a pipe would wait for ever.
-    let found = fs::metadata(path).map_err(StoreError::io("reading", path))?;
-    if !found.is_file() {
-        return Err(StoreError::NotAFile(path.to_path_buf()));
+    fn look(&self, id: String, path: PathBuf) -> Listed {
+        let modified = fs::metadata(&path).and_then(|found| found.modified()).ok();
+        let read = self.read_text(&path).and_then(|text| {
+            format::read(&text).map_err(|errors| StoreError::Format { path: path.clone(), errors })
+        });
+        let (encounter, error) = match read {
+            Ok(encounter) => (Some(encounter), None),
+            Err(error) => (None, Some(error)),
+        };
+        Listed {
+            id,
+            path,
+            modified,
+            date_of_service: encounter.as_ref().and_then(|encounter| encounter.date_of_service),
+            patient_id: encounter.as_ref().and_then(|encounter| encounter.patient.id.clone()),
+            lesions: encounter.as_ref().map_or(0, |encounter| encounter.lesions.len()),
+            encounter,
+            error,
+        }
     }
-    let most = format::LARGEST as u64;
-    if found.len() > most {
-        return Err(StoreError::TooLarge { path: path.to_path_buf(), size: found.len() });
-    }
-    let mut bytes = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(most + 1).read_to_end(&mut bytes))
-        .map_err(StoreError::io("reading", path))?;
-    let text =
-        format::text_of(&bytes).map_err(|errors| StoreError::Format { path: path.to_path_buf(), errors })?;
-    Ok(text.to_owned())
 }
