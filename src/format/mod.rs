@@ -1,5 +1,6 @@
 //! Encounter text ↔ [`Encounter`]: TOML and JSON of one shape. No files, no clock.
 
+pub mod diff;
 mod edit;
 mod edit_lists;
 mod error;

@@ -201,7 +201,7 @@ fn moment() -> impl Strategy<Value = String> {
     select(typed.map(str::to_owned).to_vec())
 }
 
-fn encounter() -> impl Strategy<Value = Encounter> {
+pub fn encounter() -> impl Strategy<Value = Encounter> {
     let head = (of("[0-9A-Z-]{1,26}"), of(text()), date(), of(text()), word(Payer::ALL));
     let people = (of(text()), of(text()), date(), of(text()), of(text()), of(text()), of(moment()));
     let visit = of((of(text()), of(text()), of(text())));

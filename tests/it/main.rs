@@ -11,6 +11,7 @@ mod encounter_list;
 mod entry;
 mod footer;
 mod format;
+mod format_diff;
 mod format_edit;
 mod format_laws;
 mod history;
