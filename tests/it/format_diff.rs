@@ -67,7 +67,7 @@ fn a_field_is_named_with_what_stood_there_and_what_stands_there() {
     assert_eq!((payer.to_string().as_str(), payer.change()), ("payer: aetna (removed)", Change::Removed));
     let [born] = replaced("name = \"Ada\"", "name = \"Ada\"\nbirth_date = 1950-03-02").try_into().unwrap();
     assert_eq!(born.to_string(), "patient · birth date: 1950-03-02 (added)");
-    assert_eq!((born.old(), born.new().as_deref()), (None, Some("1950-03-02")));
+    assert_eq!((born.was(), born.now().as_deref()), (None, Some("1950-03-02")));
     let [switch] = replaced("\"down\"", "\"up\"").try_into().unwrap();
     assert_eq!(switch.to_string(), "policy · gap_rounding: down -> up");
     let [symptoms] = replaced("[\"pain\"]", "[\"pain\", \"itching\"]").try_into().unwrap();
@@ -166,7 +166,7 @@ proptest! {
         let taken = found.iter().enumerate().filter(|(at, _)| chosen(*at)).map(|(_, one)| one);
         let both = apply(&a, taken).unwrap();
         for (at, one) in found.iter().enumerate().filter(|(_, one)| !one.place().contains("order of")) {
-            let left = differences(&both, &b).iter().any(|other| other.place() == one.place() && other.new() == one.new());
+            let left = differences(&both, &b).iter().any(|other| other.place() == one.place() && other.now() == one.now());
             prop_assert_eq!(left, !chosen(at), "{}", one);
         }
     }

@@ -26,7 +26,7 @@ impl Difference {
 
     /// What stood there, as typed; `None`: nothing was stated. Of a whole lesion everything that it stated.
     #[must_use]
-    pub fn old(&self) -> Option<String> {
+    pub fn was(&self) -> Option<String> {
         match &self.what {
             What::Field { old, .. } => old.as_ref().map(entry),
             What::One { table, added, .. } => Some(table).filter(|_| !added).map(values),
@@ -36,7 +36,7 @@ impl Difference {
 
     /// What stands there now, as typed; `None`: nothing is stated any more.
     #[must_use]
-    pub fn new(&self) -> Option<String> {
+    pub fn now(&self) -> Option<String> {
         match &self.what {
             What::Field { new, .. } => new.as_ref().map(entry),
             What::One { table, added, .. } => Some(table).filter(|_| *added).map(values),
@@ -49,7 +49,7 @@ impl Difference {
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let place = self.place();
-        match (self.old(), self.new()) {
+        match (self.was(), self.now()) {
             (Some(old), Some(new)) => write!(f, "{place}: {old} -> {new}"),
             (None, Some(new)) => write!(f, "{place}: {new} (added)"),
             (Some(old), None) => write!(f, "{place}: {old} (removed)"),
