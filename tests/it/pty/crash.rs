@@ -10,6 +10,8 @@ fn what_was_accepted_survives_a_kill() {
     terminal.send("3 ak scalp ln2\r").wait_for("added B").send("half a li").wait_for("half a li");
     terminal.signal("KILL");
     assert!(!terminal.end().success());
+    let screen = terminal.drained().drawn();
+    assert!(screen.contains("Lesions 2"), "the last frame showed both:\n{screen}");
     let mut again = Terminal::start(home.path());
     again.wait_for("restored what was not saved").wait_for("2 lesion entries").wait_for("x 7");
     again.send("\x13").wait_for("saved to").send("\x11");

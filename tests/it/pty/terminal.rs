@@ -17,6 +17,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 struct Seen {
     parser: vt100::Parser,
     bytes: Vec<u8>,
+    /// Nothing more will come: the program and everything that it wrote is at its end.
+    ended: bool,
 }
 
 /// The program in a terminal.
@@ -69,7 +71,7 @@ impl Terminal {
         let child = pair.slave.spawn_command(command).expect("program");
         let mut reader = pair.master.try_clone_reader().expect("reader");
         let parser = vt100::Parser::new(cells(at.1), cells(at.0), 0);
-        let seen = Arc::new(Mutex::new(Seen { parser, bytes: Vec::new() }));
+        let seen = Arc::new(Mutex::new(Seen { parser, bytes: Vec::new(), ended: false }));
         let shared = Arc::clone(&seen);
         std::thread::spawn(move || {
             let mut bytes = [0; 4096];
@@ -81,6 +83,7 @@ impl Terminal {
                 seen.parser.process(&bytes[..read]);
                 seen.bytes.extend_from_slice(&bytes[..read]);
             }
+            shared.lock().expect("seen").ended = true;
         });
         let writer = pair.master.take_writer().expect("writer");
         Self { master: pair.master, writer, child, seen, before }
@@ -105,6 +108,22 @@ impl Terminal {
     /// Every byte that came, as text.
     pub fn written(&self) -> String {
         String::from_utf8_lossy(&self.seen().bytes).into_owned()
+    }
+
+    /// The screen as the last whole frame left it.
+    pub fn drawn(&self) -> String {
+        let seen = self.seen();
+        let end = seen.bytes.windows(FRAME_END.len()).rposition(|bytes| bytes == FRAME_END).unwrap_or(0);
+        let (rows, columns) = seen.parser.screen().size();
+        let mut parser = vt100::Parser::new(rows, columns, 0);
+        parser.process(&seen.bytes[..end]);
+        parser.screen().contents()
+    }
+
+    /// Waits until everything that the program wrote before it ended has come.
+    #[track_caller]
+    pub fn drained(&mut self) -> &mut Self {
+        self.until("the rest of what was written", |terminal| terminal.seen().ended)
     }
 
     /// The text of a cell, empty where nothing was ever written.
@@ -210,6 +229,8 @@ const CURSOR: u16 = 25;
 const ALTERNATE_SCREEN: u16 = 1049;
 /// On while a frame is drawn.
 const DRAWING: u16 = 2026;
+/// What ends a frame.
+const FRAME_END: &[u8] = b"\x1b[?2026l";
 
 /// The state of the terminal's line discipline, in words that can be compared.
 fn modes_of(master: &(dyn MasterPty + Send)) -> String {
