@@ -60,7 +60,7 @@ pub fn run(args: &Check) -> anyhow::Result<Status> {
 }
 
 fn one(args: &Check, file: &OsString, history: &History) -> anyhow::Result<Status> {
-    let mut encounter = input::encounter(file)?;
+    let mut encounter = input::asked(file)?;
     args.over.lay(&mut encounter);
     let book = books::choose(&encounter)?;
     let assessment = assess(&encounter, history, book);

@@ -49,7 +49,7 @@ pub fn run(args: &CodeArgs) -> anyhow::Result<Status> {
         return Ok(status.max(one(args, Encounter::default(), &history, "")?));
     }
     for (at, file) in args.files.iter().enumerate() {
-        let coded = match input::encounter(file) {
+        let coded = match input::asked(file) {
             Ok(encounter) => one(args, encounter, &history, &title(args, at, file)),
             Err(error) => Err(error.into()),
         };

@@ -6,6 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::note;
 use crate::config::Folders;
 use crate::engine::encounter::Encounter;
 use crate::format::{self, FormatError, Place};
@@ -33,7 +34,15 @@ impl Unreadable {
     }
 }
 
-/// The encounter of a path, of `-` for standard input, or of a saved id or its beginning.
+/// The encounter of a path, of `-` for standard input, or of a saved id or its beginning. That a saved one was looked at
+/// is noted.
+pub fn asked(name: &OsStr) -> Result<Encounter, Unreadable> {
+    let encounter = encounter(name)?;
+    note::opened(name);
+    Ok(encounter)
+}
+
+/// The same for many at once, which are read beside the one that was asked for and not noted.
 pub fn encounter(name: &OsStr) -> Result<Encounter, Unreadable> {
     let (shown, text) = text(name)?;
     format::read(&text)

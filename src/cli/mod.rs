@@ -13,6 +13,7 @@ mod later;
 mod lines;
 mod list;
 mod new;
+mod note;
 mod ordered;
 mod over;
 mod rm;

@@ -3,11 +3,11 @@
 use anyhow::anyhow;
 
 use super::status::Status;
-use super::{books, input, lines, say, settings, terminal};
+use super::{books, input, lines, note, say, settings, terminal};
 use crate::config::Folders;
 use crate::engine::date::Date;
 use crate::engine::encounter::Encounter;
-use crate::store::Store;
+use crate::store::{Event, Store};
 
 /// Arguments of `new`.
 #[derive(Debug, clap::Args)]
@@ -33,7 +33,9 @@ pub fn run(args: &New) -> anyhow::Result<Status> {
     choices.begin(&mut encounter);
     let book = books::choose(&encounter)?;
     lines::add_with(&args.lines, &mut encounter, book, choices.words)?;
-    let path = Store::new(folders).save(&encounter, None).map_err(|error| anyhow!("{error}"))?;
+    let store = Store::new(folders);
+    let path = store.save(&encounter, None).map_err(|error| anyhow!("{error}"))?;
+    note::done(&store, Event::Saved, encounter.id.as_deref());
     say::result(&format!("{}\n", input::shown(&path)))?;
     Ok(Status::Done)
 }

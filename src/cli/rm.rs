@@ -3,9 +3,9 @@
 use anyhow::anyhow;
 
 use super::status::Status;
-use super::{input, say};
+use super::{input, note, say};
 use crate::config::Folders;
-use crate::store::Store;
+use crate::store::{Event, Store};
 
 /// Arguments of `rm`.
 #[derive(Debug, clap::Args)]
@@ -17,7 +17,10 @@ pub struct Rm {
 
 /// Moves the file and says where it is now.
 pub fn run(args: &Rm) -> anyhow::Result<Status> {
-    let now = Store::new(Folders::find()?).trash(&args.id).map_err(|error| anyhow!("{error}"))?;
+    let store = Store::new(Folders::find()?);
+    let from = store.find(&args.id).map_err(|error| anyhow!("{error}"))?;
+    let now = store.trash(&args.id).map_err(|error| anyhow!("{error}"))?;
+    note::done(&store, Event::Trashed, note::id(&from));
     say::result(&format!("moved to {}\n", input::shown(&now)))?;
     Ok(Status::Done)
 }

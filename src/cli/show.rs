@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 
 use super::status::Status;
-use super::{input, say};
+use super::{input, note, say};
 use crate::report::plain;
 
 /// Arguments of `show`.
@@ -17,6 +17,7 @@ pub struct Show {
 /// Prints the file.
 pub fn run(args: &Show) -> anyhow::Result<Status> {
     let (_, text) = input::text(&args.id)?;
+    note::opened(&args.id);
     say::result(&plain::lines(&text))?;
     Ok(Status::Done)
 }

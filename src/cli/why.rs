@@ -77,7 +77,7 @@ fn card(args: &Why, code: &str, say: Say) -> anyhow::Result<Status> {
         bail!("'{code}' is not a procedure code; a code has five characters, such as 17000");
     };
     let (history, status) = args.past.read()?;
-    let mut encounter = input::encounter(&args.what)?;
+    let mut encounter = input::asked(&args.what)?;
     args.over.lay(&mut encounter);
     let book = books::choose(&encounter)?;
     let assessment = assess(&encounter, &history, book);

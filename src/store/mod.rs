@@ -1,6 +1,8 @@
-//! Files of encounters: the saved ones, and the journals of what is not yet saved.
+//! Files of encounters: the saved ones, the journals of what is not yet saved, and the log of who did what.
 
 pub mod atomic;
+mod audit_log;
+pub mod clock;
 mod content;
 mod discard;
 mod error;
@@ -10,6 +12,7 @@ mod records;
 
 use crate::config::Folders;
 
+pub use audit_log::{Event, Fault, Log, Proof};
 pub use error::StoreError;
 pub use journal::{Journal, JournalKey, Unfinished};
 pub use records::{Listed, Loaded};

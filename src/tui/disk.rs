@@ -12,7 +12,7 @@ use crate::choices::Choices;
 use crate::config::Folders;
 use crate::engine::date::Date;
 use crate::engine::encounter::{Clinician, Encounter};
-use crate::store::{Journal, JournalKey, Loaded, Store, StoreError, Unfinished, atomic};
+use crate::store::{Event, Journal, JournalKey, Loaded, Store, StoreError, Unfinished, atomic};
 
 use super::encounters::{Found, Place, Trashed};
 use super::guard;
@@ -34,6 +34,8 @@ pub struct Disk {
     loaded: Option<Loaded>,
     /// The user was told that the file has changed since; the next save goes through.
     warned: bool,
+    /// What is to be said beside the next answer.
+    told: Vec<String>,
 }
 
 impl Disk {
@@ -45,7 +47,16 @@ impl Disk {
 
     /// With nothing open.
     const fn of(store: Store, choices: Choices, today: Date) -> Self {
-        Self { store, choices, today, journal: None, path: None, loaded: None, warned: false }
+        Self {
+            store,
+            choices,
+            today,
+            journal: None,
+            path: None,
+            loaded: None,
+            warned: false,
+            told: Vec::new(),
+        }
     }
 
     /// What the program begins with.
@@ -91,6 +102,7 @@ impl Disk {
         self.journal = key.map(|key| self.store.journal(&key)).transpose()?;
         let mut encounter = loaded.encounter.clone();
         self.loaded = Some(loaded);
+        self.note(Event::Opened, encounter.id.as_deref());
         let laid = self.choices.lay_policy_under(&mut encounter);
         let says = (!laid.is_empty()).then(|| {
             let laid: Vec<String> =
@@ -105,6 +117,7 @@ impl Disk {
     fn restore(&mut self, left: Unfinished) -> anyhow::Result<Opened> {
         self.journal = Some(self.store.journal(&left.key)?);
         self.path = left.saved_path;
+        self.note(Event::Opened, left.encounter.id.as_deref());
         self.loaded = self.path.as_deref().and_then(|path| self.store.load(path).ok());
         let lesions = number(left.encounter.lesions.len(), "lesion entry", "lesion entries");
         Ok(Opened {
@@ -183,6 +196,13 @@ impl Disk {
         Ok(path)
     }
 
+    /// Notes in the log what was done. That it cannot be noted stops nothing and is said.
+    fn note(&mut self, event: Event, id: Option<&str>) {
+        if let Err(error) = self.store.log().append(event, Some(id.unwrap_or_default())) {
+            self.told.push(format!("not in the log: {error}"));
+        }
+    }
+
     fn last_used(&self) -> PathBuf {
         self.store.folders().state.join("last-used.toml")
     }
@@ -206,6 +226,7 @@ impl Host for Disk {
 
     fn save(&mut self, encounter: &Encounter) -> Result<PathBuf, String> {
         let path = self.try_save(encounter).map_err(|error| error.to_string())?;
+        self.note(Event::Saved, encounter.id.as_deref());
         if !self.choices.privacy.last_used {
             // What was remembered before is not wanted any more.
             let _ = fs::remove_file(self.last_used());
@@ -251,7 +272,9 @@ impl Host for Disk {
             let to = self.store.trash(id)?;
             Ok(Trashed { id: id.to_owned(), from, to })
         };
-        moved().map_err(|error: StoreError| error.to_string())
+        let trashed = moved().map_err(|error: StoreError| error.to_string())?;
+        self.note(Event::Trashed, Some(id));
+        Ok(trashed)
     }
 
     fn discard(&mut self, journal: &Path) -> Result<Trashed, String> {
@@ -262,17 +285,26 @@ impl Host for Disk {
             let id = unfinished(left).id;
             Ok(Trashed { id, from: journal.to_path_buf(), to })
         };
-        moved().map_err(|error: anyhow::Error| error.to_string())
+        let trashed = moved().map_err(|error: anyhow::Error| error.to_string())?;
+        self.note(Event::Discarded, Some(&trashed.id));
+        Ok(trashed)
     }
 
     fn restore(&mut self, trashed: &Trashed) -> Result<(), String> {
-        self.store.restore(&trashed.to, &trashed.from).map_err(|error| error.to_string())
+        self.store.restore(&trashed.to, &trashed.from).map_err(|error| error.to_string())?;
+        self.note(Event::Restored, Some(&trashed.id));
+        Ok(())
     }
 
     fn keep_theme(&mut self, name: Option<&str>) -> Result<PathBuf, String> {
         let path = self.store.folders().config.join("config.toml");
         keep::choice(&path, "theme", name).map_err(|error| format!("{error:#}"))?;
         Ok(path)
+    }
+
+    fn told(&mut self) -> Option<String> {
+        let told = std::mem::take(&mut self.told);
+        (!told.is_empty()).then(|| told.join("; "))
     }
 
     fn suspend(&mut self) {

@@ -66,6 +66,10 @@ pub trait Host {
     /// # Errors
     /// Why it could not, with the file; it is as it was then.
     fn keep_theme(&mut self, name: Option<&str>) -> Result<PathBuf, String>;
+    /// What is to be said beside the last answer, once: what could not be noted, what was mended.
+    fn told(&mut self) -> Option<String> {
+        None
+    }
     /// Stops the program until the shell lets it go on.
     fn suspend(&mut self);
 }
@@ -97,7 +101,11 @@ pub fn fresh(id: String, today: Date, defaults: &Defaults, choices: &Choices) ->
 /// Gives a message to the model and lets the host do what follows, until nothing does. `true`: leave the program.
 pub fn handle(model: &mut Model, ctx: &Ctx<'_>, host: &mut dyn Host, msg: Msg) -> bool {
     let mut effects = std::collections::VecDeque::from(update(model, ctx, msg));
-    while let Some(effect) = effects.pop_front() {
+    loop {
+        if let Some(words) = host.told() {
+            effects.extend(update(model, ctx, Msg::Told(words)));
+        }
+        let Some(effect) = effects.pop_front() else { return false };
         let answer = match effect {
             Effect::Quit => return true,
             Effect::Forget => {
@@ -138,5 +146,4 @@ pub fn handle(model: &mut Model, ctx: &Ctx<'_>, host: &mut dyn Host, msg: Msg) -
         };
         effects.extend(update(model, ctx, answer));
     }
-    false
 }

@@ -432,6 +432,12 @@ impl Model {
         self.says = Some(Says { text: text.into(), role });
     }
 
+    /// Says something beside what is said already.
+    pub fn say_too(&mut self, text: &str) {
+        let before = self.says.take().map_or_else(String::new, |says| format!("{}; ", says.text));
+        self.say(Role::Warning, format!("{before}{text}"));
+    }
+
     /// Puts a changed encounter in place of the present one, which undo can bring back.
     pub fn change(&mut self, ctx: &Ctx<'_>, what: impl Into<String>, changed: Encounter) -> Vec<Effect> {
         if changed == self.encounter {

@@ -48,6 +48,8 @@ pub enum Msg {
     },
     /// What cannot be used of the user's settings.
     Faults(Vec<String>),
+    /// Something beside what was asked for did not work, or was mended: one line.
+    Told(String),
     /// The theme is written into the settings, or why not.
     ThemeKept {
         /// Its name.

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at what must not happen")]
 
 mod accepted;
+mod audit_log;
 mod billed;
 mod book;
 mod cases;

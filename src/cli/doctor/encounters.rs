@@ -38,7 +38,6 @@ pub fn look(folders: &Folders, report: &mut Report) {
         }
         Err(error) => report.attend(error.to_string()),
     }
-    report.row("log", "none is kept");
 }
 
 /// Why a file cannot be read, without a word of what stands in it.

@@ -2,6 +2,7 @@
 
 mod encounters;
 mod folders;
+mod log;
 mod report;
 mod settings;
 mod tables;
@@ -16,7 +17,7 @@ use crate::config::Folders;
 /// Arguments of `doctor`.
 #[derive(Debug, clap::Args)]
 pub struct Doctor {
-    /// Read the built-in tables, keys, words and themes again and say whether they have a fault
+    /// Prove the log, and read the built-in tables, keys, words and themes again and say whether they have a fault
     #[arg(long)]
     verify: bool,
 }
@@ -26,10 +27,12 @@ pub fn run(args: &Doctor) -> anyhow::Result<Status> {
     let mut report = Report::new();
     terminal::look(&mut report);
     let mut chosen = Choices::default();
+    let mut proof = None;
     match Folders::find() {
         Ok(folders) => {
             folders::look(&folders, &mut report);
             encounters::look(&folders, &mut report);
+            proof = log::look(&folders, &mut report);
             chosen = settings::look(&folders, &mut report);
         }
         Err(error) => report.attend(error.to_string()),
@@ -38,6 +41,7 @@ pub fn run(args: &Doctor) -> anyhow::Result<Status> {
     if args.verify {
         tables::verify(&mut report);
         settings::verify(&mut report);
+        log::verify(proof.as_ref(), &mut report);
     }
     let status = if report.is_well() { Status::Done } else { Status::Blocked };
     say::result(&report.finish())?;

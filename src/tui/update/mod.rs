@@ -82,6 +82,10 @@ fn take(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
             model.popups.push(Popup::Why(why::faults(&faults)));
             Vec::new()
         }
+        Msg::Told(words) => {
+            model.say_too(&words);
+            Vec::new()
+        }
         Msg::ThemeKept { name, result } => {
             themes::kept(model, &name, result);
             Vec::new()
