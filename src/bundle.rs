@@ -39,6 +39,95 @@ pub const THEMES: &[(&str, &str)] = &[
     ("colour-blind", include_str!("../themes/colour-blind.toml")),
 ];
 
+macro_rules! scenario_files {
+    ($($family:literal: $($id:literal)+;)*) => {
+        &[$($(BookFile {
+            name: concat!($family, "/", $id, ".toml"),
+            text: include_str!(concat!("../assets/scenarios/", $family, "/", $id, ".toml")),
+        }),+),*]
+    };
+}
+
+/// The practice scenarios, by family.
+pub const SCENARIOS: &[BookFile<'static>] = scenario_files!(
+    "benign":
+        "condylomas-of-the-scrotum" "corn-frozen" "cyst-cauterised" "dozens-of-molluscum" "fourteen-warts"
+        "milia-burned" "mole-lasered" "mosaic-wart" "proud-flesh" "pyogenic-granuloma-finger"
+        "red-seborrheic-keratosis" "six-hand-warts" "wart-on-the-sole" "warts-and-molluscum" "warts-snipped";
+    "biopsies":
+        "biopsied-somehow" "ear-and-cheek" "every-technique-once" "lid-margin-sample" "nail-bed-sample"
+        "one-tangential" "penile-sample" "red-lip-sample" "rule-out-melanoma" "technique-two-ways"
+        "two-samples-one-lesion" "two-tangential-one-punch" "vulva-three-samples" "white-lip-sample";
+    "excisions":
+        "carcinoma-shoulder-margins" "complex-repair-one-centimetre" "cyst-cut-out" "excision-and-flap"
+        "left-or-right-thumb" "lid-margin-mole-cut-out" "lid-skin-mole-cut-out" "margin-left-out"
+        "margins-that-differ" "nevus-back-with-margin" "reexcision-clear" "scalp-excision-closed-in-layers"
+        "size-only-from-pathology" "small-nevus-in-layers" "two-closures-one-sum" "two-moles-one-ellipse"
+        "wound-without-a-lesion";
+    "injections":
+        "eight-acne-cysts" "keloids-five-or-eight" "one-keloid-twelve-passes" "seven-keloids"
+        "wart-injected-and-frozen";
+    "light":
+        "acne-slush" "electrolysis-46-minutes" "light-after-debridement" "light-and-frozen-outside"
+        "light-two-techniques" "light-who-applied";
+    "malignant":
+        "bald-forehead" "before-and-after-curettage" "carcinoma-chest-5-mm" "carcinoma-forearm-6-mm"
+        "carcinoma-lower-lid" "carcinoma-nose-055" "carcinoma-of-the-ankle" "carcinoma-of-the-shaft"
+        "carcinoma-shin-41-mm" "carcinoma-without-size" "cheek-or-neck" "eight-of-what"
+        "eight-or-fourteen-millimetres" "lip-not-told-apart" "melanoma-in-situ-frozen" "oval-in-situ-of-the-hand"
+        "three-of-eight-millimetres" "twelve-centimetres" "two-alike-on-the-trunk";
+    "modifiers":
+        "fifty-one-wanted" "fingers-instead-of-59" "in-situ-and-eight-keratoses" "keloids-and-keratosis"
+        "keratoses-and-warts" "long-term-visit" "new-patient-is-no-reason" "no-pair-no-59"
+        "order-in-a-hospital-clinic" "six-days-after-the-sample" "sixteen-keratoses-three-warts"
+        "tags-and-keratosis" "three-families" "two-groups-of-layers" "two-shaves-alike" "visit-for-the-decision"
+        "visit-with-own-work" "xs-for-medicare";
+    "mohs":
+        "mohs-nose-two-stages" "mohs-sampled-that-morning" "mohs-seven-blocks" "mohs-stages-unsaid"
+        "mohs-two-tumours";
+    "necessity":
+        "advantage-has-no-notice" "age-spots" "blue-cross-without-a-size" "cosmetic-patient-pays"
+        "cosmetic-voluntary-notice" "disliked-keratoses" "embarrassed-with-cigna" "frozen-over-video"
+        "growing-is-no-sign-for-aetna" "irritated-says-the-template" "keratosis-called-cosmetic"
+        "no-notice-was-given" "no-page-of-the-payer" "notice-signed" "second-code-for-the-sign"
+        "ticked-but-not-on-file" "warts-after-a-transplant";
+    "nothing":
+        "cream-for-the-field" "declined-at-the-last-moment" "fifteen-minutes-of-electrolysis" "keratoses-too-dear"
+        "keratoses-watched" "last-months-work" "scraped-for-fungus" "seen-by-video" "stitches-of-another"
+        "suspicious-but-sent-on";
+    "organs":
+        "conjunctiva-both-eyes" "inner-lip-leukoplakia" "lid-part-unsaid" "penis-two-methods" "perianal-condylomas"
+        "three-chalazia" "vulva-extensive" "wart-of-the-lid-margin" "wart-of-the-lid-skin";
+    "paring":
+        "corns-multiple" "diabetic-foot-care" "four-and-five-corns" "one-callus" "wart-pared-then-frozen";
+    "pathology":
+        "carcinoma-burned-before-the-report" "carcinoma-never-sampled" "growth-sampled-and-frozen"
+        "horn-cut-out-pending" "keratoacanthoma-destroyed" "known-carcinoma-cut-out-pending"
+        "melanoma-of-which-kind" "mole-cut-out-report-pending" "one-held-the-rest-stands"
+        "report-above-the-clinical-name" "report-against-the-assessment" "report-that-cannot-tell"
+        "sampled-and-burned-pending" "severe-atypia-cut-out" "shaved-and-burned-pending"
+        "small-excision-with-layers-pending" "two-excisions-one-report" "uncertain-and-destroyed";
+    "premalignant":
+        "actinic-cheilitis" "curetted-hypertrophic-keratoses" "fifteen-and-some-more" "fifteen-keratoses"
+        "fourteen-keratoses" "keratosis-of-the-lip" "method-not-named" "one-keratosis-forearm"
+        "seven-keratoses-three-places" "several-on-the-scalp" "treated-and-watched" "two-cycles-each";
+    "same_lesion":
+        "frozen-and-scraped" "frozen-then-cut-out" "keratosis-sampled-and-frozen" "light-then-frozen-inside"
+        "nail-off-and-sampled" "punched-then-cut-out" "sample-site-cauterised" "sampled-destroyed-benign"
+        "sampled-destroyed-malignant" "shaved-then-curetted";
+    "shaves":
+        "shave-back-20-mm" "shave-base-burned" "shave-foot-with-margin" "shave-report-pending" "shave-without-size"
+        "tag-shaved" "three-shaves-three-groups";
+    "tags":
+        "fifteen-tags" "lid-tags" "sixteen-tags" "tag-base-burned" "tag-cut-and-stitched" "tags-frozen"
+        "twenty-six-tags";
+    "totals":
+        "eighteen-or-sixteen" "fifteen-of-two-kinds" "fifteen-said-fourteen-listed" "fourteen-said-fifteen-listed"
+        "sixteen-said-seventeen-listed" "tags-fifteen-or-sixteen" "twelve-or-thirteen";
+    "vascular":
+        "cherry-angiomas" "stain-decided-today" "stain-just-under-ten" "stain-one-diameter" "two-stains-one-area";
+);
+
 /// The files of an edition: its tables, and what explains them.
 struct Edition {
     name: &'static str,

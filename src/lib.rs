@@ -7,6 +7,7 @@ pub mod config;
 pub mod engine;
 pub mod entry;
 pub mod format;
+pub mod practice;
 pub mod report;
 pub mod store;
 #[cfg(feature = "tui")]

@@ -44,6 +44,8 @@ pub enum Command {
     Rm(super::rm::Rm),
     /// Print one frame of the terminal interface after some keys
     Frame(super::frame::Frame),
+    /// Practise coding with notes: list, answer, check and measure
+    Practice(super::practice::Practice),
     /// Say whether terminal, folders, settings and tables stand as they should
     Doctor(super::doctor::Doctor),
     /// Comes later.
@@ -64,9 +66,6 @@ pub enum Command {
     /// Comes later.
     #[command(hide = true)]
     Import(Later),
-    /// Comes later.
-    #[command(hide = true)]
-    Practice(Later),
     /// Comes later.
     #[command(hide = true)]
     Audit(Later),

@@ -16,6 +16,7 @@ mod new;
 mod note;
 mod ordered;
 mod over;
+mod practice;
 mod rm;
 mod say;
 mod settings;
@@ -76,7 +77,7 @@ fn carry_out(arguments: Arguments) -> anyhow::Result<Status> {
         Command::Query(_) => Ok(later::say("query")),
         Command::Export(_) => Ok(later::say("export")),
         Command::Import(_) => Ok(later::say("import")),
-        Command::Practice(_) => Ok(later::say("practice")),
+        Command::Practice(practice) => practice::run(&practice),
         Command::Audit(_) => Ok(later::say("audit")),
         Command::Recode(_) => Ok(later::say("recode")),
         Command::Completions(_) => Ok(later::say("completions")),

@@ -74,6 +74,18 @@ impl Folders {
         self.data.join("trash")
     }
 
+    /// Practice scenarios of the user, and courses.
+    #[must_use]
+    pub fn scenarios(&self) -> PathBuf {
+        self.data.join("scenarios")
+    }
+
+    /// Results of practice.
+    #[must_use]
+    pub fn practice(&self) -> PathBuf {
+        self.data.join("practice")
+    }
+
     /// What was entered and is not yet saved.
     #[must_use]
     pub fn journals(&self) -> PathBuf {

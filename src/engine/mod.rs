@@ -33,7 +33,7 @@ mod text;
 mod told;
 mod visit;
 pub mod why_not;
-mod words;
+pub(crate) mod words;
 
 pub use assess::assess;
 pub use read_as::{ReadLesion, read_as};

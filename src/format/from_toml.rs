@@ -7,11 +7,18 @@ use super::error::{FormatError, FormatErrors};
 use super::node::{Entry, Node, Value};
 use super::places::line_and_column;
 use super::read_encounter::encounter;
+use super::schema::SCHEMA;
 use super::walk::{MISTAKES, Walker};
 use crate::engine::encounter::Encounter;
 
 /// Reads an encounter from TOML.
 pub(super) fn read(text: &str) -> Result<Encounter, FormatErrors> {
+    read_beside(text, None)
+}
+
+/// Reads an encounter from TOML that may be a part of a file: the tables `beside` it are somebody else's to read, and the
+/// schema need not be stated.
+pub(super) fn read_beside(text: &str, beside: Option<&[&str]>) -> Result<Encounter, FormatErrors> {
     let (table, faults) = DeTable::parse_recoverable(text);
     let mut mistakes: Vec<(usize, String)> =
         faults.iter().take(10 * MISTAKES).map(|fault| mistake(text, fault)).collect();
@@ -24,8 +31,15 @@ pub(super) fn read(text: &str) -> Result<Encounter, FormatErrors> {
     let mut walker = Walker::default();
     let mut read = Encounter::default();
     if only_values {
-        let root = Node { at: 0, value: table_value(table.get_ref()) };
-        read = encounter(&mut walker, &root);
+        let mut entries = entries(table.get_ref());
+        if let Some(beside) = beside {
+            entries.retain(|entry| !beside.contains(&entry.key.as_str()));
+            if entries.iter().all(|entry| entry.key != "schema") {
+                let node = Node { at: 0, value: Value::Whole(SCHEMA.into()) };
+                entries.push(Entry { key: "schema".to_owned(), key_at: 0, node });
+            }
+        }
+        read = encounter(&mut walker, &Node { at: 0, value: Value::Table(entries) });
     }
     let found = walker.finish();
     let same_line =
@@ -66,7 +80,7 @@ fn line_start(text: &str, at: usize) -> usize {
     text[..at.min(text.len())].rfind('\n').map_or(0, |end| end + 1)
 }
 
-fn table_value(table: &DeTable<'_>) -> Value {
+fn entries(table: &DeTable<'_>) -> Vec<Entry> {
     let mut entries: Vec<Entry> = table
         .iter()
         .map(|(key, value)| Entry {
@@ -76,7 +90,7 @@ fn table_value(table: &DeTable<'_>) -> Value {
         })
         .collect();
     entries.sort_by_key(|entry| entry.key_at);
-    Value::Table(entries)
+    entries
 }
 
 fn node(value: &Spanned<DeValue<'_>>) -> Node {
@@ -89,7 +103,7 @@ fn node(value: &Spanned<DeValue<'_>>) -> Node {
         DeValue::Boolean(flag) => Value::Flag(*flag),
         DeValue::Datetime(moment) => Value::Moment(*moment),
         DeValue::Array(items) => Value::List(items.iter().map(node).collect()),
-        DeValue::Table(table) => table_value(table),
+        DeValue::Table(table) => Value::Table(entries(table)),
     };
     Node { at, value }
 }

@@ -66,6 +66,16 @@ pub fn read_toml(text: &str) -> Result<Encounter, FormatErrors> {
     from_toml::read(without_mark(text))
 }
 
+/// Reads the encounter of a TOML text that has other tables beside it, such as a practice scenario: those are left to
+/// their own reader, and the schema need not be stated.
+///
+/// # Errors
+/// Every mistake of the encounter, each with line and column.
+pub fn read_toml_beside(text: &str, beside: &[&str]) -> Result<Encounter, FormatErrors> {
+    small_enough(text.len())?;
+    from_toml::read_beside(without_mark(text), Some(beside))
+}
+
 /// Reads an encounter written in JSON.
 ///
 /// # Errors

@@ -24,6 +24,7 @@ mod messages;
 mod odd;
 mod pair_table;
 mod pictures;
+mod practice;
 mod pty;
 mod readings;
 mod readme;

@@ -50,7 +50,6 @@ fn commands_of_later_versions_say_so() {
         &["query", "x.toml"],
         &["export", "x.toml", "--to", "fhir"],
         &["import", "ncci-ptp", "x.csv"],
-        &["practice", "run", "1"],
         &["audit", "dir"],
         &["recode", "dir", "--edition", "2027"],
         &["completions", "bash"],

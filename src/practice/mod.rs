@@ -1,0 +1,13 @@
+//! Practice: notes to be coded, answers read, graded and scheduled. The engine is the key to every answer, so that
+//! practice can never say something else than the tool. Pure: files and clocks belong to those who call.
+
+pub mod answer;
+mod decision;
+pub mod grade;
+mod item;
+mod key;
+pub mod scenario;
+
+pub use self::decision::Decision;
+pub use self::item::Item;
+pub use self::key::Key;

@@ -1,0 +1,5 @@
+//! Practice: scenarios, answers, grades, results.
+
+mod commands;
+mod grading;
+mod scenarios;
