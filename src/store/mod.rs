@@ -9,6 +9,7 @@ mod error;
 mod journal;
 mod journal_line;
 mod records;
+pub mod vault;
 
 use crate::config::Folders;
 
