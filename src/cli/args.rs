@@ -46,6 +46,8 @@ pub enum Command {
     Frame(super::frame::Frame),
     /// Practise coding with notes: list, answer, check and measure
     Practice(super::practice::Practice),
+    /// Keep the encounters encrypted, and what belongs to it: passphrase, recovery sheet
+    Vault(super::vault::VaultArgs),
     /// Say whether terminal, folders, settings and tables stand as they should
     Doctor(super::doctor::Doctor),
     /// Comes later.

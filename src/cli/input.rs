@@ -6,15 +6,15 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::note;
+use super::{note, unlock};
 use crate::config::Folders;
 use crate::engine::encounter::Encounter;
 use crate::format::{self, FormatError, Place};
 use crate::report::plain;
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, vault};
 
 /// The most bytes that are read of a file.
-const MOST: u64 = format::LARGEST as u64;
+const MOST: u64 = (format::LARGEST + vault::OVERHEAD) as u64;
 
 /// Everything that is wrong with an encounter that was to be read, each with its place.
 #[derive(Debug)]
@@ -63,7 +63,9 @@ pub fn text(name: &OsStr) -> Result<(String, String), Unreadable> {
         return Err(Unreadable::one(&shown, "is a folder; name an encounter file in it"));
     }
     let file = File::open(&path).map_err(|error| unreadable(&error))?;
-    let text = whole(file, &shown)?;
+    let bytes = bytes(file, &shown)?;
+    let bytes = unlock::opened(&path, bytes).map_err(|error| Unreadable(vec![format!("{error:#}")]))?;
+    let text = text_of(&bytes, &shown)?;
     Ok((shown, text))
 }
 
@@ -114,6 +116,13 @@ pub fn resolve(name: &OsStr) -> Result<PathBuf, Unreadable> {
         | StoreError::Unmergeable { .. }
         | StoreError::Newer { .. }
         | StoreError::Link { .. }
+        | StoreError::Locked
+        | StoreError::NoKeyFile(_)
+        | StoreError::Sealed { .. }
+        | StoreError::KeyFile { .. }
+        | StoreError::Vault(_)
+        | StoreError::Converting
+        | StoreError::InUse
         | StoreError::OpenElsewhere(_) => Unreadable(vec![error.to_string()]),
     })
 }
@@ -136,6 +145,10 @@ pub fn said(error: &io::Error) -> String {
 }
 
 fn whole(reader: impl Read, shown: &str) -> Result<String, Unreadable> {
+    text_of(&bytes(reader, shown)?, shown)
+}
+
+fn bytes(reader: impl Read, shown: &str) -> Result<Vec<u8>, Unreadable> {
     let mut bytes = Vec::new();
     reader.take(MOST + 1).read_to_end(&mut bytes).map_err(|error| Unreadable::one(shown, said(&error)))?;
     if bytes.len() as u64 > MOST {
@@ -145,7 +158,11 @@ fn whole(reader: impl Read, shown: &str) -> Result<String, Unreadable> {
             format_args!("is larger than {most} MB; an encounter file has one encounter"),
         ));
     }
-    match format::text_of(&bytes) {
+    Ok(bytes)
+}
+
+fn text_of(bytes: &[u8], shown: &str) -> Result<String, Unreadable> {
+    match format::text_of(bytes) {
         Ok(text) => Ok(text.to_owned()),
         Err(errors) => Err(Unreadable(errors.0.iter().map(|error| placed(shown, error)).collect())),
     }

@@ -3,14 +3,14 @@
 use anyhow::anyhow;
 
 use super::status::Status;
-use super::{books, say, settings};
+use super::{books, say, settings, unlock};
 use crate::config::Folders;
 use crate::config::privacy::PatientShown;
 use crate::engine::assess;
 use crate::engine::encounter::Encounter;
 use crate::engine::history::History;
 use crate::report::{lay, plain, text};
-use crate::store::{Listed, Store};
+use crate::store::Listed;
 
 /// Arguments of `list`.
 #[derive(Debug, clap::Args)]
@@ -20,7 +20,7 @@ pub struct List {}
 pub fn run(_args: &List) -> anyhow::Result<Status> {
     let folders = Folders::find()?;
     let shown = settings::read(&folders).privacy.patient;
-    let listed = Store::new(folders).list().map_err(|error| anyhow!("{error}"))?;
+    let listed = unlock::store()?.list().map_err(|error| anyhow!("{error}"))?;
     let patient = |row: &Listed| patient(row, shown);
     let widths = (widest(&listed, |row| row.id.clone()), widest(&listed, patient));
     let mut out = String::new();

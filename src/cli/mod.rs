@@ -23,6 +23,8 @@ mod settings;
 mod show;
 mod status;
 mod terminal;
+mod unlock;
+mod vault;
 mod why;
 
 use std::ffi::OsString;
@@ -70,6 +72,7 @@ fn carry_out(arguments: Arguments) -> anyhow::Result<Status> {
         Command::Show(show) => show::run(&show),
         Command::Rm(rm) => rm::run(&rm),
         Command::Frame(frame) => frame::run(&frame),
+        Command::Vault(vault) => vault::run(&vault),
         Command::Doctor(doctor) => doctor::run(&doctor),
         Command::Lookup(_) => Ok(later::say("lookup")),
         Command::Ask(_) => Ok(later::say("ask")),

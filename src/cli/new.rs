@@ -3,7 +3,7 @@
 use anyhow::anyhow;
 
 use super::status::Status;
-use super::{books, input, lines, note, say, settings, terminal};
+use super::{books, input, lines, note, say, settings, terminal, unlock};
 use crate::config::Folders;
 use crate::engine::date::Date;
 use crate::engine::encounter::Encounter;
@@ -33,15 +33,15 @@ pub fn run(args: &New) -> anyhow::Result<Status> {
     choices.begin(&mut encounter);
     let book = books::choose(&encounter)?;
     lines::add_with(&args.lines, &mut encounter, book, choices.words)?;
-    let store = Store::new(folders);
+    let store = unlock::store()?;
     let path = store.save(&encounter, None).map_err(|error| anyhow!("{error}"))?;
-    note::done(&store, Event::Saved, encounter.id.as_deref());
+    note::done(store, Event::Saved, encounter.id.as_deref());
     say::result(&format!("{}\n", input::shown(&path)))?;
     Ok(Status::Done)
 }
 
 /// The local date of this machine.
-fn today() -> Option<Date> {
+pub fn today() -> Option<Date> {
     let now = jiff::Zoned::now().date();
     Date::new(u16::try_from(now.year()).ok()?, u8::try_from(now.month()).ok()?, u8::try_from(now.day()).ok()?)
 }

@@ -86,6 +86,18 @@ impl Folders {
         self.data.join("practice")
     }
 
+    /// Earlier versions of encounters.
+    #[must_use]
+    pub fn versions(&self) -> PathBuf {
+        self.data.join("versions")
+    }
+
+    /// The key file of the vault; while it is there, what belongs to patients lies sealed.
+    #[must_use]
+    pub fn vault(&self) -> PathBuf {
+        self.data.join("vault.toml")
+    }
+
     /// What was entered and is not yet saved.
     #[must_use]
     pub fn journals(&self) -> PathBuf {

@@ -24,7 +24,8 @@ pub fn create_folder(folder: &Path) -> io::Result<()> {
 /// What the system says; the old file is untouched then.
 pub fn write(path: &Path, bytes: &[u8], private: bool) -> io::Result<File> {
     let folder = folder_of(path);
-    let mut new = tempfile::Builder::new().prefix(".curette-").suffix(".new").tempfile_in(folder)?;
+    let (prefix, suffix) = BEGUN;
+    let mut new = tempfile::Builder::new().prefix(prefix).suffix(suffix).tempfile_in(folder)?;
     new.write_all(bytes)?;
     if !private && let Ok(old) = fs::symlink_metadata(path) {
         new.as_file().set_permissions(old.permissions())?;
@@ -34,6 +35,9 @@ pub fn write(path: &Path, bytes: &[u8], private: bool) -> io::Result<File> {
     sync_folder(folder)?;
     Ok(file)
 }
+
+/// How the names of files begin and end that are not whole yet.
+pub(super) const BEGUN: (&str, &str) = (".curette-", ".new");
 
 /// Moves a file, in one step where both folders lie on one disk; else it is copied whole before the old one goes.
 ///

@@ -5,29 +5,33 @@ use std::io::Read;
 use std::path::Path;
 
 use super::error::StoreError;
-use super::{Store, atomic};
+use super::{Store, atomic, vault};
 use crate::format;
 
 impl Store {
     /// The text of a file of the store.
     pub(super) fn read_text(&self, path: &Path) -> Result<String, StoreError> {
-        read(path)
+        let bytes = self.open_sealed(path, read(path)?)?;
+        let text = format::text_of(&bytes)
+            .map_err(|errors| StoreError::Format { path: path.to_path_buf(), errors })?;
+        Ok(text.to_owned())
     }
 
     /// Puts a text in the place of a file, whole or not at all.
     pub(super) fn write_text(&self, path: &Path, text: &str, private: bool) -> Result<(), StoreError> {
-        atomic::write(path, text.as_bytes(), private).map(drop).map_err(StoreError::io("saving", path))
+        let bytes = self.seal(path, text.as_bytes())?;
+        atomic::write(path, &bytes, private).map(drop).map_err(StoreError::io("saving", path))
     }
 }
 
-/// The text of a regular file that is not too large.
-pub(super) fn read(path: &Path) -> Result<String, StoreError> {
+/// What a regular file that is not too large holds.
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
     // Looked at before it is opened: opening a pipe would wait for ever.
     let found = fs::metadata(path).map_err(StoreError::io("reading", path))?;
     if !found.is_file() {
         return Err(StoreError::NotAFile(path.to_path_buf()));
     }
-    let most = format::LARGEST as u64;
+    let most = (format::LARGEST + vault::OVERHEAD) as u64;
     if found.len() > most {
         return Err(StoreError::TooLarge { path: path.to_path_buf(), size: found.len() });
     }
@@ -35,7 +39,5 @@ pub(super) fn read(path: &Path) -> Result<String, StoreError> {
     File::open(path)
         .and_then(|file| file.take(most + 1).read_to_end(&mut bytes))
         .map_err(StoreError::io("reading", path))?;
-    let text =
-        format::text_of(&bytes).map_err(|errors| StoreError::Format { path: path.to_path_buf(), errors })?;
-    Ok(text.to_owned())
+    Ok(bytes)
 }

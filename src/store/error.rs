@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::vault::{Unsealed, VaultError};
 use crate::format::{FormatErrors, shown};
 
 /// Why a file was not read or written.
@@ -84,6 +85,39 @@ pub enum StoreError {
     /// Another curette has the encounter open.
     #[error("this encounter is open in another curette (journal '{}'); close it there first", path_shown(.0))]
     OpenElsewhere(PathBuf),
+    /// The vault is locked.
+    #[error("the encounters are encrypted and locked; unlock them with the passphrase first")]
+    Locked,
+    /// A sealed file without a vault.
+    #[error("'{}' is sealed, and the key file that belongs to it, vault.toml of the data folder, is not there; take that from a backup", path_shown(.0))]
+    NoKeyFile(PathBuf),
+    /// A sealed file that does not open.
+    #[error("'{}' cannot be opened: {source}", path_shown(.path))]
+    Sealed {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: Unsealed,
+    },
+    /// The key file of the vault.
+    #[error("the key file '{}' cannot be used: {source}", path_shown(.path))]
+    KeyFile {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: VaultError,
+    },
+    /// A passphrase, a code, a key.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// Everything is being sealed or opened.
+    #[error("another curette is turning the vault on or off just now; try again when it is done")]
+    Converting,
+    /// Sealing and opening everything needs the folders alone.
+    #[error(
+        "curette is open elsewhere; close it first, so that nothing is written while everything is sealed or opened"
+    )]
+    InUse,
 }
 
 impl StoreError {

@@ -25,6 +25,7 @@ pub enum JournalKey {
 /// An open journal. While it is open no other program uses it.
 #[derive(Debug)]
 pub struct Journal {
+    store: Store,
     path: PathBuf,
     belongs_to: Option<PathBuf>,
     file: File,
@@ -57,7 +58,7 @@ impl JournalKey {
         }
     }
 
-    fn file_name(&self) -> Result<String, StoreError> {
+    pub(super) fn file_name(&self) -> Result<String, StoreError> {
         match self {
             Self::Id(id) => Ok(format!("{}.journal", file_name(id)?)),
             Self::File(path) => {
@@ -83,6 +84,7 @@ impl Store {
     /// # Errors
     /// Where the folder of the journals cannot be read.
     pub fn pending(&self) -> Result<Vec<Unfinished>, StoreError> {
+        self.must_be_unlocked()?;
         let folder = self.folders().journals();
         let entries = match fs::read_dir(&folder) {
             Ok(entries) => entries,
@@ -106,7 +108,7 @@ impl Store {
         file.try_lock_shared().ok()?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).ok()?;
-        let (belongs_to, encounter) = last_whole(&bytes)?;
+        let (belongs_to, encounter) = last_whole(self, &path, &bytes)?;
         let key = match (&belongs_to, &encounter.id) {
             (Some(file), _) => JournalKey::File(file.clone()),
             (None, _) => JournalKey::Id(path.file_stem()?.to_str()?.to_owned()),
@@ -155,7 +157,7 @@ impl Journal {
             JournalKey::Id(_) => None,
             JournalKey::File(file) => Some(file.clone()),
         };
-        Ok(Self { path, belongs_to, file })
+        Ok(Self { store: store.clone(), path, belongs_to, file })
     }
 
     /// Notes the encounter as it now is; when this returns it survives a crash. To be done before it is shown.
@@ -163,7 +165,8 @@ impl Journal {
     /// # Errors
     /// Where the disk refuses.
     pub fn append(&mut self, encounter: &Encounter) -> Result<(), StoreError> {
-        let line = journal_line::write(self.belongs_to.as_deref(), &format::write_json(encounter));
+        let said = journal_line::said(self.belongs_to.as_deref(), &format::write_json(encounter));
+        let line = journal_line::framed(&self.store.seal_line(&self.path, said)?);
         self.put(line.as_bytes()).map_err(StoreError::io("writing the journal", &self.path))
     }
 
@@ -211,9 +214,10 @@ impl Journal {
 }
 
 /// The last whole line, and the encounter in it.
-fn last_whole(bytes: &[u8]) -> Option<(Option<PathBuf>, Encounter)> {
+fn last_whole(store: &Store, path: &Path, bytes: &[u8]) -> Option<(Option<PathBuf>, Encounter)> {
     bytes.rsplit(|byte| *byte == b'\n').find_map(|line| {
-        let line = journal_line::read(std::str::from_utf8(line).ok()?)?;
+        let said = store.open_line(path, journal_line::whole(std::str::from_utf8(line).ok()?)?)?;
+        let line = journal_line::parts(&said)?;
         Some((line.file, format::read_json(line.encounter).ok()?))
     })
 }

@@ -14,21 +14,30 @@ pub(super) struct Line<'a> {
     pub encounter: &'a str,
 }
 
-/// The line of an encounter written as compact JSON, with its end. A path that is not Unicode is left out.
-pub(super) fn write(file: Option<&Path>, encounter: &str) -> String {
+/// What a line says of an encounter written as compact JSON. A path that is not Unicode is left out.
+pub(super) fn said(file: Option<&Path>, encounter: &str) -> String {
     let file = serde_json::Value::from(file.and_then(Path::to_str)).to_string();
     // Compact JSON escapes tabs and line ends, so that both can part things here.
-    let said = format!("{file}\t{encounter}");
+    format!("{file}\t{encounter}")
+}
+
+/// The line that says something, with its end.
+pub(super) fn framed(said: &str) -> String {
     format!("{} {:016x} {said}\n", said.len(), checksum(said.as_bytes()))
 }
 
-/// The content of a line that is whole.
-pub(super) fn read(line: &str) -> Option<Line<'_>> {
+/// What a line says, if it is whole.
+pub(super) fn whole(line: &str) -> Option<&str> {
     let (length, rest) = line.split_once(' ')?;
     let (sum, said) = rest.split_once(' ')?;
     let whole =
         length.parse() == Ok(said.len()) && u64::from_str_radix(sum, 16) == Ok(checksum(said.as_bytes()));
-    let (file, encounter) = said.split_once('\t').filter(|_| whole)?;
+    whole.then_some(said)
+}
+
+/// The parts of what a line says.
+pub(super) fn parts(said: &str) -> Option<Line<'_>> {
+    let (file, encounter) = said.split_once('\t')?;
     let file: Option<String> = serde_json::from_str(file).ok()?;
     Some(Line { file: file.map(PathBuf::from), encounter })
 }
@@ -53,7 +62,8 @@ mod tests {
 
     #[test]
     fn a_line_is_read_whole_or_not_at_all() {
-        let line = write(Some(Path::new("/a\tb/x.toml")), "{\"schema\":1}");
+        let line = framed(&said(Some(Path::new("/a\tb/x.toml")), "{\"schema\":1}"));
+        let read = |line| parts(whole(line)?);
         let text = line.trim_end_matches('\n');
         let read_back = read(text).expect("a whole line");
         assert_eq!(read_back.file.as_deref(), Some(Path::new("/a\tb/x.toml")));

@@ -1,34 +1,42 @@
 //! Files of encounters: the saved ones, the journals of what is not yet saved, and the log of who did what.
 
+mod at_rest;
 pub mod atomic;
 mod audit_log;
 pub mod clock;
 mod content;
+mod convert;
 mod discard;
 mod error;
 mod journal;
 mod journal_line;
+mod lies;
 mod records;
+mod ring;
+mod use_of_vault;
 pub mod vault;
 
 use crate::config::Folders;
 
 pub use audit_log::{Event, Fault, Log, Proof};
+pub use convert::Converted;
 pub use error::StoreError;
 pub use journal::{Journal, JournalKey, Unfinished};
 pub use records::{Listed, Loaded};
+pub use use_of_vault::{Alone, Session};
 
 /// The encounters of a user, in the folders of that user.
 #[derive(Clone, Debug)]
 pub struct Store {
     folders: Folders,
+    ring: ring::Ring,
 }
 
 impl Store {
     /// A store in these folders; they are made when something is written.
     #[must_use]
-    pub const fn new(folders: Folders) -> Self {
-        Self { folders }
+    pub fn new(folders: Folders) -> Self {
+        Self { folders, ring: ring::Ring::default() }
     }
 
     /// The folders.

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::Store;
+use super::atomic;
 use super::discard::free_place;
 use super::error::StoreError;
-use super::{atomic, content};
 use crate::engine::date::Date;
 use crate::engine::encounter::Encounter;
 use crate::format;
@@ -47,8 +47,8 @@ pub struct Loaded {
 impl Loaded {
     /// Whether the file says something else by now, or is gone.
     #[must_use]
-    pub fn changed_on_disk(&self) -> bool {
-        content::read(&self.path).map_or(true, |text| text != self.text)
+    pub fn changed_on_disk(&self, store: &Store) -> bool {
+        store.read_text(&self.path).map_or(true, |text| text != self.text)
     }
 }
 
@@ -74,6 +74,7 @@ impl Store {
     /// # Errors
     /// Where the folder cannot be read. A folder that is not there is an empty list.
     pub fn list(&self) -> Result<Vec<Listed>, StoreError> {
+        self.must_be_unlocked()?;
         let mut listed: Vec<Listed> =
             self.files()?.into_iter().map(|(id, path)| self.look(id, path)).collect();
         listed.sort_by(|a, b| {
@@ -89,6 +90,7 @@ impl Store {
     /// # Errors
     /// Where the folder cannot be read.
     pub fn of_patient(&self, patient: &str) -> Result<Vec<Encounter>, StoreError> {
+        self.must_be_unlocked()?;
         // Most files are those of others, and are not taken apart: the id stands in its own file as it is, unless
         // something in it had to be written with a backslash.
         let may_be_own = |text: &str| text.contains(patient) || text.contains('\\');

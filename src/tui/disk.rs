@@ -41,7 +41,7 @@ pub struct Disk {
 impl Disk {
     /// The folders of this user on this day, with what the user has chosen.
     #[must_use]
-    pub const fn new(folders: Folders, choices: Choices, today: Date) -> Self {
+    pub fn new(folders: Folders, choices: Choices, today: Date) -> Self {
         Self::of(Store::new(folders), choices, today)
     }
 
@@ -180,7 +180,7 @@ impl Disk {
     }
 
     fn try_save(&mut self, encounter: &Encounter) -> anyhow::Result<PathBuf> {
-        let changed = self.loaded.as_ref().is_some_and(Loaded::changed_on_disk);
+        let changed = self.loaded.as_ref().is_some_and(|loaded| loaded.changed_on_disk(&self.store));
         if changed && !std::mem::replace(&mut self.warned, true) {
             anyhow::bail!(
                 "the file was changed by another program since it was read; save again to write over it"

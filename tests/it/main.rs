@@ -44,4 +44,5 @@ mod tidy;
 mod tiny_book;
 mod tour;
 mod tui;
+mod vault;
 mod why_not;

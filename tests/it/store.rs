@@ -151,11 +151,11 @@ fn a_save_keeps_comments_and_leaves_no_other_file() {
     let path = desk.put("mine/visit.toml", "# mine\nschema = 1\npayer = \"aetna\" # card\n");
     let mut loaded = desk.store.load(&path).unwrap();
     loaded.encounter.payer = Some(Payer::Cigna);
-    assert!(!loaded.changed_on_disk());
+    assert!(!loaded.changed_on_disk(&desk.store));
     desk.store.save(&loaded.encounter, Some(&path)).unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), "# mine\nschema = 1\npayer = \"cigna\" # card\n");
     assert_eq!(names(path.parent().unwrap()), ["visit.toml"]);
-    assert!(loaded.changed_on_disk());
+    assert!(loaded.changed_on_disk(&desk.store));
 }
 
 #[test]

@@ -130,8 +130,9 @@ fn value(letter: char) -> Option<u8> {
 /// The value that checks a group.
 fn check(number: usize, values: &[u8]) -> u8 {
     let number = u8::try_from(number % 31).unwrap_or(0) + 1;
-    // Horner's rule: each place is multiplied once more by the element 2.
-    values.iter().fold(number, |sum, value| twice(sum) ^ value)
+    // Horner's rule: each place is multiplied once more by the element 2, the last one too, so that it has another
+    // factor than the letter that checks.
+    twice(values.iter().fold(number, |sum, value| twice(sum) ^ value))
 }
 
 /// An element of the field of 32 times the element 2, after x^5 = x^2 + 1.

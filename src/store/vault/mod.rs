@@ -23,5 +23,5 @@ pub use hex::{bytes_of, hex};
 pub use key::VaultKey;
 pub use key_file::{KeyFile, State};
 pub use passphrase::{Passphrase, SHORTEST};
-pub use sealed::{Kind, Subject, is_sealed, open, seal};
+pub use sealed::{Kind, OVERHEAD, Subject, is_sealed, open, seal};
 pub use sheet::sheet;

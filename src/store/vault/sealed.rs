@@ -25,6 +25,9 @@ const XCHACHA20_POLY1305: u8 = 1;
 /// Bytes before the name.
 const FIXED: usize = MAGIC.len() + 2 + 16 + 2;
 
+/// The most bytes that sealing adds to a content.
+pub const OVERHEAD: usize = FIXED + 255 + NONCE + TAG;
+
 /// What kind of thing is sealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {

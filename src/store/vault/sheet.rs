@@ -43,12 +43,12 @@ what must not be lost or read by others, not on this computer. It is not shown
 again. Whoever has this sheet and a copy of your files can read them.
 
 What to do when the passphrase is lost: type  curette vault recover  and then
-the {} groups, one after the other. A mistake in a group is found at once. There
-is no letter I, L, O or U in the code: what looks like one is a digit. Then
-choose a new passphrase.
+the {} groups, one after the other. A mistake in a group is found at once.
+There is no letter I, L, O or U in the code: what looks like one is a digit.
+Then choose a new passphrase.
 
 The code works together with the file vault.toml of the data folder: keep that
-file with every backup. A new sheet (curette vault recovery) makes this one void.
+file with every backup. A new sheet (curette vault recovery) voids this one.
 ",
         *rows,
         super::GROUPS,

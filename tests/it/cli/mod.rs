@@ -10,6 +10,7 @@ mod history;
 mod saved;
 mod settings;
 mod usage;
+mod vault;
 
 use std::ffi::OsStr;
 use std::io::Write;

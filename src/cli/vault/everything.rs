@@ -1,0 +1,72 @@
+//! `vault on` and `vault off`: everything sealed, everything in clear.
+
+use std::path::Path;
+
+use anyhow::Context;
+
+use super::secrets;
+use crate::cli::status::Status;
+use crate::cli::{new, say, unlock};
+use crate::config::Folders;
+use crate::report::lay;
+use crate::store::vault::{Cost, sheet};
+use crate::store::{Converted, Store};
+
+/// Turns the vault on, or goes on with what was interrupted.
+pub fn on(passphrase_file: Option<&Path>) -> anyhow::Result<Status> {
+    let store = Store::new(Folders::find()?);
+    let alone = store.alone()?;
+    if store.has_vault() {
+        unlock::unlock(&store, passphrase_file)?;
+    } else {
+        let today = new::today().context("the date of this machine is not known; set its clock")?;
+        let passphrase = secrets::new_passphrase(passphrase_file, "New passphrase: ")?;
+        let (file, code) = store.make_vault(&alone, &passphrase, Cost::default(), today)?;
+        // Before anything is sealed: whoever is interrupted now has it already.
+        say::result(&sheet(file.vault, today, &code))?;
+    }
+    let done = store.seal_everything(&alone, &mut |_| Ok(()))?;
+    let sealed = lay::counted(done.files, "file is", "files are");
+    finished(&done, &format!("the vault is on; {sealed} newly encrypted"))?;
+    if done.files > 0 {
+        say::trouble(
+            "what lay in clear before may still be found in backups, in snapshots and in freed parts of the disk",
+        );
+    }
+    Ok(status(&done))
+}
+
+/// Turns the vault off, or goes on with what was interrupted.
+pub fn off(passphrase_file: Option<&Path>) -> anyhow::Result<Status> {
+    let store = Store::new(Folders::find()?);
+    let alone = store.alone()?;
+    if !store.has_vault() {
+        say::result("the vault is off; nothing is encrypted\n")?;
+        return Ok(Status::Done);
+    }
+    unlock::unlock(&store, passphrase_file)?;
+    let done = store.open_everything(&alone, &mut |_| Ok(()))?;
+    let opened = lay::counted(done.files, "file is", "files are");
+    finished(&done, &format!("the vault is off; {opened} in clear again"))?;
+    Ok(status(&done))
+}
+
+/// Says what was done; where something could not be, that nothing is finished.
+fn finished(done: &Converted, words: &str) -> anyhow::Result<()> {
+    for error in &done.failed {
+        say::trouble(&error.to_string());
+    }
+    if done.failed.is_empty() {
+        say::result(&format!("{words}\n"))?;
+    } else {
+        let number = lay::counted(done.failed.len(), "file", "files");
+        say::trouble(&format!(
+            "{number} could not be changed and stayed as they were; mend or move them, and say the same again"
+        ));
+    }
+    Ok(())
+}
+
+const fn status(done: &Converted) -> Status {
+    if done.failed.is_empty() { Status::Done } else { Status::Failed }
+}
