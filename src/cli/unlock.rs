@@ -3,7 +3,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use anyhow::{Context, anyhow, bail};
@@ -47,12 +47,10 @@ pub fn unlock(store: &Store, file: Option<&Path>) -> anyhow::Result<()> {
     if !store.is_locked() {
         return Ok(());
     }
-    let named = std::env::var_os(VARIABLE).filter(|name| !name.is_empty());
-    let file = file.or(named.as_deref().map(Path::new));
-    if let Some(file) = file {
-        return store.unlock(&from_file(file)?).map_err(|error| match error {
+    if let Some(file) = file.map(Path::to_path_buf).or_else(named) {
+        return store.unlock(&from_file(&file)?).map_err(|error| match error {
             StoreError::Vault(VaultError::WrongPassphrase) => {
-                anyhow!("what '{}' holds is not the passphrase of the vault", input::shown(file))
+                anyhow!("what '{}' holds is not the passphrase of the vault", input::shown(&file))
             }
             other => other.into(),
         });
@@ -66,6 +64,11 @@ pub fn unlock(store: &Store, file: Option<&Path>) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// The file that the environment names.
+pub fn named() -> Option<PathBuf> {
+    std::env::var_os(VARIABLE).filter(|name| !name.is_empty()).map(PathBuf::from)
 }
 
 /// Asks for a passphrase on the terminal, without showing it.

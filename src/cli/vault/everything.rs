@@ -20,7 +20,8 @@ pub fn on(passphrase_file: Option<&Path>) -> anyhow::Result<Status> {
         unlock::unlock(&store, passphrase_file)?;
     } else {
         let today = new::today().context("the date of this machine is not known; set its clock")?;
-        let passphrase = secrets::new_passphrase(passphrase_file, "New passphrase: ")?;
+        let file = passphrase_file.map(Path::to_path_buf).or_else(unlock::named);
+        let passphrase = secrets::new_passphrase(file.as_deref(), "New passphrase: ")?;
         let (file, code) = store.make_vault(&alone, &passphrase, Cost::default(), today)?;
         // Before anything is sealed: whoever is interrupted now has it already.
         say::result(&sheet(file.vault, today, &code))?;
