@@ -9,10 +9,10 @@ use std::sync::OnceLock;
 use anyhow::{Context, anyhow, bail};
 use zeroize::Zeroizing;
 
-use super::input;
+use super::{input, note};
 use crate::config::Folders;
 use crate::store::vault::{Passphrase, VaultError, is_sealed};
-use crate::store::{Session, Store, StoreError};
+use crate::store::{Event, Session, Store, StoreError};
 
 /// The variable that names a file with the passphrase, for scripts.
 pub const VARIABLE: &str = "CURETTE_PASSPHRASE_FILE";
@@ -48,7 +48,7 @@ pub fn unlock(store: &Store, file: Option<&Path>) -> anyhow::Result<()> {
         return Ok(());
     }
     if let Some(file) = file.map(Path::to_path_buf).or_else(named) {
-        return store.unlock(&from_file(&file)?).map_err(|error| match error {
+        return tried(store, &from_file(&file)?).map_err(|error| match error {
             StoreError::Vault(VaultError::WrongPassphrase) => {
                 anyhow!("what '{}' holds is not the passphrase of the vault", input::shown(&file))
             }
@@ -56,7 +56,7 @@ pub fn unlock(store: &Store, file: Option<&Path>) -> anyhow::Result<()> {
         });
     }
     for tries in 1.. {
-        match store.unlock(&ask("Passphrase: ")?) {
+        match tried(store, &ask("Passphrase: ")?) {
             Err(StoreError::Vault(error @ VaultError::WrongPassphrase)) if tries < TRIES => {
                 super::say::trouble(&format!("{error}; once more"));
             }
@@ -64,6 +64,17 @@ pub fn unlock(store: &Store, file: Option<&Path>) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Tries a passphrase, and notes that it was.
+fn tried(store: &Store, passphrase: &Passphrase) -> Result<(), StoreError> {
+    let unlocked = store.unlock(passphrase);
+    match &unlocked {
+        Ok(()) => note::done(store, Event::Unlocked, None),
+        Err(StoreError::Vault(_)) => note::done(store, Event::Refused, None),
+        Err(_) => {}
+    }
+    unlocked
 }
 
 /// The file that the environment names.

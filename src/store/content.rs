@@ -10,7 +10,7 @@ use crate::format;
 
 impl Store {
     /// The text of a file of the store.
-    pub(super) fn read_text(&self, path: &Path) -> Result<String, StoreError> {
+    pub(crate) fn read_text(&self, path: &Path) -> Result<String, StoreError> {
         let bytes = self.open_sealed(path, read(path)?)?;
         let text = format::text_of(&bytes)
             .map_err(|errors| StoreError::Format { path: path.to_path_buf(), errors })?;
@@ -18,7 +18,7 @@ impl Store {
     }
 
     /// Puts a text in the place of a file, whole or not at all.
-    pub(super) fn write_text(&self, path: &Path, text: &str, private: bool) -> Result<(), StoreError> {
+    pub(crate) fn write_text(&self, path: &Path, text: &str, private: bool) -> Result<(), StoreError> {
         let bytes = self.seal(path, text.as_bytes())?;
         atomic::write(path, &bytes, private).map(drop).map_err(StoreError::io("saving", path))
     }

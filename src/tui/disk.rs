@@ -46,7 +46,7 @@ impl Disk {
     }
 
     /// With nothing open.
-    const fn of(store: Store, choices: Choices, today: Date) -> Self {
+    fn of(store: Store, choices: Choices, today: Date) -> Self {
         Self {
             store,
             choices,
@@ -213,7 +213,7 @@ impl Host for Disk {
         self.forget();
         // What was used last is a convenience: where it cannot be read, nothing is filled in.
         let text = if self.choices.privacy.last_used {
-            fs::read_to_string(self.last_used()).unwrap_or_default()
+            self.store.read_text(&self.last_used()).unwrap_or_default()
         } else {
             String::new()
         };
@@ -235,8 +235,8 @@ impl Host for Disk {
         let clinician = Clinician { signed: None, ..encounter.clinician.clone() };
         let text = last_used::write(&Defaults { payer: encounter.payer, clinician });
         // Also a convenience: the encounter is saved, and that is what is reported.
-        let _ = atomic::create_folder(&self.store.folders().state)
-            .and_then(|()| atomic::write(&self.last_used(), text.as_bytes(), true).map(drop));
+        let _ = atomic::create_folder(&self.store.folders().state);
+        let _ = self.store.write_text(&self.last_used(), &text, true);
         Ok(path)
     }
 

@@ -6,11 +6,11 @@ use anyhow::Context;
 
 use super::secrets;
 use crate::cli::status::Status;
-use crate::cli::{new, say, unlock};
+use crate::cli::{new, note, say, unlock};
 use crate::config::Folders;
 use crate::report::lay;
 use crate::store::vault::{Cost, sheet};
-use crate::store::{Converted, Store};
+use crate::store::{Converted, Event, Store};
 
 /// Turns the vault on, or goes on with what was interrupted.
 pub fn on(passphrase_file: Option<&Path>) -> anyhow::Result<Status> {
@@ -25,9 +25,13 @@ pub fn on(passphrase_file: Option<&Path>) -> anyhow::Result<Status> {
         let (file, code) = store.make_vault(&alone, &passphrase, Cost::default(), today)?;
         // Before anything is sealed: whoever is interrupted now has it already.
         say::result(&sheet(file.vault, today, &code))?;
+        note::done(&store, Event::RecoverySheet, None);
     }
     let done = store.seal_everything(&alone, &mut |_| Ok(()))?;
     let sealed = lay::counted(done.files, "file is", "files are");
+    if done.failed.is_empty() {
+        note::done(&store, Event::Encrypted, None);
+    }
     finished(&done, &format!("the vault is on; {sealed} newly encrypted"))?;
     if done.files > 0 {
         say::trouble(
@@ -48,6 +52,9 @@ pub fn off(passphrase_file: Option<&Path>) -> anyhow::Result<Status> {
     unlock::unlock(&store, passphrase_file)?;
     let done = store.open_everything(&alone, &mut |_| Ok(()))?;
     let opened = lay::counted(done.files, "file is", "files are");
+    if done.failed.is_empty() {
+        note::done(&store, Event::Decrypted, None);
+    }
     finished(&done, &format!("the vault is off; {opened} in clear again"))?;
     Ok(status(&done))
 }

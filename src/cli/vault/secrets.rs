@@ -6,10 +6,10 @@ use anyhow::{Context, bail};
 use zeroize::Zeroizing;
 
 use crate::cli::status::Status;
-use crate::cli::{new, say, unlock};
+use crate::cli::{new, note, say, unlock};
 use crate::config::Folders;
-use crate::store::Store;
 use crate::store::vault::{Cost, GROUPS, Passphrase, RecoveryCode, sheet};
+use crate::store::{Event, Store};
 
 /// How often a group of the code may be mistyped.
 const TRIES: usize = 5;
@@ -32,6 +32,7 @@ pub fn recovery(known: Option<&Path>) -> anyhow::Result<Status> {
     let today = new::today().context("the date of this machine is not known; set its clock")?;
     let (file, code) = store.new_sheet(today)?;
     say::result(&sheet(file.vault, today, &code))?;
+    note::done(&store, Event::RecoverySheet, None);
     say::trouble("every earlier recovery sheet is void; destroy it");
     Ok(Status::Done)
 }
@@ -44,7 +45,9 @@ pub fn recover(code: Option<&Path>, new: Option<&Path>) -> anyhow::Result<Status
         None => asked_code()?,
     };
     store.recover(&code)?;
+    note::done(&store, Event::Unlocked, None);
     store.change_passphrase(&new_passphrase(new, "New passphrase: ")?, Cost::default())?;
+    note::done(&store, Event::PassphraseChanged, None);
     say::result("the passphrase is changed; the recovery sheet stays valid\n")?;
     Ok(Status::Done)
 }
