@@ -23,6 +23,9 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             .filter(|(_, other)| other.kind != Kind::Repair && case.book.knows_kind(other.kind))
             .map(|(index, other)| (index, other.kind))
             .collect();
+        // The closure belongs to the one of them that stands for the others (R-SAME-04, R-SAME-08, R-SAME-14).
+        let most = others.iter().map(|(_, kind)| standing(*kind)).max();
+        let others = others.into_iter().filter(|(_, kind)| Some(standing(*kind)) == most);
         let simple = draft.procedure(case, closure).closure == Some(Closure::Simple);
         for (other, kind) in others {
             if included(case, draft, closure, other, simple) {
@@ -33,6 +36,15 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 break;
             }
         }
+    }
+}
+
+/// Mohs surgery stands for everything else that is done to the same lesion, an excision for all but that.
+const fn standing(kind: Kind) -> u8 {
+    match kind {
+        Kind::Mohs => 2,
+        Kind::Excision => 1,
+        _ => 0,
     }
 }
 

@@ -62,6 +62,12 @@ const PARTS: &[Part] = &[
         "The lesion was taken out whole: its biopsy is part of that.",
     ),
     part(
+        Kind::Excision,
+        Kind::Shave,
+        "R-SAME-04",
+        "The lesion was taken out whole: what was shaved off it before is part of that.",
+    ),
+    part(
         Kind::Shave,
         Kind::Biopsy,
         "R-SAME-04",
