@@ -23,7 +23,7 @@ impl Past {
         let Some(folder) = &self.folder else { return Ok((history, status)) };
         let books = books::all()?;
         for file in input::files(Path::new(folder))? {
-            match input::encounter(file.as_os_str()) {
+            match input::plain_file(&file).and_then(|()| input::encounter(file.as_os_str())) {
                 Ok(encounter) => history.add(&encounter, books),
                 Err(error) => {
                     say::trouble(&error.to_string());

@@ -16,6 +16,9 @@ use crate::store::{Store, StoreError, vault};
 /// The most bytes that are read of a file.
 const MOST: u64 = (format::LARGEST + vault::OVERHEAD) as u64;
 
+/// The most files that are read of a folder.
+const MOST_FILES: usize = 100_000;
+
 /// Everything that is wrong with an encounter that was to be read, each with its place.
 #[derive(Debug)]
 pub struct Unreadable(pub Vec<String>);
@@ -72,7 +75,17 @@ pub fn text(name: &OsStr) -> Result<(String, String), Unreadable> {
 /// The encounter files of a folder, names and texts, in the order of their names.
 #[cfg(feature = "tui")]
 pub fn folder(path: &Path) -> Result<Vec<(String, String)>, Unreadable> {
-    files(path)?.iter().map(|file| text(file.as_os_str())).collect()
+    files(path)?.iter().map(|file| plain_file(file).and_then(|()| text(file.as_os_str()))).collect()
+}
+
+/// Refuses what is no plain file. One that is named may be a pipe, as shells make them; one that is found in a folder may
+/// not, as a pipe would be waited for without end.
+pub fn plain_file(path: &Path) -> Result<(), Unreadable> {
+    match fs::metadata(path) {
+        Ok(found) if found.is_file() => Ok(()),
+        Ok(_) => Err(Unreadable::one(&shown(path), "is no plain file and was not read")),
+        Err(error) => Err(Unreadable::one(&shown(path), said(&error))),
+    }
 }
 
 /// The encounter files of a folder, in the order of their names.
@@ -83,6 +96,10 @@ pub fn files(path: &Path) -> Result<Vec<PathBuf>, Unreadable> {
     }
     let mut files = Vec::new();
     for entry in fs::read_dir(path).map_err(|error| unreadable(&error))? {
+        if files.len() >= MOST_FILES {
+            let told = format_args!("has more than {MOST_FILES} encounter files; name a folder with fewer");
+            return Err(Unreadable::one(&shown(path), told));
+        }
         let file = entry.map_err(|error| unreadable(&error))?.path();
         let hidden = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
         let ending = file.extension();

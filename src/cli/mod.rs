@@ -37,12 +37,19 @@ use self::status::Status;
 
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    // The name under which it was started is not repeated in messages: a link can have any name.
+    let arguments = std::iter::once(OsString::from("curette")).chain(arguments.into_iter().skip(1));
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
-        Err(error) => {
+        Err(error) if error.use_stderr() => {
+            // It repeats what was typed, which may have come from a file name.
+            say::trouble(error.render().to_string().trim_end());
+            return Status::Failed.into();
+        }
+        Err(help) => {
             // Help and version are results; that nobody reads them any more is no failure.
-            let _ = error.print();
-            return if error.use_stderr() { Status::Failed.into() } else { Status::Done.into() };
+            let _ = help.print();
+            return Status::Done.into();
         }
     };
     match carry_out(arguments) {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::chord::Chord;
-use super::mistake::Mistake;
+use super::mistake::{MOST, Mistake};
 
 /// The keys of some actions, in the order of the file.
 pub(super) type Rows = Vec<(String, Vec<Chord>)>;
@@ -25,7 +25,7 @@ impl KeymapFile {
     pub(super) fn read(text: &str, actions: &[&str]) -> Result<Self, Vec<Mistake>> {
         let (root, faults) = DeTable::parse_recoverable(text);
         let mut reader = Reader { text, actions, mistakes: Vec::new() };
-        reader.mistakes.extend(faults.iter().map(|fault| Mistake::toml(text, fault)));
+        reader.mistakes.extend(faults.iter().take(MOST).map(|fault| Mistake::toml(text, fault)));
         let mut file = Self::default();
         for (name, value) in root.get_ref() {
             let place = match name.get_ref().as_ref() {
@@ -65,7 +65,9 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn fault(&mut self, span: Range<usize>, message: String) {
-        self.mistakes.push(Mistake::at(self.text, span, message));
+        if self.mistakes.len() < MOST {
+            self.mistakes.push(Mistake::at(self.text, span, message));
+        }
     }
 
     fn table(&mut self, table: &DeTable<'_>) -> Rows {

@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// More mistakes of one file than anybody reads at once; what comes after them is not told.
+pub(super) const MOST: usize = 100;
+
 /// One mistake of a settings file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {message}")]

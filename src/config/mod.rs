@@ -11,6 +11,7 @@ pub mod paths;
 pub mod privacy;
 mod reader;
 pub mod settings;
+pub mod steers;
 pub mod theme;
 
 pub use paths::{Folders, FoldersError};

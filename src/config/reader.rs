@@ -1,36 +1,38 @@
 //! Reads values of a settings file: the wanted type and a known word, or a mistake with its line. It never stops early.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::mistake::Mistake;
+use super::mistake::{MOST, Mistake};
 use super::nearest::did_you_mean;
+use super::steers::is_shown;
 
 /// A key with its value, each with its place in the text.
 pub(super) type Entry<'e, 'i> = (&'e Spanned<std::borrow::Cow<'i, str>>, &'e Spanned<DeValue<'i>>);
 
-/// A text of one file and what is wrong with it.
-pub(super) struct Reader<'t> {
-    text: &'t str,
+/// What is wrong with the text of one file.
+pub(super) struct Reader {
     mistakes: BTreeMap<(usize, String), Mistake>,
     /// Lines that are no TOML: what was made of them says nothing.
-    broken: Vec<usize>,
+    broken: BTreeSet<usize>,
+    /// Where the lines end, in bytes: a file may have very many, and each entry asks for its own.
+    ends: Vec<usize>,
 }
 
-impl<'t> Reader<'t> {
+impl Reader {
     /// Reads as much of a text as is TOML.
-    pub(super) fn open(text: &'t str) -> (Spanned<DeTable<'t>>, Self) {
+    pub(super) fn open(text: &str) -> (Spanned<DeTable<'_>>, Self) {
         let (table, errors) = DeTable::parse_recoverable(text);
-        let mut reader = Self { text, mistakes: BTreeMap::new(), broken: Vec::new() };
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
+        let mut reader = Self { mistakes: BTreeMap::new(), broken: BTreeSet::new(), ends };
         for error in errors {
-            let mistake = Mistake::toml(text, &error);
+            let line = reader.line(error.span().unwrap_or(0..0));
             // What follows on the same line is a consequence.
-            if !reader.broken.contains(&mistake.line) {
-                reader.broken.push(mistake.line);
-                reader.keep(mistake);
+            if reader.broken.insert(line) && reader.mistakes.len() < MOST {
+                reader.keep(Mistake::toml(text, &error));
             }
         }
         (table, reader)
@@ -47,15 +49,15 @@ impl<'t> Reader<'t> {
 
     /// Notes a mistake, unless the line is no TOML anyhow.
     pub(super) fn mistake(&mut self, span: Range<usize>, message: String) {
-        let mistake = Mistake::at(self.text, span, message);
-        if !self.broken.contains(&mistake.line) {
-            self.keep(mistake);
+        let line = self.line(span);
+        if !self.broken.contains(&line) && self.mistakes.len() < MOST {
+            self.keep(Mistake { line, message });
         }
     }
 
     /// The line of a place, from 1.
     pub(super) fn line(&self, span: Range<usize>) -> usize {
-        Mistake::at(self.text, span, String::new()).line
+        self.ends.partition_point(|end| *end < span.start) + 1
     }
 
     /// A key that does not exist here; `elsewhere` says where it does.
@@ -193,7 +195,7 @@ fn words(value: &DeValue<'_>) -> String {
 
 /// A text for a message: not longer than a line, without anything that steers a terminal.
 fn shown(text: &str) -> String {
-    let mut letters = text.chars().filter(|letter| !letter.is_control());
+    let mut letters = text.chars().filter(|letter| is_shown(None, *letter));
     let mut short: String = letters.by_ref().take(60).collect();
     if letters.next().is_some() {
         short.push('…');

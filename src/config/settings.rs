@@ -151,7 +151,7 @@ fn elsewhere(key: &str, known: &Known<'_>) -> Option<&'static str> {
     .find_map(|(is, place)| is.then_some(place))
 }
 
-fn defaults(reader: &mut Reader<'_>, entry: Entry<'_, '_>, known: &Known<'_>) -> Defaults {
+fn defaults(reader: &mut Reader, entry: Entry<'_, '_>, known: &Known<'_>) -> Defaults {
     let mut defaults = Defaults::default();
     for entry in reader.table(entry) {
         match entry.0.get_ref().as_ref() {
@@ -165,7 +165,7 @@ fn defaults(reader: &mut Reader<'_>, entry: Entry<'_, '_>, known: &Known<'_>) ->
     defaults
 }
 
-fn beginning(reader: &mut Reader<'_>, entry: Entry<'_, '_>, words: &[&str]) -> Beginning {
+fn beginning(reader: &mut Reader, entry: Entry<'_, '_>, words: &[&str]) -> Beginning {
     let words: Vec<&str> = words.iter().copied().chain(["none"]).collect();
     match reader.word(entry, &words) {
         None => Beginning::BuiltIn,
@@ -174,7 +174,7 @@ fn beginning(reader: &mut Reader<'_>, entry: Entry<'_, '_>, words: &[&str]) -> B
     }
 }
 
-fn clinician(reader: &mut Reader<'_>, entry: Entry<'_, '_>, known: &Known<'_>) -> Clinician {
+fn clinician(reader: &mut Reader, entry: Entry<'_, '_>, known: &Known<'_>) -> Clinician {
     let mut clinician = Clinician::default();
     for entry in reader.table(entry) {
         match entry.0.get_ref().as_ref() {
@@ -187,7 +187,7 @@ fn clinician(reader: &mut Reader<'_>, entry: Entry<'_, '_>, known: &Known<'_>) -
     clinician
 }
 
-fn privacy(reader: &mut Reader<'_>, entry: Entry<'_, '_>, known: &Known<'_>) -> Privacy {
+fn privacy(reader: &mut Reader, entry: Entry<'_, '_>, known: &Known<'_>) -> Privacy {
     let mut privacy = Privacy::default();
     for entry in reader.table(entry) {
         match entry.0.get_ref().as_ref() {
@@ -205,7 +205,7 @@ fn privacy(reader: &mut Reader<'_>, entry: Entry<'_, '_>, known: &Known<'_>) -> 
     privacy
 }
 
-fn policy(reader: &mut Reader<'_>, entry: Entry<'_, '_>, known: &Known<'_>) -> BTreeMap<String, Placed> {
+fn policy(reader: &mut Reader, entry: Entry<'_, '_>, known: &Known<'_>) -> BTreeMap<String, Placed> {
     let mut policy = BTreeMap::new();
     for entry in reader.table(entry) {
         let name = entry.0.get_ref().as_ref();

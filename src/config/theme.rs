@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lineage::Lineage;
-use super::mistake::Mistake;
+use super::mistake::{MOST, Mistake};
 
 /// A colour of the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,13 +159,18 @@ impl Theme {
                     Ok(found) => {
                         palette.insert(name.get_ref().clone(), found);
                     }
-                    Err(message) => mistakes.push(lineage.mistake(at, value.span(), message)),
+                    Err(message) if mistakes.len() < MOST => {
+                        mistakes.push(lineage.mistake(at, value.span(), message));
+                    }
+                    Err(_) => {}
                 }
             }
             for (name, value) in layer.file.roles.iter().flat_map(|roles| roles.get_ref()) {
                 let Some(place) = Role::ALL.iter().position(|role| role.name() == name.get_ref()) else {
                     let message = format!("'{}' is no role of this program; take it out", name.get_ref());
-                    mistakes.push(lineage.mistake(at, name.span(), message));
+                    if mistakes.len() < MOST {
+                        mistakes.push(lineage.mistake(at, name.span(), message));
+                    }
                     continue;
                 };
                 words[place] = Some((at, value));

@@ -30,6 +30,7 @@ mod readings;
 pub mod rules;
 pub mod size;
 mod text;
+pub mod texts;
 mod told;
 mod visit;
 pub mod why_not;

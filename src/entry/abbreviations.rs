@@ -10,6 +10,9 @@ use crate::engine::book::fold;
 use crate::engine::lesion::{Intent, Part, Pathology, Side, Symptom};
 use crate::engine::procedure::{Closure, Depth, Extent, Kind, Method, Technique};
 
+/// More faults of one file than anybody reads at once; what comes after them is not told.
+const MISTAKES: usize = 100;
+
 /// The words of the one-line entry, from the built-in file and the user's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Abbreviations {
@@ -48,14 +51,14 @@ impl Abbreviations {
         let mut reader = Reader {
             ends: ends(text),
             line: 0,
-            broken: Vec::new(),
+            broken: BTreeSet::new(),
             found: Self::default(),
             faults: Vec::new(),
         };
         for error in errors {
             // What follows on the same line is a consequence.
             if reader.at(error.span().map_or(0, |span| span.start)) {
-                reader.broken.push(reader.line);
+                reader.broken.insert(reader.line);
                 reader.fault(error.message().replace('\n', " "));
             }
         }
@@ -87,7 +90,7 @@ struct Reader {
     /// The line that is being read.
     line: usize,
     /// Lines that are no TOML.
-    broken: Vec<usize>,
+    broken: BTreeSet<usize>,
     found: Abbreviations,
     faults: Vec<(usize, String)>,
 }
@@ -110,7 +113,9 @@ impl Reader {
     }
 
     fn fault(&mut self, message: String) {
-        self.faults.push((self.line, message));
+        if self.faults.len() < MISTAKES {
+            self.faults.push((self.line, message));
+        }
     }
 
     fn tables(&mut self, tables: &Table<'_>) {

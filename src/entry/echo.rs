@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::words::ProcedureWord;
 use super::{Echo, EchoKind};
+use crate::config::steers::steers;
 use crate::engine::lesion::Count;
 use crate::engine::procedure::Kind;
 use crate::engine::size::{Area, Measured};
@@ -19,9 +20,7 @@ pub(super) fn shown(typed: &str) -> String {
     let clean: String = typed
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })
-        .filter(|c| {
-            !matches!(*c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{ad}')
-        })
+        .filter(|c| !steers(*c) && !matches!(c, '\u{200c}' | '\u{200d}'))
         .collect();
     clean.split_whitespace().collect::<Vec<_>>().join(" ")
 }

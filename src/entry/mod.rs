@@ -40,6 +40,9 @@ pub use self::lexicon::Lexicon;
 pub use self::reading::read;
 pub use self::take::take;
 
+/// The most characters of a line that is typed or pasted: a note of a page fits, a book does not.
+pub const LONGEST: usize = 10_000;
+
 /// What a line is read against.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::lexer::segments;
-use super::{Context, Entry, Reading, visit};
+use super::{Context, Echo, EchoKind, Entry, LONGEST, Reading, visit};
 
 /// Suggestions are looked for so often in one line; a long pasted text would take too long otherwise.
 const SUGGESTIONS: usize = 8;
@@ -11,6 +11,11 @@ const SUGGESTIONS: usize = 8;
 #[must_use]
 pub fn read(line: &str, context: &Context<'_>) -> Reading {
     let mut reading = Reading::default();
+    if line.chars().nth(LONGEST).is_some() {
+        let told = format!("longer than {LONGEST} characters; type one lesion a line");
+        reading.echo.push(Echo::new(0..line.len(), EchoKind::Unknown, told));
+        return reading;
+    }
     let mut every_part = true;
     let mut suggestions = SUGGESTIONS;
     for segment in segments(line) {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::config::steers::is_shown;
+
 /// Where a mistake stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
@@ -65,16 +67,17 @@ impl fmt::Display for FormatErrors {
 #[must_use]
 pub fn shown(text: &str) -> String {
     const MOST: usize = 60;
-    let mut out: String = text.chars().take(MOST).map(printable).collect();
+    let mut before = None;
+    let mut printable = |letter: char| {
+        let shown = if is_shown(before, letter) { letter } else { char::REPLACEMENT_CHARACTER };
+        before = Some(letter);
+        shown
+    };
+    let mut out: String = text.chars().take(MOST).map(&mut printable).collect();
     if text.chars().nth(MOST).is_some() {
         out.push('…');
     }
     out
-}
-
-fn printable(letter: char) -> char {
-    let turns = matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    if letter.is_control() || turns { '\u{fffd}' } else { letter }
 }
 
 #[cfg(test)]

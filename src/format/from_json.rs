@@ -12,6 +12,9 @@ use super::read_encounter::encounter;
 use super::walk::Walker;
 use crate::engine::encounter::Encounter;
 
+/// More values than the largest encounter has; each takes many times its own length in memory.
+const VALUES: usize = 2_000_000;
+
 /// Reads an encounter from JSON.
 pub(super) fn read(text: &str) -> Result<Encounter, FormatErrors> {
     let root = tree(text).map_err(|error| {
@@ -46,6 +49,11 @@ impl<'de> DeserializeSeed<'de> for Numbered<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Node, D::Error> {
         let at = self.0.get();
+        if at >= VALUES {
+            return Err(serde::de::Error::custom(format_args!(
+                "more than {VALUES} values stand in one encounter"
+            )));
+        }
         self.0.set(at + 1);
         Ok(Node { at, value: reader.deserialize_any(self)? })
     }

@@ -7,6 +7,7 @@ use super::keys;
 use super::node::{Node, Value};
 use super::read_procedure::procedures;
 use super::walk::{Fields, MOST, Walker};
+use crate::config::steers::steers;
 use crate::engine::lesion::{Count, Intent, Lesion, Part, Pathology, Side, Symptom, letter_id};
 
 /// Reads the lesions in their order; those without an id get a letter.
@@ -79,7 +80,7 @@ fn lesion(walker: &mut Walker, node: &Node) -> Option<Lesion> {
 /// Empty where none is stated.
 fn id(walker: &mut Walker, fields: &Fields<'_>) -> String {
     let Some(id) = walker.text(fields, "id") else { return String::new() };
-    if id.trim().is_empty() || id.len() > 64 || id.chars().any(char::is_control) {
+    if id.trim().is_empty() || id.len() > 64 || id.chars().any(steers) {
         let at = fields.get("id").map_or(fields.at, |node| node.at);
         walker.mistake(at, format!("'{}' is no id of a lesion; write a short one such as A", shown(&id)));
         return String::new();

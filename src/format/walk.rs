@@ -8,6 +8,7 @@ use super::error::shown;
 use super::keys::{TABLES, Table};
 use super::node::{Entry, Node, Value};
 use crate::config::nearest::did_you_mean;
+use crate::config::steers::steers;
 use crate::engine::date::Date;
 use crate::engine::length::LengthError;
 use crate::engine::size::{Area, Measured};
@@ -407,5 +408,5 @@ fn length_message(error: LengthError) -> String {
 }
 
 fn clean(message: &str) -> String {
-    message.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
+    message.chars().map(|letter| if steers(letter) { char::REPLACEMENT_CHARACTER } else { letter }).collect()
 }

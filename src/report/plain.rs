@@ -2,13 +2,8 @@
 
 use std::borrow::Cow;
 
-/// Whether a character could steer a terminal or hide text: control characters, and those that change the direction
-/// of writing.
-#[must_use]
-pub fn steers(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
+use crate::config::steers::is_shown;
+pub use crate::config::steers::steers;
 
 /// One line of text from data: line breaks and tabs become blanks, whatever else could steer a terminal becomes `�`.
 #[must_use]
@@ -23,11 +18,14 @@ pub fn lines(text: &str) -> Cow<'_, str> {
 }
 
 fn cleaned(text: &str, instead: impl Fn(char) -> char) -> Cow<'_, str> {
-    if text.chars().any(steers) {
-        Cow::Owned(text.chars().map(|c| if steers(c) { instead(c) } else { c }).collect())
-    } else {
-        Cow::Borrowed(text)
+    let mut before = None;
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+        || text.chars().all(|c| is_shown(before.replace(c), c))
+    {
+        return Cow::Borrowed(text);
     }
+    let mut before = None;
+    Cow::Owned(text.chars().map(|c| if is_shown(before.replace(c), c) { c } else { instead(c) }).collect())
 }
 
 #[cfg(test)]

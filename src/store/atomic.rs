@@ -46,6 +46,9 @@ pub(super) const BEGUN: (&str, &str) = (".curette-", ".new");
 pub fn move_file(from: &Path, to: &Path) -> io::Result<()> {
     match fs::rename(from, to) {
         Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
+            if !fs::symlink_metadata(from)?.is_file() {
+                return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is a link or no plain file"));
+            }
             write(to, &fs::read(from)?, true)?;
             fs::remove_file(from)?;
         }

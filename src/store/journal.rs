@@ -13,6 +13,9 @@ use crate::format;
 /// Beyond this size, in bytes, a journal is begun anew with its last line.
 const LARGE: u64 = 8 * 1024 * 1024;
 
+/// A line of a journal is never longer, in bytes: the largest encounter with everything in it written with backslashes.
+const LONGEST: u64 = 4 * format::LARGEST as u64;
+
 /// Which encounter a journal is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum JournalKey {
@@ -104,10 +107,14 @@ impl Store {
 
     /// What one journal holds, unless it is open elsewhere or its file already says it.
     fn unfinished(&self, path: PathBuf) -> Option<Unfinished> {
+        // A pipe would be waited for without end, and a link may lead anywhere: what is no plain file is no journal.
+        fs::symlink_metadata(&path).ok().filter(fs::Metadata::is_file)?;
         let mut file = File::open(&path).ok()?;
         file.try_lock_shared().ok()?;
+        // The last whole line is all that counts, and no line is longer than this.
+        file.seek(SeekFrom::Start(file.metadata().ok()?.len().saturating_sub(LONGEST))).ok()?;
         let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).ok()?;
+        (&file).take(LONGEST).read_to_end(&mut bytes).ok()?;
         let (belongs_to, encounter) = last_whole(self, &path, &bytes)?;
         let key = match (&belongs_to, &encounter.id) {
             (Some(file), _) => JournalKey::File(file.clone()),
@@ -222,7 +229,14 @@ fn last_whole(store: &Store, path: &Path, bytes: &[u8]) -> Option<(Option<PathBu
     })
 }
 
+/// Opens the file for appending. A link is not followed: a journal is never written to where one leads.
 fn open(path: &Path) -> io::Result<File> {
+    match fs::symlink_metadata(path) {
+        Ok(found) if !found.is_file() => {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is a link or no plain file"));
+        }
+        Ok(_) | Err(_) => {}
+    }
     let mut options = OpenOptions::new();
     options.read(true).append(true).create(true);
     #[cfg(unix)]

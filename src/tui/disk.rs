@@ -3,12 +3,11 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use crate::choices::Choices;
+use crate::choices::{self, Choices};
 use crate::config::Folders;
 use crate::engine::date::Date;
 use crate::engine::encounter::{Clinician, Encounter};
@@ -324,11 +323,7 @@ fn unfinished(left: Unfinished) -> Found {
 
 /// The text of a file that need not be there.
 pub(super) fn optional(path: &Path) -> anyhow::Result<Option<String>> {
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error).with_context(|| format!("reading '{}'", path.display())),
-    }
+    choices::text(path).map_err(|fault| anyhow::anyhow!("reading '{}': {}", path.display(), fault.message))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use ratatui_textarea::{CursorMove, TextArea};
 
 use crate::config::chord::{Chord, Key};
 
+use super::line::LONGEST;
 use super::text;
 
 /// A line that is being typed.
@@ -49,13 +50,17 @@ impl Edit {
         self.caret() == self.text().len()
     }
 
-    /// Inserts text at the caret as one edit; line ends become blanks, control characters go.
-    pub fn insert(&mut self, text: &str) {
-        let clean = text::clean(text);
+    /// Inserts text at the caret as one edit; line ends become blanks, control characters go. `false`: not all of it had
+    /// room in the longest line that there may be.
+    pub fn insert(&mut self, text: &str) -> bool {
+        let room = LONGEST.saturating_sub(self.text().chars().count());
+        let end = text.char_indices().nth(room).map_or(text.len(), |(at, _)| at);
+        let clean = text::clean(&text[..end]);
         if !clean.is_empty() {
             self.area.insert_str(&clean);
             self.edits += 1;
         }
+        end == text.len()
     }
 
     /// Puts `text` in place of these bytes, with the caret behind it.
@@ -107,7 +112,8 @@ impl Edit {
                 // A typed letter is cleaned as a pasted one is; what it does may depend on the letter before it.
                 let before = area.cursor().1.checked_sub(1);
                 let typed = &area.lines()[0];
-                if text::stays(before.and_then(|at| typed.chars().nth(at)), letter) {
+                let room = typed.len() < LONGEST || typed.chars().count() < LONGEST;
+                if room && text::stays(before.and_then(|at| typed.chars().nth(at)), letter) {
                     area.insert_char(letter);
                 }
             }

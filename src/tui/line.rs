@@ -1,7 +1,7 @@
 //! The one place that talks to the entry grammar.
 
 use crate::entry;
-pub use crate::entry::{Completion, Echo, EchoKind, Lexicon as Words, Reading};
+pub use crate::entry::{Completion, Echo, EchoKind, LONGEST, Lexicon as Words, Reading};
 
 use crate::engine::book::CodeBook;
 use crate::engine::encounter::Encounter;

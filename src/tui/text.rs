@@ -3,7 +3,9 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// The text without control characters: a tab or line end becomes a blank, any other goes. Pictographs are taken apart
+use crate::config::steers::is_shown;
+
+/// The text without what could steer a terminal or hide: a tab or line end becomes a blank, any other goes. Pictographs are taken apart
 /// into those that they are joined of, because terminals do not agree on the width of joined ones.
 #[must_use]
 pub fn clean(text: &str) -> String {
@@ -30,7 +32,7 @@ pub fn stays(before: Option<char>, letter: char) -> bool {
         Some(before) => letter == JOINER && is_pictograph(before),
         None => false,
     };
-    !letter.is_control() && !is_bidi_control(letter) && !is_pictograph_shape(letter) && !joins_pictographs
+    is_shown(before, letter) && !is_pictograph_shape(letter) && !joins_pictographs
 }
 
 /// Joins two characters into one.
@@ -44,11 +46,6 @@ const fn is_pictograph_shape(letter: char) -> bool {
 /// Signs and pictographs.
 const fn is_pictograph(letter: char) -> bool {
     matches!(letter, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
-}
-
-/// Characters that turn the direction of text, with which a name could hide what stands beside it.
-const fn is_bidi_control(letter: char) -> bool {
-    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
 }
 
 /// The characters as a reader counts them: a letter with its marks is one.

@@ -16,6 +16,8 @@ mod format_diff;
 mod format_edit;
 mod format_laws;
 mod history;
+#[cfg(unix)]
+mod hostile;
 mod keymaps;
 mod laws;
 mod liability;

@@ -62,14 +62,15 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
     Vec::new()
 }
 
-/// A pasted text is searched for.
-pub fn paste(model: &mut Model, ctx: &Ctx<'_>, text: &str) {
-    if let Some(Popup::List(list)) = model.popups.last_mut()
-        && !list.asks
-    {
-        list.edit.insert(text);
-        list.search(ctx);
+/// A pasted text is searched for; gives whether all of it had room.
+pub fn paste(model: &mut Model, ctx: &Ctx<'_>, text: &str) -> bool {
+    let Some(Popup::List(list)) = model.popups.last_mut() else { return true };
+    if list.asks {
+        return true;
     }
+    let whole = list.edit.insert(text);
+    list.search(ctx);
+    whole
 }
 
 /// The selected encounter, where it can be read.

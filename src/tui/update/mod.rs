@@ -17,6 +17,7 @@ use super::action::Action;
 use super::ctx::Ctx;
 use super::form::Form;
 use super::help::Help;
+use super::line::LONGEST;
 use super::model::{Leave, Model, Pane, Popup, Step};
 use super::msg::{Effect, Msg};
 use super::palette::Palette;
@@ -139,29 +140,32 @@ fn dispatch(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Actio
 
 fn paste(model: &mut Model, ctx: &Ctx<'_>, text: &str) -> Vec<Effect> {
     model.says = None;
-    match model.popups.last_mut() {
+    let whole = match model.popups.last_mut() {
         Some(Popup::Details(form)) => form.edit.insert(text),
         Some(Popup::Prompt(prompt)) => prompt.edit.insert(text),
         Some(Popup::Palette(palette)) => {
-            palette.edit.insert(text);
             palette.row = 0;
+            palette.edit.insert(text)
         }
         Some(Popup::Why(_) | Popup::Help(_)) => {
             model.close(0);
-            type_in(model, text);
+            type_in(model, text)
         }
         Some(Popup::List(_)) => encounters::paste(model, ctx, text),
         Some(Popup::Themes(_)) => themes::paste(model, ctx, text),
-        Some(Popup::Leave(_)) => {}
+        Some(Popup::Leave(_)) => true,
         None => type_in(model, text),
+    };
+    if !whole {
+        model.say(Role::Warning, format!("only a part was pasted: a line has at most {LONGEST} characters"));
     }
     Vec::new()
 }
 
-fn type_in(model: &mut Model, text: &str) {
+fn type_in(model: &mut Model, text: &str) -> bool {
     model.focus = Pane::Entry;
-    model.line.insert(text);
     model.stale = true;
+    model.line.insert(text)
 }
 
 fn saved(model: &mut Model, result: Result<std::path::PathBuf, String>) -> Vec<Effect> {

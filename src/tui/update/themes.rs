@@ -67,13 +67,15 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
     Vec::new()
 }
 
-/// A pasted text filters.
-pub fn paste(model: &mut Model, ctx: &Ctx<'_>, text: &str) {
+/// A pasted text filters; gives whether all of it had room.
+pub fn paste(model: &mut Model, ctx: &Ctx<'_>, text: &str) -> bool {
+    let mut whole = true;
     if let Some(Popup::Themes(picker)) = model.popups.last_mut() {
-        picker.edit.insert(text);
+        whole = picker.edit.insert(text);
         picker.search(ctx.themes);
     }
     show(model);
+    whole
 }
 
 /// Paints with the selected theme.

@@ -11,7 +11,7 @@ use crate::engine::outcome::{LesionId, Level};
 use crate::tui::ctx::Ctx;
 use crate::tui::model::{Model, Pane};
 use crate::tui::style::Styles;
-use crate::tui::text::{cut, flow, pad, width};
+use crate::tui::text::{clean, cut, flow, pad, width};
 use crate::tui::words;
 
 use super::list::{self, Item};
@@ -79,7 +79,7 @@ fn full<'a>(model: &Model, styles: &Styles, lesion: &Lesion, cells: usize, most:
     let room = cells.saturating_sub(9 + width(&mark) + 1);
     let mut rows = vec![Line::from(vec![
         Span::raw(" "),
-        Span::styled(pad(&lesion.id, 3), styles.of(Role::Id)),
+        Span::styled(pad(&clean(&lesion.id), 3), styles.of(Role::Id)),
         Span::raw(format!("{:>3} ", cut(&said.count, 3))),
         Span::raw(pad(&said.what, room)),
         Span::raw(" "),
@@ -102,12 +102,12 @@ fn short<'a>(model: &Model, styles: &Styles, lesion: &Lesion, cells: usize) -> V
     let mark = cut(&mark, 8);
     let room = cells.saturating_sub(9 + width(&mark));
     let site = width(&said.site).min(room / 2);
-    let size = lesion.size.as_ref().map_or(String::new(), |size| format!(" {}", size.typed));
+    let size = lesion.size.as_ref().map_or(String::new(), |size| format!(" {}", clean(&size.typed)));
     let what = cut(&said.what, room.saturating_sub(site + 2 + width(&size)));
     let text = format!("{what}, {}{size}", said.site);
     vec![Line::from(vec![
         Span::raw(" "),
-        Span::styled(pad(&lesion.id, 3), styles.of(Role::Id)),
+        Span::styled(pad(&clean(&lesion.id), 3), styles.of(Role::Id)),
         Span::raw(format!("{:>3} ", cut(&said.count, 3))),
         Span::raw(pad(&text, room)),
         Span::raw(" "),
