@@ -32,11 +32,11 @@ pub enum Kind {
     Moment,
 }
 
-/// Gives every text that is stated to `each`, with the key of its field and the place of its lesion.
-pub fn each_text(
-    encounter: &mut Encounter,
-    each: &mut dyn FnMut(Kind, &'static str, Option<usize>, &mut String),
-) {
+/// What is done with a text, by what it is and the key of its field.
+pub type Each<'a> = dyn FnMut(Kind, &'static str, &mut String) + 'a;
+
+/// Gives every text that is stated to `each`.
+pub fn each_text(encounter: &mut Encounter, each: &mut Each<'_>) {
     let Encounter {
         id,
         edition,
@@ -72,29 +72,29 @@ pub fn each_text(
         (Kind::Free, "record.aftercare", aftercare),
         (Kind::Free, "record.plan", plan),
     ] {
-        text.iter_mut().for_each(|text| each(kind, key, None, text));
+        text.iter_mut().for_each(|text| each(kind, key, text));
     }
     if let Some(Visit { code, separate_work, decision_for }) = visit {
-        code.iter_mut().for_each(|text| each(Kind::Code, "visit.code", None, text));
-        separate_work.iter_mut().for_each(|text| each(Kind::Free, "visit.separate_work", None, text));
-        decision_for.iter_mut().for_each(|text| each(Kind::Lesion, "visit.decision_for", None, text));
+        code.iter_mut().for_each(|text| each(Kind::Code, "visit.code", text));
+        separate_work.iter_mut().for_each(|text| each(Kind::Free, "visit.separate_work", text));
+        decision_for.iter_mut().for_each(|text| each(Kind::Lesion, "visit.decision_for", text));
     }
     for Accepted { rule, lesion, reason } in accepted {
-        each(Kind::Code, "accepted.rule", None, rule);
-        lesion.iter_mut().for_each(|text| each(Kind::Lesion, "accepted.lesion", None, text));
-        each(Kind::Free, "accepted.reason", None, reason);
+        each(Kind::Code, "accepted.rule", rule);
+        lesion.iter_mut().for_each(|text| each(Kind::Lesion, "accepted.lesion", text));
+        each(Kind::Free, "accepted.reason", reason);
     }
     for Billed { code, units: _, modifiers, diagnoses } in billed {
-        each(Kind::Code, "billed.code", None, code);
-        modifiers.iter_mut().for_each(|text| each(Kind::Code, "billed.modifiers", None, text));
-        diagnoses.iter_mut().for_each(|text| each(Kind::Code, "billed.diagnoses", None, text));
+        each(Kind::Code, "billed.code", code);
+        modifiers.iter_mut().for_each(|text| each(Kind::Code, "billed.modifiers", text));
+        diagnoses.iter_mut().for_each(|text| each(Kind::Code, "billed.diagnoses", text));
     }
-    for (at, lesion) in lesions.iter_mut().enumerate() {
-        of_lesion(lesion, &mut |kind, key, text| each(kind, key, Some(at), text));
+    for lesion in lesions {
+        of_lesion(lesion, each);
     }
 }
 
-fn of_lesion(lesion: &mut Lesion, each: &mut dyn FnMut(Kind, &'static str, &mut String)) {
+fn of_lesion(lesion: &mut Lesion, each: &mut Each<'_>) {
     let Lesion {
         id,
         diagnosis,
@@ -139,7 +139,7 @@ fn of_lesion(lesion: &mut Lesion, each: &mut dyn FnMut(Kind, &'static str, &mut 
     }
 }
 
-fn of_procedure(done: &mut Procedure, each: &mut dyn FnMut(Kind, &'static str, &mut String)) {
+fn of_procedure(done: &mut Procedure, each: &mut Each<'_>) {
     let Procedure {
         kind: _,
         methods: _,

@@ -66,7 +66,7 @@ fn change(
     mut to: impl FnMut(Kind, &str, &str) -> Option<String>,
 ) -> Vec<&'static str> {
     let mut keys = Vec::new();
-    each_text(encounter, &mut |kind, key, _, text| {
+    each_text(encounter, &mut |kind, key, text| {
         keys.push(key);
         if let Some(new) = to(kind, key, text) {
             *text = new;
@@ -198,7 +198,7 @@ fn a_text_where_something_else_is_wanted_is_refused_in_plain_words() {
 
 #[test]
 fn ids_of_lesions_have_no_character_that_steers_or_hides() {
-    for nasty in NASTY.iter().filter(|nasty| nasty.chars().any(|c| super::steers(c))) {
+    for nasty in NASTY.iter().filter(|nasty| nasty.chars().any(super::steers)) {
         let text = format!(
             "{{\"schema\":1,\"lesion\":[{{\"id\":{}}}]}}",
             serde_json::to_string(nasty).expect("JSON")
