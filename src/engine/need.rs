@@ -7,7 +7,6 @@ use super::facts::{Facts, written};
 use super::icd::Coded;
 use super::ids::Icd;
 use super::lesion::Symptom;
-use super::outcome::Item;
 use super::told::Told;
 
 /// A visit or treatment for looks only (R-DX-18).
@@ -126,6 +125,5 @@ pub fn removed_as_benign(case: &Case<'_>, lesion: usize) -> bool {
 
 /// Whether the payer asks why something of this family was done: a sample or a closure needs no sign.
 pub fn asked_of(case: &Case<'_>, family: FamilyId) -> bool {
-    let rows = case.book.checklist_of_family(family, case.encounter.payer);
-    rows.iter().any(|at| case.book.checklist()[*at].item == Item::Necessity)
+    case.book.asks_need(family, case.encounter.payer)
 }

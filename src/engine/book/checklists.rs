@@ -2,6 +2,7 @@
 
 use super::{CheckRow, FamilyId, FamilyRow, Measure, Scope};
 use crate::engine::encounter::Payer;
+use crate::engine::outcome::Item;
 use crate::engine::procedure::Kind;
 
 /// Rows by their number, for each payer; the first list is that of no payer.
@@ -13,6 +14,9 @@ pub struct Checklists {
     families: Vec<ByPayer>,
     kinds: Vec<ByPayer>,
     known: Vec<bool>,
+    encounter: Vec<usize>,
+    /// Whether the need is asked for, by family and payer.
+    need: Vec<Vec<bool>>,
 }
 
 impl Checklists {
@@ -30,8 +34,12 @@ impl Checklists {
             };
             of_kind(kind).into_iter().filter(general).collect()
         };
+        let families: Vec<ByPayer> = ids().map(|id| by_payer(rows, &[id])).collect();
+        let asked_for = |list: &Vec<usize>| list.iter().any(|row| rows[*row].item == Item::Necessity);
         Self {
-            families: ids().map(|id| by_payer(rows, &[id])).collect(),
+            need: families.iter().map(|lists| lists.iter().map(asked_for).collect()).collect(),
+            families,
+            encounter: (0..rows.len()).filter(|row| rows[*row].scope == Scope::Encounter).collect(),
             kinds: Kind::ALL.iter().map(|kind| by_payer(rows, &asked(kind))).collect(),
             known: Kind::ALL.iter().map(|kind| !of_kind(kind).is_empty()).collect(),
         }
@@ -46,13 +54,28 @@ impl Checklists {
         list(&self.families[family.at()], payer)
     }
 
+    /// The rows that are asked once for an encounter.
+    pub(super) fn of_encounter(&self) -> &[usize] {
+        &self.encounter
+    }
+
+    /// Whether a payer wants to know why something of this family was done.
+    pub(super) fn asks_need(&self, family: FamilyId, payer: Option<Payer>) -> bool {
+        self.need[family.at()][place(payer)]
+    }
+
     pub(super) fn of_kind(&self, kind: Kind, payer: Option<Payer>) -> &[usize] {
         list(&self.kinds[kind as usize], payer)
     }
 }
 
 fn list(lists: &ByPayer, payer: Option<Payer>) -> &[usize] {
-    &lists[payer.map_or(0, |payer| payer as usize + 1)]
+    &lists[place(payer)]
+}
+
+/// Where the list of a payer stands.
+fn place(payer: Option<Payer>) -> usize {
+    payer.map_or(0, |payer| payer as usize + 1)
 }
 
 fn by_payer(rows: &[CheckRow], families: &[FamilyId]) -> ByPayer {

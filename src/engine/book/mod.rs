@@ -88,7 +88,8 @@ pub struct CodeBook {
     rule_order: Vec<RuleId>,
     families: Vec<FamilyRow>,
     behaviours: Vec<BehaviourRow>,
-    codes: BTreeMap<Code, CodeRow>,
+    codes: Map<Code, CodeRow>,
+    code_order: Vec<Code>,
     absent: BTreeMap<Code, AbsentCode>,
     included: Vec<IncludedCodes>,
     ladders: Map<(FamilyId, Option<Group>), Ladder>,
@@ -266,7 +267,7 @@ impl CodeBook {
 
     /// All codes in order.
     pub fn codes(&self) -> impl Iterator<Item = (Code, &CodeRow)> {
-        self.codes.iter().map(|(code, row)| (*code, row))
+        self.code_order.iter().filter_map(|code| Some((*code, self.codes.get(code)?)))
     }
 
     /// Why a number is no code.
@@ -461,6 +462,12 @@ impl CodeBook {
         &self.checklist
     }
 
+    /// The numbers of the checklist rows that are asked once for an encounter.
+    #[must_use]
+    pub fn checklist_of_encounter(&self) -> &[usize] {
+        self.checklists.of_encounter()
+    }
+
     /// The numbers of the checklist rows of a lesion of this family and for this payer: each item once, the strictest
     /// row first.
     #[must_use]
@@ -472,6 +479,12 @@ impl CodeBook {
     #[must_use]
     pub fn checklist_of_kind(&self, kind: Kind, payer: Option<Payer>) -> &[usize] {
         self.checklists.of_kind(kind, payer)
+    }
+
+    /// Whether a payer wants to know why something of this family was done.
+    #[must_use]
+    pub fn asks_need(&self, family: FamilyId, payer: Option<Payer>) -> bool {
+        self.checklists.asks_need(family, payer)
     }
 }
 

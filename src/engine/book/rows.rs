@@ -93,6 +93,8 @@ pub struct TableDate {
     pub from: Date,
     /// Source key.
     pub source: String,
+    /// Its name and date, as they are told.
+    pub dated: String,
 }
 
 /// Where facts come from.

@@ -89,6 +89,9 @@ pub(super) fn read_codes(reader: &mut Reader<'_>, book: &mut CodeBook) {
         };
         if book.codes.insert(code, entry).is_some() {
             reader.fault(row, format!("code {code} stands twice"));
+        } else {
+            let at = book.code_order.partition_point(|own| *own < code);
+            book.code_order.insert(at, code);
         }
     }
     for raw in &file.absent {

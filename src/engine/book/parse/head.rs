@@ -45,7 +45,12 @@ pub(super) fn read_head(reader: &mut Reader<'_>, book: &mut CodeBook) {
         let source = value.get("source").and_then(toml::Value::as_str);
         match (from, source) {
             (Some(from), Some(source)) => {
-                book.tables.push(TableDate { name: name.clone(), from, source: source.to_owned() });
+                book.tables.push(TableDate {
+                    name: name.clone(),
+                    from,
+                    source: source.to_owned(),
+                    dated: format!("{name} of {from}"),
+                });
             }
             _ => reader.fault(here, format!("table '{name}' needs 'from' (a date) and 'source'")),
         }

@@ -1,7 +1,5 @@
 //! Dates of service that the tables do not cover (N-57), and tables that are older than the date (P-48).
 
-use std::fmt::Write as _;
-
 use crate::engine::book::TableDate;
 use crate::engine::case::Case;
 use crate::engine::date::Date;
@@ -38,19 +36,15 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             "Check the date, and check every code against the tables of that year.",
         ));
     }
-    let mut old = String::new();
-    for table in case.book.tables().iter().filter(|table| older(table, date)) {
-        let comma = if old.is_empty() { "" } else { ", " };
-        // Writing to a text cannot fail.
-        let _ = write!(old, "{comma}{} of {}", table.name, table.from);
-    }
+    let old = case.book.tables().iter().filter(|table| older(table, date));
+    let old: Vec<&str> = old.map(|table| table.dated.as_str()).collect();
     if !old.is_empty() {
         draft.find(finding(
             OLD_TABLES,
             Level::Advice,
             None,
             Field::DateOfService,
-            ["Tables older than the date of service: ", &old, "."].concat(),
+            ["Tables older than the date of service: ", &old.join(", "), "."].concat(),
             "Check the current quarter or year.",
         ));
     }
