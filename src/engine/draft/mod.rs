@@ -50,6 +50,8 @@ pub struct Draft {
     pairs: OnceCell<Pairs>,
     /// Which lesions are on lines; found likewise.
     on_lines: OnceCell<Arc<OnLines>>,
+    /// The families of what may become a line; found likewise, and again once a service changed.
+    families: OnceCell<Vec<FamilyId>>,
     /// Only codes are wanted: a future is tried, and nobody reads its words.
     only_codes: bool,
 }
@@ -104,16 +106,24 @@ impl Draft {
         self.services.iter().enumerate().filter(|(_, service)| service.stands())
     }
 
-    /// The families of what may become a line, in the order of the table.
-    pub fn families<'a>(&self, case: &Case<'a>) -> Vec<(FamilyId, &'a FamilyRow)> {
-        let mut found: Vec<FamilyId> = Vec::new();
-        for family in self.standing().filter_map(|(_, service)| service.family) {
-            if !found.contains(&family) {
-                found.push(family);
+    /// The families of what may become a line that a step is about, in the order of the table.
+    pub fn families<'a>(
+        &self,
+        case: &Case<'a>,
+        about: impl Fn(&FamilyRow) -> bool,
+    ) -> Vec<(FamilyId, &'a FamilyRow)> {
+        let all = self.families.get_or_init(|| {
+            let mut found: Vec<FamilyId> = Vec::new();
+            for family in self.standing().filter_map(|(_, service)| service.family) {
+                if !found.contains(&family) {
+                    found.push(family);
+                }
             }
-        }
-        found.sort_unstable();
-        found.into_iter().map(|family| (family, case.book.family(family))).collect()
+            found.sort_unstable();
+            found
+        });
+        let rows = all.iter().map(|family| (*family, case.book.family(*family)));
+        rows.filter(|(_, row)| about(row)).collect()
     }
 
     /// The services of one lesion, with their index.
@@ -138,12 +148,22 @@ impl Draft {
 
     /// Gives a service its family.
     pub fn choose(&mut self, service: usize, family: FamilyId, rule: RuleId, said: impl Said) {
+        let note = (!self.only_codes).then(|| self.notebook.note(rule, said));
         self.services[service].family = Some(family);
-        self.explain(service, rule, said);
+        self.services[service].chosen = note;
+        self.services_changed();
+    }
+
+    /// Gives a service the family of another one, for the same reason in the same words.
+    pub fn choose_like(&mut self, service: usize, other: usize) {
+        let (family, chosen) = (self.services[other].family, self.services[other].chosen);
+        self.services[service].family = family;
+        self.services[service].chosen = chosen;
+        self.services_changed();
     }
 
     /// Adds a reason to a service.
-    pub fn explain(&mut self, service: usize, rule: RuleId, said: impl Said) {
+    fn explain(&mut self, service: usize, rule: RuleId, said: impl Said) {
         if !self.only_codes {
             let note = self.notebook.note(rule, said);
             self.services[service].reasons.push(note);
@@ -163,6 +183,7 @@ impl Draft {
         if std::mem::replace(&mut self.services[service].gone, true) {
             return;
         }
+        self.services_changed();
         if !self.only_codes {
             self.dropped.push(Dropped { code, lesions: case.ids(&[lesion]), rule, text: said.text() });
         }
@@ -171,6 +192,7 @@ impl Draft {
     /// Takes a service as part of another on the same lesion: it counts once. `rule` is added to the other's reasons.
     pub fn merge(&mut self, service: usize, into: usize, rule: RuleId, said: impl Said) {
         self.services[service].gone = true;
+        self.services_changed();
         self.explain(into, rule, said);
     }
 
@@ -178,6 +200,7 @@ impl Draft {
     pub fn set_aside(&mut self, service: usize, finding: Finding) {
         self.services[service].gone = true;
         self.services[service].aside = true;
+        self.services_changed();
         self.find(finding);
     }
 
@@ -185,6 +208,7 @@ impl Draft {
     pub fn hold(&mut self, service: usize, rule: RuleId) {
         let lesion = self.services[service].lesion;
         self.services[service].waits = true;
+        self.services_changed();
         self.holds.entry(lesion).or_insert(rule);
     }
 
@@ -197,11 +221,13 @@ impl Draft {
     /// Lets a service wait for the answer about another one of the same lesion.
     pub fn wait(&mut self, service: usize) {
         self.services[service].waits = true;
+        self.services_changed();
     }
 
     /// Lets a service wait for an answer.
     pub fn ask_about(&mut self, service: usize, ask: Ask) {
         self.services[service].waits = true;
+        self.services_changed();
         self.note(Some(service), ask);
     }
 
@@ -238,6 +264,8 @@ impl Draft {
         let NewLine { code, units, family, members, pool, parent } = line;
         let mut reasons = Vec::new();
         if !self.only_codes {
+            // About as many as most lines have.
+            reasons.reserve(8);
             reasons.push(self.notebook.note(rule, said));
         }
         let (modifiers, diagnoses) = (Vec::new(), Vec::new());
@@ -281,7 +309,8 @@ impl Draft {
 
     /// Adds the reasons of a service to a line, each once.
     pub fn carry_reasons(&mut self, line: usize, service: usize) {
-        for note in &self.services[service].reasons {
+        let own = &self.services[service];
+        for note in own.chosen.iter().chain(&own.reasons) {
             self.notebook.keep_once(&mut self.lines[line].reasons, *note);
         }
     }
@@ -359,6 +388,11 @@ impl Draft {
         self.lines_changed();
     }
 
+    /// What was found about the services has to be found again.
+    fn services_changed(&mut self) {
+        self.families.take();
+    }
+
     /// What was found about the lines has to be found again.
     fn lines_changed(&mut self) {
         self.pairs.take();
@@ -381,7 +415,7 @@ impl Draft {
     pub fn tick(
         &mut self,
         item: Item,
-        lesion: Option<&LesionId>,
+        lesion: Option<LesionId>,
         tier: Tier,
         tick: Tick,
         rule: RuleId,
@@ -391,7 +425,6 @@ impl Draft {
             // About as many rows as most lesions have.
             self.checklist.reserve(12 * (self.services.len() + 1));
         }
-        let lesion = lesion.cloned();
         self.checklist.push(ChecklistItem { item, lesion, tier, tick, rule, field });
     }
 

@@ -10,6 +10,7 @@ use crate::engine::outcome::{Reason, Text};
 #[derive(Clone, Copy, Debug)]
 pub struct Note {
     rule: RuleId,
+    len: usize,
     words: Words,
 }
 
@@ -30,18 +31,18 @@ const FIRST: usize = 8_192;
 impl Notebook {
     /// Writes down a reason.
     pub(super) fn note(&mut self, rule: RuleId, said: impl Said) -> Note {
-        let words = match said.fixed() {
-            Some(text) => Words::Fixed(text),
+        let (words, len) = match said.fixed() {
+            Some(text) => (Words::Fixed(text), text.len()),
             None => {
                 if self.0.is_empty() {
                     self.0.reserve(FIRST);
                 }
                 let from = self.0.len();
                 said.write(&mut self.0);
-                Words::Written(from, self.0.len())
+                (Words::Written(from, self.0.len()), self.0.len() - from)
             }
         };
-        Note { rule, words }
+        Note { rule, len, words }
     }
 
     /// Writes down a reason unless it is among these already.
@@ -55,18 +56,23 @@ impl Notebook {
 
     /// Keeps a reason unless the same is among these already. Says whether it was kept.
     pub(super) fn keep_once(&self, notes: &mut Vec<Note>, note: Note) -> bool {
-        let words = self.read(note);
-        let new = !notes.iter().any(|other| other.rule == note.rule && self.read(*other) == words);
+        // Those of different lengths need not be read.
+        let same = |other: &Note| {
+            other.len == note.len
+                && other.rule == note.rule
+                && self.read(other.words) == self.read(note.words)
+        };
+        let new = !notes.iter().any(same);
         if new {
             notes.push(note);
         }
         new
     }
 
-    fn read(&self, note: Note) -> &str {
-        match note.words {
-            Words::Fixed(text) => text,
-            Words::Written(from, to) => self.0.get(from..to).unwrap_or_default(),
+    fn read(&self, words: Words) -> &[u8] {
+        match words {
+            Words::Fixed(text) => text.as_bytes(),
+            Words::Written(from, to) => self.0.as_bytes().get(from..to).unwrap_or_default(),
         }
     }
 

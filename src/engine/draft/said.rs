@@ -48,10 +48,13 @@ impl Said for String {
 /// Words in parts.
 impl<const PARTS: usize> Said for [&str; PARTS] {
     fn write(self, out: &mut String) {
-        out.reserve(self.iter().map(|part| part.len()).sum());
         for part in self {
             out.push_str(part);
         }
+    }
+
+    fn text(self) -> Text {
+        self.concat().into()
     }
 }
 

@@ -17,13 +17,16 @@ pub struct Service {
     pub(super) gone: bool,
     pub(super) aside: bool,
     pub(super) waits: bool,
+    /// Why its family was chosen.
+    pub(super) chosen: Option<Note>,
+    /// What was merged into it.
     pub(super) reasons: Vec<Note>,
 }
 
 impl Service {
     pub(super) fn new(lesion: usize, procedure: usize, kind: Kind) -> Self {
-        let (family, gone, aside, waits, reasons) = (None, false, false, false, Vec::new());
-        Self { lesion, procedure, kind, family, gone, aside, waits, reasons }
+        let (family, gone, aside, waits) = (None, false, false, false);
+        Self { lesion, procedure, kind, family, gone, aside, waits, chosen: None, reasons: Vec::new() }
     }
 
     /// Whether it waits for an answer or a report.

@@ -13,10 +13,7 @@ const NOT_BY_DIAMETER: RuleId = RuleId::new("R-MEAS-21");
 const TOTAL_AREA: RuleId = RuleId::new("R-MEAS-04");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    for (family, row) in draft.families(case) {
-        if !row.pooled || row.measure != Measure::Area {
-            continue;
-        }
+    for (family, row) in draft.families(case, |row| row.pooled && row.measure == Measure::Area) {
         let shares = shares(draft, family, |lesion| case.facts[lesion].tried.or(case.facts[lesion].area));
         if shares.is_empty() {
             continue;

@@ -22,8 +22,8 @@ struct Sample<'b> {
 }
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    for (family, row) in draft.families(case) {
-        if row.measure != Measure::Technique || case.book.ways(family).all(|way| way.each.is_none()) {
+    for (family, _) in draft.families(case, |row| row.measure == Measure::Technique) {
+        if case.book.ways(family).all(|way| way.each.is_none()) {
             continue;
         }
         let mut samples = samples(case, draft, family);

@@ -7,10 +7,8 @@ use crate::engine::case::Case;
 use crate::engine::draft::{Draft, NewLine};
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    for (family, row) in draft.families(case) {
-        let Some(ladder) = case.book.ladder(family, None).filter(|_| row.measure == Measure::Lids) else {
-            continue;
-        };
+    for (family, row) in draft.families(case, |row| row.measure == Measure::Lids) {
+        let Some(ladder) = case.book.ladder(family, None) else { continue };
         let own = draft.standing().filter(|(_, service)| service.family() == Some(family));
         let services: Vec<usize> = own.map(|(index, _)| index).collect();
         let members: Vec<usize> = services.iter().map(|service| draft.services()[*service].lesion).collect();

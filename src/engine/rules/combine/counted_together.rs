@@ -4,7 +4,7 @@
 use std::cell::LazyCell;
 
 use super::pool::{Pool, Share, Sum, add_lines, number, shares, sum};
-use crate::engine::book::{Gives, Ladder, Measure, Units};
+use crate::engine::book::{FamilyRow, Gives, Ladder, Measure, Units};
 use crate::engine::case::{Case, Try};
 use crate::engine::draft::{Ask, Candidates, Draft};
 use crate::engine::facts::switched;
@@ -21,12 +21,10 @@ const ALL_KINDS: RuleId = RuleId::new("R-COUNT-07");
 const ALL_SITES: RuleId = RuleId::new("R-COUNT-04");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    for (family, row) in draft.families(case) {
+    let counted = |row: &FamilyRow| row.pooled && matches!(row.measure, Measure::Count | Measure::Minutes);
+    for (family, row) in draft.families(case, counted) {
         let sampled = row.kinds.contains(&Kind::Biopsy);
         let by_time = row.measure == Measure::Minutes;
-        if !row.pooled || !(by_time || row.measure == Measure::Count) {
-            continue;
-        }
         let shares = shares(draft, family, |lesion| {
             if by_time {
                 return minutes(case, lesion);
@@ -64,26 +62,35 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let at_least = if sum.unknown.is_empty() { "" } else { "at least " };
         let why = |gives: &Gives, units: u32| {
             let parts = parts.as_str();
+            let mut out = String::with_capacity(parts.len() + 96);
+            if gives.units == Units::One {
+                out.push_str(at_least);
+            }
+            push_number(&mut out, whole);
+            push_all(&mut out, &[" counted in all (", parts, "): ", gives.code.as_str()]);
             match gives.units {
                 Units::One => {
-                    let mut out = at_least.to_owned();
-                    push_number(&mut out, whole);
-                    [&out, " counted in all (", parts, "): ", gives.code.as_str(), " once."].concat()
+                    out.push_str(" once.");
+                    return out;
                 }
-                Units::Each { beyond: 0, .. } => {
-                    format!("{whole} counted in all ({parts}): {} x{units}.", gives.code)
-                }
+                Units::Each { beyond: 0, .. } => {}
                 Units::Each { beyond, per: 1 } => {
-                    format!(
-                        "{whole} counted in all ({parts}): {} for each after the first {beyond}, x{units}.",
-                        gives.code
-                    )
+                    out.push_str(" for each after the first ");
+                    push_number(&mut out, beyond);
+                    out.push(',');
                 }
-                Units::Each { beyond, per } => format!(
-                    "{whole} counted in all ({parts}): {} for each further {per} or part after {beyond}, x{units}.",
-                    gives.code
-                ),
+                Units::Each { beyond, per } => {
+                    out.push_str(" for each further ");
+                    push_number(&mut out, per);
+                    out.push_str(" or part after ");
+                    push_number(&mut out, beyond);
+                    out.push(',');
+                }
             }
+            out.push_str(" x");
+            push_number(&mut out, units.into());
+            out.push('.');
+            out
         };
         let before = draft.lines().count();
         let whole_only = switched(case.policy, Switch::TagPartThereof, "off");
@@ -108,6 +115,10 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             }
         }
     }
+}
+
+fn push_all(out: &mut String, parts: &[&str]) {
+    parts.iter().for_each(|part| out.push_str(part));
 }
 
 /// The minutes of all epilations of an entry, where each is timed.

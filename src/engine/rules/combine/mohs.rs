@@ -21,10 +21,7 @@ const INCLUDED: u32 = 5;
 const BLOCKS_FAMILY: &str = "MOHS_BLOCKS";
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    for (family, row) in draft.families(case) {
-        if row.measure != Measure::Stages {
-            continue;
-        }
+    for (family, _) in draft.families(case, |row| row.measure == Measure::Stages) {
         let own: Vec<usize> = draft
             .standing()
             .filter(|(_, service)| service.family() == Some(family))

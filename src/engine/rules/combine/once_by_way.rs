@@ -16,7 +16,8 @@ const HIGHEST_METHOD: RuleId = RuleId::new("N-20");
 const HIGHEST_TECHNIQUE: RuleId = RuleId::new("N-45");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    for (family, row) in draft.families(case) {
+    for (family, row) in draft.families(case, |row| matches!(row.measure, Measure::Technique | Measure::Way))
+    {
         let once = match row.measure {
             Measure::Technique => case.book.ways(family).all(|way| way.each.is_none()),
             Measure::Way => true,

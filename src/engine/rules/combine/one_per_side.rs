@@ -15,7 +15,7 @@ use crate::engine::outcome::Text;
 const RULE: RuleId = RuleId::new("N-32");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    for (family, row) in draft.families(case) {
+    for (family, row) in draft.families(case, |row| row.per.is_some()) {
         let Some(per) = row.per else { continue };
         let own: Vec<usize> = draft
             .standing()

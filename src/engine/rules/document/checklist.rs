@@ -1,7 +1,7 @@
 //! The documentation checklist, row by row of the book (R-DOC). What is missing becomes a finding of the row's level.
 
 use super::possible_families;
-use crate::engine::book::{CheckRow, Scope, SideNeed};
+use crate::engine::book::{CheckRow, SideNeed};
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
 use crate::engine::encounter::Encounter;
@@ -25,9 +25,8 @@ const FOOT_CARE: RuleId = RuleId::new("R-DOC-32");
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     // Where nothing was treated nothing is documented, but no encounter is without a date.
     let nothing = draft.services().is_empty();
-    let of_encounter =
-        |row: &&CheckRow| row.scope == Scope::Encounter && (!nothing || row.item == Item::Date);
-    for row in case.book.checklist().iter().filter(of_encounter) {
+    let rows = case.book.checklist_of_encounter().iter().map(|at| &case.book.checklist()[*at]);
+    for row in rows.filter(|row| !nothing || row.item == Item::Date) {
         let met = encounter_has(case.encounter, row.needs);
         if nothing && met {
             continue;
@@ -76,15 +75,15 @@ fn separate_work(case: &Case<'_>, draft: &mut Draft) {
 
 fn lesion_rows(case: &Case<'_>, draft: &mut Draft, lesion: usize, services: &[usize]) {
     let id = LesionId::from(case.id(lesion));
+    let of = Of { case, lesion, id: &id, need: case.need(lesion) };
     let payer = case.encounter.payer;
     let row = |at: &usize| &case.book.checklist()[*at];
     let family = |service: usize| draft.services()[service].family();
     if let [service] = services
         && let Some(family) = family(*service)
     {
-        for at in case.book.checklist_of_family(family, payer) {
-            lesion_row(case, draft, (lesion, &id), *service, row(at));
-        }
+        let procedure = draft.procedure(case, *service);
+        of_procedure(&of, draft, procedure, case.book.checklist_of_family(family, payer).iter().map(row));
         return;
     }
     // Where several things were done, or several families are possible, the strictest row of an item counts.
@@ -106,29 +105,47 @@ fn lesion_rows(case: &Case<'_>, draft: &mut Draft, lesion: usize, services: &[us
     for (row, service) in all {
         if !seen.contains(&(row.item, row.needs)) {
             seen.push((row.item, row.needs));
-            lesion_row(case, draft, (lesion, &id), service, row);
+            of_procedure(&of, draft, draft.procedure(case, service), std::iter::once(row));
         }
     }
 }
 
-fn lesion_row(
-    case: &Case<'_>,
+/// A lesion whose rows are gone through.
+struct Of<'c, 'a> {
+    case: &'c Case<'a>,
+    lesion: usize,
+    id: &'c LesionId,
+    need: Need,
+}
+
+fn of_procedure<'b>(
+    of: &Of<'_, 'b>,
     draft: &mut Draft,
-    (lesion, id): (usize, &LesionId),
-    service: usize,
-    row: &CheckRow,
+    procedure: &Procedure,
+    rows: impl Iterator<Item = &'b CheckRow>,
 ) {
-    let procedure = draft.procedure(case, service);
+    let entry = of.case.facts[of.lesion].lesion;
+    for row in rows {
+        let met = match (row.item, of.need) {
+            (Item::Necessity, Need::Sign(_)) => true,
+            (Item::Necessity, Need::OtherSign(_)) => false,
+            _ => lesion_has(entry, procedure, row.needs),
+        };
+        let (tick, tier, level) =
+            if met { (Tick::Met, row.tier, row.level) } else { without(of, procedure, row) };
+        draft.tick(row.item, Some(of.id.clone()), tier, tick, row.rule, row.needs);
+        if tick == Tick::Missing {
+            missing(of, draft, row, level);
+        }
+    }
+}
+
+/// What it means that the record lacks the answer to a row.
+fn without(of: &Of<'_, '_>, procedure: &Procedure, row: &CheckRow) -> (Tick, Tier, Level) {
+    let Of { case, lesion, .. } = *of;
     let mut tier = row.tier;
     let mut level = row.level;
-    let met = match (row.item, case.need(lesion)) {
-        (Item::Necessity, Need::Sign(_)) => true,
-        (Item::Necessity, Need::OtherSign(_)) => false,
-        _ => lesion_has(&case.encounter.lesions[lesion], procedure, row.needs),
-    };
-    let tick = if met {
-        Tick::Met
-    } else if row.item == Item::Side {
+    let tick = if row.item == Item::Side {
         let need = case.facts[lesion].site.known().map_or(SideNeed::None, |site| case.book.site(site).side);
         if need == SideNeed::None || case.facts[lesion].side.is_some() {
             if case.facts[lesion].side.is_some() { Tick::Met } else { Tick::NotNeeded }
@@ -148,11 +165,12 @@ fn lesion_row(
     } else {
         Tick::Missing
     };
-    draft.tick(row.item, Some(id), tier, tick, row.rule, row.needs);
-    if tick != Tick::Missing {
-        return;
-    }
-    // A question, or a rule of its own, says it better.
+    (tick, tier, level)
+}
+
+/// Says what is missing, unless a question, or a rule of its own, says it better.
+fn missing(of: &Of<'_, '_>, draft: &mut Draft, row: &CheckRow, level: Level) {
+    let Of { case, lesion, id, .. } = *of;
     let said_elsewhere = draft
         .asks_of(lesion)
         .any(|ask| ask.place == row.needs && ask.lesions == [lesion] && ask.field != Field::Count)

@@ -19,7 +19,12 @@ const MUCOSA: RuleId = RuleId::new("N-19");
 const CLOSURE: RuleId = RuleId::new("R-DOC-28");
 const NOBODY_NAMED: RuleId = RuleId::new("N-17");
 
+/// What the words about a family depend on.
+type Same = (Kind, Option<(DiagnosisId, Option<usize>)>, FamilyId, RuleId);
+
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    // What is the same for many is worded once.
+    let mut worded: Vec<(Same, usize)> = Vec::new();
     for index in 0..draft.services().len() {
         let service = &draft.services()[index];
         let (lesion, kind) = (service.lesion, service.kind);
@@ -29,7 +34,15 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let id = case.id(lesion);
         match choose(case, lesion, kind, draft.procedure(case, index)) {
             Choice::Family(family, rule) => {
-                draft.choose(index, family, rule, why(case, lesion, kind, family));
+                let meaning = case.facts[lesion].diagnosis.known();
+                let same = (kind, meaning.map(|meaning| (meaning.row, meaning.reading)), family, rule);
+                match worded.iter().find(|(known, _)| *known == same) {
+                    Some((_, other)) => draft.choose_like(index, *other),
+                    None => {
+                        draft.choose(index, family, rule, why(case, lesion, kind, family));
+                        worded.push((same, index));
+                    }
+                }
             }
             Choice::SiteOpen(sites, rule) => draft.ask_about(index, site_open(case, lesion, sites, rule)),
             Choice::ClosureOpen => draft.ask_about(index, closure_open(id, lesion)),
