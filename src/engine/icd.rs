@@ -1,5 +1,7 @@
 //! The ICD-10-CM codes of a lesion: diagnosis, site, side and part (R-SITE-12, selection algorithm of the rules).
 
+use std::ops::Deref;
+
 use super::book::{CodeBook, DiagnosisAt, IcdSource, SiteId, SiteRow};
 use super::facts::{Facts, Named, class_of, side_missing};
 use super::ids::{Icd, RuleId};
@@ -12,7 +14,7 @@ const BY_SITE: RuleId = RuleId::new("R-SITE-12");
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Coded {
     /// One code, or two where both sides carry one (N-53). The rule says how they were found.
-    Codes(Vec<Icd>, RuleId),
+    Codes(OfSides, RuleId),
     /// The name of the diagnosis leaves the code open (R-DX-20).
     DiagnosisOpen,
     /// The site leaves the code open (R-SITE-13), or is missing.
@@ -23,14 +25,41 @@ pub enum Coded {
     NoDiagnosis,
 }
 
+/// One code, or one for each side; kept in place, as every lesion has some.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfSides {
+    codes: [Icd; 2],
+    many: usize,
+}
+
+impl OfSides {
+    const fn one(code: Icd) -> Self {
+        Self { codes: [code; 2], many: 1 }
+    }
+
+    /// With the code of the other side, where that is another one.
+    fn and(self, other: Icd) -> Self {
+        let [own, _] = self.codes;
+        if own == other { self } else { Self { codes: [own, other], many: 2 } }
+    }
+}
+
+impl Deref for OfSides {
+    type Target = [Icd];
+
+    fn deref(&self) -> &[Icd] {
+        &self.codes[..self.many]
+    }
+}
+
 /// The codes of a lesion as far as its facts decide them.
 pub fn codes_of(facts: &Facts<'_>, book: &CodeBook) -> Coded {
     if let Some(own) = facts.lesion.icd10.as_deref().and_then(Icd::from_text) {
-        return Coded::Codes(vec![own], RuleId::new("R-DOC-16"));
+        return Coded::Codes(OfSides::one(own), RuleId::new("R-DOC-16"));
     }
     let Named::Known(meaning) = facts.diagnosis else { return Coded::NoDiagnosis };
     if let Some(typed) = meaning.typed {
-        return Coded::Codes(vec![typed], RuleId::new("R-DOC-16"));
+        return Coded::Codes(OfSides::one(typed), RuleId::new("R-DOC-16"));
     }
     let row = book.diagnosis(meaning.row);
     let rule = row.rule.unwrap_or(BY_NAME);
@@ -41,22 +70,23 @@ pub fn codes_of(facts: &Facts<'_>, book: &CodeBook) -> Coded {
         Some(Side::Right) => &[Some(Side::Right)],
         Some(Side::Midline) | None => &[None],
     };
-    let mut codes: Vec<Icd> = Vec::new();
+    let mut codes: Option<OfSides> = None;
+    let mut add = |code: Icd| codes = Some(codes.map_or(OfSides::one(code), |own| own.and(code)));
     let mut found = rule;
     for side in sides {
         if let Some(at) = row.at.iter().find(|at| placed(at, facts, site, *side, book)) {
-            codes.push(at.icd);
+            add(at.icd);
             found = at.rule.unwrap_or(rule);
             continue;
         }
         match meaning.icd(book) {
             None | Some(IcdSource::Open) => return Coded::DiagnosisOpen,
-            Some(IcdSource::Fixed(icd)) => codes.push(*icd),
+            Some(IcdSource::Fixed(icd)) => add(*icd),
             Some(IcdSource::Category { category, histology }) => {
                 found = BY_SITE;
                 let Some(site) = site else { return Coded::SiteOpen };
                 if let Some(own) = site.icd.get(category) {
-                    codes.push(*own);
+                    add(*own);
                     continue;
                 }
                 let Some(class) = class_of(site, book) else {
@@ -72,14 +102,13 @@ pub fn codes_of(facts: &Facts<'_>, book: &CodeBook) -> Coded {
                     Icd::from_text(code)
                 };
                 match code {
-                    Some(icd) => codes.push(icd),
+                    Some(icd) => add(icd),
                     None => return Coded::NotListed,
                 }
             }
         }
     }
-    codes.dedup();
-    Coded::Codes(codes, found)
+    codes.map_or(Coded::NoDiagnosis, |codes| Coded::Codes(codes, found))
 }
 
 /// The codes where a site can mean several places: those that all of them give, and open only where they differ (N-01).
@@ -97,8 +126,12 @@ fn whatever_the_reading(facts: &Facts<'_>, site: &SiteRow, book: &CodeBook) -> C
 /// The site-dependent row that gives a lesion its code, if one does.
 pub fn placed_row<'b>(facts: &Facts<'_>, book: &'b CodeBook) -> Option<&'b DiagnosisAt> {
     let Named::Known(meaning) = facts.diagnosis else { return None };
+    let rows = &book.diagnosis(meaning.row).at;
+    if rows.is_empty() {
+        return None;
+    }
     let site = facts.site.known().map(|id| book.site(id));
-    book.diagnosis(meaning.row).at.iter().find(|at| placed(at, facts, site, facts.side, book))
+    rows.iter().find(|at| placed(at, facts, site, facts.side, book))
 }
 
 /// Whether a site-dependent code applies.

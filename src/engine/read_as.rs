@@ -56,7 +56,7 @@ fn of(case: &Case<'_>, lesion: usize) -> ReadLesion {
             .and_then(|meaning| meaning.behaviour(book))
             .map(|behaviour| book.behaviour(behaviour).label.clone()),
         icd: match case.coded(lesion) {
-            Coded::Codes(codes, _) => codes.clone(),
+            Coded::Codes(codes, _) => codes.to_vec(),
             Coded::DiagnosisOpen | Coded::SiteOpen | Coded::NotListed | Coded::NoDiagnosis => Vec::new(),
         },
         site: site.map(|site| site.name.clone()),

@@ -23,7 +23,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         ranked.clear();
         for lesion in &draft.line(line).members {
             let Coded::Codes(codes, _) = case.coded(*lesion) else { continue };
-            for code in codes {
+            for code in codes.iter() {
                 let lesions = case.facts[*lesion].count.unwrap_or(1);
                 match ranked.iter_mut().find(|(met, _)| met == code) {
                     Some((_, sum)) => *sum += lesions,
@@ -51,7 +51,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             let lesion = draft.line(line).members[at];
             let Coded::Codes(codes, rule) = case.coded(lesion) else { continue };
             let id = case.id(lesion);
-            match codes.as_slice() {
+            match &**codes {
                 _ if *rule == RULE => {}
                 [only] => draft.add_reason(line, *rule, ["Lesion ", id, ": ", only.as_str(), "."]),
                 several => {
