@@ -88,8 +88,12 @@ impl<'a> Case<'a> {
 
     /// What the record shows of the need to remove a lesion, found once.
     pub fn need(&self, lesion: usize) -> Need {
-        let all = || (0..self.facts.len()).map(|lesion| need_of(self, lesion)).collect();
-        self.needs.get_or_init(all)[lesion]
+        self.needs()[lesion]
+    }
+
+    /// The same of every lesion.
+    pub fn needs(&self) -> &[Need] {
+        self.needs.get_or_init(|| (0..self.facts.len()).map(|lesion| need_of(self, lesion)).collect())
     }
 
     /// The same case with facts tried for some lesions.

@@ -1,7 +1,5 @@
 //! More units in a day than the table allows (R-CLAIM-28, R-COUNT-10).
 
-use std::collections::BTreeMap;
-
 use crate::engine::book::Judged;
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
@@ -14,13 +12,18 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     if draft.only_codes() {
         return;
     }
-    let mut days: BTreeMap<Code, (u32, u32)> = BTreeMap::new();
+    // There are few codes, however many lines.
+    let mut days: Vec<(Code, u32, u32)> = Vec::new();
     for (_, line) in draft.lines() {
-        let (day, most) = days.entry(line.code).or_default();
-        *day += line.units;
-        *most = (*most).max(line.units);
+        match days.iter_mut().find(|(code, ..)| *code == line.code) {
+            Some((_, day, most)) => {
+                *day += line.units;
+                *most = (*most).max(line.units);
+            }
+            None => days.push((line.code, line.units, line.units)),
+        }
     }
-    for (code, (day, largest)) in days {
+    for (code, day, largest) in days {
         let Some(limit) = case.book.unit_limit(code) else { continue };
         let (units, level, remedy) = match limit.judged {
             Judged::Line => (largest, Level::Warning, "Expect the line to be denied above the limit."),

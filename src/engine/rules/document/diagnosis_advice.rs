@@ -57,9 +57,10 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 "Nothing, if that is meant.",
             ));
         }
-        let destroyed =
-            draft.services_of(index).any(|(_, service)| service.kind == Kind::Destruction && !service.gone());
-        let of_row = row.advice.as_ref().or(row.when_destroyed.as_ref().filter(|_| destroyed));
+        let destroyed = |_: &&String| {
+            draft.services_of(index).any(|(_, service)| service.kind == Kind::Destruction && !service.gone())
+        };
+        let of_row = row.advice.as_ref().or_else(|| row.when_destroyed.as_ref().filter(destroyed));
         if treated && let Some(advice) = of_row {
             let rule = row.rule.unwrap_or(REMARK);
             let message = format!("Lesion {}, {}: {advice}", lesion.id, row.name);

@@ -14,6 +14,9 @@ const RULE: RuleId = RuleId::new("R-DX-05");
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     let on_lines = draft.on_lines();
     for (index, facts) in case.facts.iter().enumerate() {
+        if facts.pathology != Pathology::NotSent || !on_lines.has(index) {
+            continue;
+        }
         let meaning = facts.diagnosis.known();
         let malignant = meaning.is_some_and(|meaning| meaning.malignant(case.book));
         let unnamed = meaning.and_then(|meaning| meaning.behaviour(case.book)).is_some_and(|behaviour| {
@@ -23,7 +26,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             draft.services_of(index).any(|(_, service)| service.kind == kind && service.stands())
         };
         let wanted = malignant && done(Kind::Destruction) || (malignant || unnamed) && done(Kind::Excision);
-        if wanted && on_lines.has(index) && facts.pathology == Pathology::NotSent {
+        if wanted {
             let id = case.id(index);
             let what = if malignant { "cancer" } else { "growth of unknown nature" };
             draft.find(finding(

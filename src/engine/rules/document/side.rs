@@ -38,8 +38,8 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 "Correct the part or the site.",
             ));
         }
-        let treated = draft.services_of(index).any(|(_, service)| !service.gone());
-        if treated && side_changes_code(facts, case.book) {
+        let treated = || draft.services_of(index).any(|(_, service)| !service.gone());
+        if side_changes_code(facts, case.book) && treated() {
             draft.find(finding(
                 MISSING,
                 Level::Warning,

@@ -11,8 +11,9 @@ const RULE: RuleId = RuleId::new("N-01");
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for (index, facts) in case.facts.iter().enumerate() {
         let Some(site) = facts.site.known().map(|site| case.book.site(site)) else { continue };
-        let treated = draft.services_of(index).any(|(_, service)| !service.gone());
-        if let Some(advice) = site.advice.as_ref().filter(|_| treated) {
+        if let Some(advice) = &site.advice
+            && draft.services_of(index).any(|(_, service)| !service.gone())
+        {
             let id = case.id(index);
             // With several readings the row is a default that was taken (N-01); otherwise it is a remark of its own.
             let rule = if site.readings.is_empty() { site.rule.unwrap_or(RULE) } else { RULE };

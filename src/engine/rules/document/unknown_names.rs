@@ -15,35 +15,27 @@ const CODE: RuleId = RuleId::new("R-DOC-16");
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for (index, facts) in case.facts.iter().enumerate() {
         let id = case.id(index);
-        let asked = |field| draft.asks_of(index).any(|ask| ask.field == field && ask.lesions == [index]);
-        let (site_asked, diagnosis_asked) = (asked(Field::Site), asked(Field::Diagnosis));
+        let asked = |draft: &Draft, field| {
+            draft.asks_of(index).any(|ask| ask.field == field && ask.lesions == [index])
+        };
         if let Named::Unknown(typed) = facts.site
-            && !site_asked
+            && !asked(&*draft, Field::Site)
         {
             let remedy = did_you_mean(&case.book.near_sites(typed), "Enter a name of the site table.");
             let message = format!("Lesion {id}: the site '{typed}' is not known.");
             draft.find(finding(SITE, Level::Blocker, Some(id), Field::Site, message, remedy));
         }
-        if let Named::Known(site) = facts.site
-            && !site_asked
+        let no_place = facts.site.known().map(|site| case.book.site(site));
+        if let Some(site) = no_place.filter(|site| site.asks && site.readings.is_empty())
+            && !asked(&*draft, Field::Site)
             && draft.services_of(index).any(|(_, service)| !service.gone())
         {
-            let site = case.book.site(site);
-            if site.asks && site.readings.is_empty() {
-                let own = site.question.clone().unwrap_or_else(|| "where is it?".to_owned());
-                let message = format!("Lesion {id}: '{}' names no place; {own}", site.name);
-                draft.find(finding(
-                    NO_PLACE,
-                    Level::Blocker,
-                    Some(id),
-                    Field::Site,
-                    message,
-                    "Enter the site.",
-                ));
-            }
+            let own = site.question.clone().unwrap_or_else(|| "where is it?".to_owned());
+            let message = format!("Lesion {id}: '{}' names no place; {own}", site.name);
+            draft.find(finding(NO_PLACE, Level::Blocker, Some(id), Field::Site, message, "Enter the site."));
         }
         if let Named::Unknown(typed) = facts.diagnosis
-            && !diagnosis_asked
+            && !asked(&*draft, Field::Diagnosis)
         {
             let near = case.book.near_diagnoses(typed);
             let remedy = did_you_mean(&near, "Enter a name of the diagnosis table or an ICD-10-CM code.");

@@ -31,6 +31,11 @@ pub fn distinct(case: &Case<'_>) -> Modifier {
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     // A line is named once, however many others it is parted from.
+    let choice = Choice {
+        lower_value: switched(case.policy, Switch::NcciModifierColumn, "lower_rvu"),
+        by_place: switched(case.policy, Switch::PreferAnatomic, "on"),
+        distinct: distinct(case),
+    };
     let mut names: Vec<Option<String>> = vec![None; draft.lines().last().map_or(0, |(last, _)| last + 1)];
     for (pair, column1, column2) in draft.paired(case, true) {
         if on_different_lesions(draft.line(column1), draft.line(column2)) {
@@ -38,28 +43,37 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 names[line].get_or_insert_with(|| case.name(&draft.line(line).members));
             }
             let name = |line: usize| names[line].as_deref().unwrap_or_default();
-            part(case, draft, pair, (column1, name(column1)), (column2, name(column2)));
+            part(case, draft, pair, &choice, (column1, name(column1)), (column2, name(column2)));
         }
     }
+}
+
+/// What the policy says about the modifier.
+struct Choice {
+    lower_value: bool,
+    by_place: bool,
+    distinct: Modifier,
 }
 
 fn part(
     case: &Case<'_>,
     draft: &mut Draft,
     pair: PairRow,
+    choice: &Choice,
     (column1, lesions1): (usize, &str),
     (column2, lesions2): (usize, &str),
 ) {
     let mut bearer = column2;
-    if switched(case.policy, Switch::NcciModifierColumn, "lower_rvu") {
+    if choice.lower_value {
         let (first, second) = (value(case, draft.line(column1).code), value(case, draft.line(column2).code));
         bearer = if first < second { column1 } else { column2 };
         let text = "By policy the modifier goes on the line of lower value.";
         draft.add_reason(bearer, LOWER_VALUE, text);
     }
     let other = if bearer == column1 { column2 } else { column1 };
-    let by_place = anatomic(case, draft, bearer).filter(|_| elsewhere(case, draft, bearer, other));
-    let (modifier, why) = by_place.unwrap_or((distinct(case), WHICH));
+    let by_place = choice.by_place && elsewhere(case, draft, bearer, other);
+    let by_place = by_place.then(|| anatomic(case, draft, bearer)).flatten();
+    let (modifier, why) = by_place.unwrap_or((choice.distinct, WHICH));
     let (code1, code2) = (pair.column1.as_str(), pair.column2.as_str());
     let parts = " are an edit that a modifier parts; ";
     let text = [code1, " and ", code2, parts, lesions1, " and ", lesions2, " are different."];

@@ -59,6 +59,9 @@ pub fn reaching<'a>(case: &Case<'a>) -> Vec<Reach<'a>> {
 }
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
+    if case.history.is_empty() {
+        return;
+    }
     same_date(case, draft);
     let reach = reaching(case);
     let procedures: Vec<usize> = draft

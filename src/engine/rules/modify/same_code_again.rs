@@ -1,7 +1,5 @@
 //! The same code for another lesion: from the second line on it says that the lesion is distinct (N-03).
 
-use std::collections::BTreeMap;
-
 use crate::engine::case::Case;
 use crate::engine::draft::Draft;
 use crate::engine::ids::{Code, Modifier, RuleId};
@@ -21,23 +19,25 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         })
         .map(|(index, _)| index)
         .collect();
-    let mut before: BTreeMap<Code, Vec<usize>> = BTreeMap::new();
+    // There are few codes, however many lines.
+    let mut before: Vec<(Code, Vec<usize>)> = Vec::new();
     for line in lines {
-        let same = before.entry(draft.line(line).code).or_default();
-        if !same.is_empty() {
-            let code = draft.line(line).code;
-            let lesions = case.name(&draft.line(line).members);
-            let again = " again, for ";
-            match by_place(case, draft, same, line) {
-                Some(place) => {
-                    let by_policy = " says so, by policy.";
-                    let text = [code.as_str(), again, &lesions, ". ", place.as_str(), by_policy];
-                    draft.modify(line, place, ANATOMIC, text);
-                }
-                None => draft.modify(line, distinct(case), RULE, [code.as_str(), again, &lesions, "."]),
+        let code = draft.line(line).code;
+        let Some((_, same)) = before.iter_mut().find(|(met, _)| *met == code) else {
+            before.push((code, vec![line]));
+            continue;
+        };
+        let lesions = case.name(&draft.line(line).members);
+        let again = " again, for ";
+        match by_place(case, draft, same, line) {
+            Some(place) => {
+                let by_policy = " says so, by policy.";
+                let text = [code.as_str(), again, &lesions, ". ", place.as_str(), by_policy];
+                draft.modify(line, place, ANATOMIC, text);
             }
-            draft.add_reason(line, TWO_LINES, "One line for each lesion, one unit each.");
+            None => draft.modify(line, distinct(case), RULE, [code.as_str(), again, &lesions, "."]),
         }
+        draft.add_reason(line, TWO_LINES, "One line for each lesion, one unit each.");
         same.push(line);
     }
 }

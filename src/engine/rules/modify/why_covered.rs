@@ -13,26 +13,31 @@ const LOOKS: RuleId = RuleId::new("R-NEC-05");
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     let Some(payer) = case.encounter.payer.and_then(|payer| case.book.payer(payer)) else { return };
     let table = case.book.necessity();
+    let needs = case.needs();
     let lines: Vec<usize> = draft.lines().map(|(index, _)| index).collect();
     for line in lines {
-        let members = draft.line(line).members.clone();
-        let pool = &draft.line(line).pool;
-        let wished = pool.iter().all(|lesion| matches!(case.need(*lesion), Need::Wish));
-        let family = draft.line(line).family;
+        let own = draft.line(line);
+        // Of most lesions nobody asks.
+        if own.members.iter().chain(&own.pool).all(|lesion| needs[*lesion] == Need::NotAsked) {
+            continue;
+        }
+        let members = own.members.clone();
+        let pool = &own.pool;
+        let wished = pool.iter().all(|lesion| matches!(needs[*lesion], Need::Wish));
+        let family = own.family;
         // A closure follows the lesion that it closes.
         let asked = need::asked_of(case, family) || case.book.family(family).closure.is_some();
         // The pages speak of destruction (R-NEC-01, R-NEC-03).
         let destroyed = case.book.family(family).kinds.contains(&Kind::Destruction);
         let mut shown: Vec<Need> = Vec::new();
-        for need in members.iter().map(|lesion| case.need(*lesion)) {
+        for need in members.iter().map(|lesion| needs[*lesion]) {
             let sign = matches!(need, Need::Sign(_)) && asked;
             if (sign || (matches!(need, Need::Covered(_)) && destroyed)) && !shown.contains(&need) {
                 shown.push(need);
             }
         }
         for own in shown {
-            let same: Vec<usize> =
-                members.iter().copied().filter(|lesion| case.need(*lesion) == own).collect();
+            let same: Vec<usize> = members.iter().copied().filter(|lesion| needs[*lesion] == own).collect();
             let name = case.name(&same);
             match own {
                 Need::Covered(row) => {

@@ -2,10 +2,9 @@
 //! behind their parent (R-CLAIM-25, N-34).
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use crate::engine::case::Case;
-use crate::engine::draft::Draft;
+use crate::engine::draft::{Draft, Line};
 use crate::engine::ids::Code;
 
 /// The total relative value of one unit, in hundredths, at this place of service (R-CLAIM-29).
@@ -25,26 +24,26 @@ fn value_at(case: &Case<'_>, code: Code, facility: bool) -> u32 {
 /// The standing lines in claim order.
 pub fn in_claim_order(case: &Case<'_>, draft: &Draft) -> Vec<usize> {
     let facility = at_facility(case);
-    let key = |line: usize| {
-        let line = draft.line(line);
+    let key = |line: &Line| {
         let visit = case.book.visits().row(line.code).is_some();
         (!visit, Reverse(value_at(case, line.code, facility)), line.code, line.members.first().copied())
     };
-    let mut parents: Vec<usize> =
-        draft.lines().filter(|(_, line)| line.parent.is_none()).map(|(index, _)| index).collect();
-    parents.sort_by_cached_key(|line| key(*line));
-    let mut add_ons: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut primaries = Vec::with_capacity(draft.lines().count());
+    let mut add_ons = Vec::new();
     for (index, line) in draft.lines() {
-        if let Some(parent) = line.parent {
-            add_ons.entry(parent).or_default().push(index);
+        match line.parent {
+            None => primaries.push((key(line), index)),
+            Some(parent) => add_ons.push((parent, key(line), index)),
         }
     }
-    let mut order = Vec::new();
-    for parent in parents {
-        order.push(parent);
-        let mut own = add_ons.remove(&parent).unwrap_or_default();
-        own.sort_by_key(|line| key(*line));
-        order.extend(own);
+    primaries.sort_unstable();
+    add_ons.sort_unstable();
+    let mut order = Vec::with_capacity(primaries.len() + add_ons.len());
+    for (_, primary) in primaries {
+        order.push(primary);
+        let from = add_ons.partition_point(|(parent, ..)| *parent < primary);
+        let own = add_ons[from..].iter().take_while(|(parent, ..)| *parent == primary);
+        order.extend(own.map(|(.., add_on)| *add_on));
     }
     order
 }
