@@ -8,7 +8,8 @@ pub struct Asked {
 }
 
 /// The words by which a measurement is asked for; any other argument is an option of criterion.
-const WORDS: &[&str] = &["assess", "entry", "book", "keystroke", "batch", "start", "memory", "beside"];
+const WORDS: &[&str] =
+    &["assess", "entry", "book", "keystroke", "batch", "start", "list", "memory", "beside"];
 
 impl Asked {
     /// `cargo bench` gives `--bench`; without it, or with `--test`, only a quick run is wanted.

@@ -10,6 +10,7 @@ mod encounters;
 mod entry;
 mod floor;
 mod keystroke;
+mod list;
 mod memory;
 mod screens;
 mod start;
@@ -35,6 +36,7 @@ fn main() {
         ("keystroke beside", keystroke::compare as fn(&Asked)),
         ("batch beside", batch::compare),
         ("start beside", start::compare),
+        ("list", list::compare),
         ("memory", memory::tell),
     ] {
         if asked.wants(name) {

@@ -16,6 +16,7 @@ mod new;
 mod note;
 mod ordered;
 mod over;
+mod own;
 mod practice;
 mod rm;
 mod say;

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-use super::{input, say};
+use super::{input, own, say};
 use crate::config::Folders;
 use crate::store::{Event, Store};
 
@@ -19,6 +19,7 @@ pub fn opened(name: &OsStr) {
     let (Ok(folders), Ok(path)) = (Folders::find(), input::resolve(name)) else { return };
     let store = Store::new(folders);
     if name != "-" && store.owns(&path) {
+        own::close(&store);
         done(&store, Event::Opened, id(&path));
     }
 }

@@ -3,7 +3,7 @@
 use anyhow::anyhow;
 
 use super::status::Status;
-use super::{input, note, say};
+use super::{input, note, own, say};
 use crate::config::Folders;
 use crate::store::{Event, Store};
 
@@ -18,6 +18,7 @@ pub struct Rm {
 /// Moves the file and says where it is now.
 pub fn run(args: &Rm) -> anyhow::Result<Status> {
     let store = Store::new(Folders::find()?);
+    own::close(&store);
     let from = store.find(&args.id).map_err(|error| anyhow!("{error}"))?;
     let now = store.trash(&args.id).map_err(|error| anyhow!("{error}"))?;
     note::done(&store, Event::Trashed, note::id(&from));

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use anyhow::{Context, anyhow, bail};
 use zeroize::Zeroizing;
 
-use super::{input, note};
+use super::{input, note, own};
 use crate::config::Folders;
 use crate::store::vault::{Passphrase, VaultError, is_sealed};
 use crate::store::{Event, Session, Store, StoreError};
@@ -24,6 +24,7 @@ pub fn store() -> anyhow::Result<&'static Store> {
     static OPEN: OnceLock<(Store, Session)> = OnceLock::new();
     if OPEN.get().is_none() {
         let store = Store::new(Folders::find()?);
+        own::close(&store);
         let session = store.session()?;
         unlock(&store, None)?;
         // Nobody else is here to have been first: commands read one file after the other.

@@ -94,6 +94,11 @@ impl Store {
             fs::remove_file(path).map_err(StoreError::io("removing", path))?;
             return Ok(false);
         }
+        if path == self.index_file() {
+            // Only a cache: it is made anew in the form that is asked for.
+            fs::remove_file(path).map_err(StoreError::io("removing", path))?;
+            return Ok(false);
+        }
         let bytes = content::read(path)?;
         let new = if is_journal(path) {
             self.journal_converted(path, &bytes)?
@@ -170,8 +175,8 @@ impl Store {
         }
         // Who has a journal open stands beside it, and nothing of a patient.
         files.retain(|path| !path.starts_with(&journals) || is_journal(path) || is_begun(path));
-        let last_used = folders.state.join("last-used.toml");
-        files.extend(Some(last_used).filter(|path| path.is_file()));
+        let others = [folders.state.join("last-used.toml"), self.index_file()];
+        files.extend(others.into_iter().filter(|path| path.is_file()));
         Ok(files)
     }
 }

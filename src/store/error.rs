@@ -129,7 +129,7 @@ impl StoreError {
 }
 
 /// A path as it may be printed.
-fn path_shown(path: &Path) -> String {
+pub(super) fn path_shown(path: &Path) -> String {
     path.to_string_lossy().split('/').map(shown).collect::<Vec<_>>().join("/")
 }
 

@@ -91,16 +91,15 @@ impl Store {
     /// Where the folder cannot be read.
     pub fn of_patient(&self, patient: &str) -> Result<Vec<Encounter>, StoreError> {
         self.must_be_unlocked()?;
-        // Most files are those of others, and are not taken apart: the id stands in its own file as it is, unless
-        // something in it had to be written with a backslash.
-        let may_be_own = |text: &str| text.contains(patient) || text.contains('\\');
-        let own = |one: &Encounter| one.patient.id.as_deref().is_some_and(|id| id.trim() == patient.trim());
+        let own = |id: Option<&str>| id.is_some_and(|id| id.trim() == patient.trim());
+        let mut entries = self.look_over()?.entries;
+        entries.retain(|entry| entry.brief.as_ref().is_ok_and(|brief| own(brief.patient_id.as_deref())));
+        entries.sort_by(|a, b| a.path.cmp(&b.path));
         let mut encounters = Vec::new();
-        for (_, path) in self.files()? {
-            let Ok(text) = self.read_text(&path) else { continue };
-            if may_be_own(&text) {
-                encounters.extend(format::read(&text).ok().filter(own));
-            }
+        for entry in entries {
+            let Ok(text) = self.read_text(&entry.path) else { continue };
+            // It may have become that of another since it was looked at.
+            encounters.extend(format::read(&text).ok().filter(|one| own(one.patient.id.as_deref())));
         }
         Ok(encounters)
     }
@@ -114,7 +113,7 @@ impl Store {
     }
 
     /// The ids and files of the saved encounters, by id.
-    fn files(&self) -> Result<Vec<(String, PathBuf)>, StoreError> {
+    pub(super) fn files(&self) -> Result<Vec<(String, PathBuf)>, StoreError> {
         let folder = self.folders().encounters();
         let entries = match fs::read_dir(&folder) {
             Ok(entries) => entries,

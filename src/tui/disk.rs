@@ -63,6 +63,7 @@ impl Disk {
     /// # Errors
     /// An encounter that cannot be found, read or locked.
     pub fn start(&mut self, start: &Start) -> anyhow::Result<Opened> {
+        self.told.extend(self.store.close_to_others());
         match start {
             Start::New { lines } => Ok(Opened { lines: lines.clone(), ..self.fresh() }),
             Start::Open(name) => self.start_with(name),
@@ -143,24 +144,24 @@ impl Disk {
         Ok(opened)
     }
 
-    fn try_list(&self) -> anyhow::Result<Vec<Found>> {
+    fn try_list(&mut self) -> anyhow::Result<Vec<Found>> {
         let mut found: Vec<Found> = self.store.pending()?.into_iter().rev().map(unfinished).collect();
         let known = |path: &Path, found: &[Found]| {
             found
                 .iter()
                 .any(|one| matches!(&one.place, Place::Journal { saved: Some(saved), .. } if saved == path))
         };
-        for listed in self.store.list()? {
-            if known(&listed.path, &found) {
+        let listing = self.store.look_over()?;
+        self.told.extend(listing.mended);
+        for entry in listing.entries {
+            if known(&entry.path, &found) {
                 continue;
             }
-            let error = listed.error.map_or_else(String::new, |error| error.to_string());
-            let mut encounter = listed.encounter.ok_or(error);
-            if let Ok(encounter) = &mut encounter {
-                // The list says what the encounter says once it is open.
-                self.choices.lay_policy_under(encounter);
-            }
-            found.push(Found { id: listed.id, place: Place::File(listed.path), encounter });
+            let place = Place::File(entry.path);
+            found.push(match entry.brief {
+                Ok(brief) => Found::unread(entry.id, place, brief),
+                Err(error) => Found::read(entry.id, place, Err(error.to_string())),
+            });
         }
         Ok(found)
     }
@@ -257,6 +258,16 @@ impl Host for Disk {
         self.try_list().map_err(|error| error.to_string())
     }
 
+    fn read(&mut self, files: &[&Path]) -> Vec<Result<Encounter, String>> {
+        let read = |file: &&Path| {
+            let mut encounter = self.store.load(file).map_err(|error| error.to_string())?.encounter;
+            // The list says what the encounter says once it is open.
+            self.choices.lay_policy_under(&mut encounter);
+            Ok(encounter)
+        };
+        files.iter().map(read).collect()
+    }
+
     fn earlier(&mut self, patient: &str) -> Result<Vec<Encounter>, String> {
         self.store.of_patient(patient).map_err(|error| error.to_string())
     }
@@ -314,11 +325,8 @@ impl Host for Disk {
 /// A row of the list for what is unfinished.
 fn unfinished(left: Unfinished) -> Found {
     let stem = left.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    Found {
-        id: left.encounter.id.clone().unwrap_or(stem),
-        place: Place::Journal { journal: left.path, saved: left.saved_path },
-        encounter: Ok(left.encounter),
-    }
+    let id = left.encounter.id.clone().unwrap_or(stem);
+    Found::read(id, Place::Journal { journal: left.path, saved: left.saved_path }, Ok(left.encounter))
 }
 
 /// The text of a file that need not be there.
@@ -398,7 +406,8 @@ mod tests {
         assert_eq!(opened.saved.as_ref(), Some(&opened.encounter), "looking at it is no change");
         assert_eq!(fs::read_to_string(&path).expect("file"), before);
         assert!(opened.says.is_some_and(|says| says.contains("send_51 = on") && !says.contains("malig")));
-        let listed = host.list().expect("list").swap_remove(0).encounter.expect("encounter");
+        assert_eq!(host.list().expect("list").len(), 1);
+        let listed = host.read(&[&path]).swap_remove(0).expect("encounter");
         assert_eq!(listed.policy, opened.encounter.policy);
         host.save(&opened.encounter).expect("saved");
         let after = fs::read_to_string(&path).expect("file");

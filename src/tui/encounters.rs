@@ -12,30 +12,7 @@ use super::edit::Edit;
 use super::said::{self, Said};
 use super::search;
 
-/// An encounter as the host finds it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Found {
-    /// Its id: the name of its file.
-    pub id: String,
-    /// Where the host finds it again.
-    pub place: Place,
-    /// What it says, or why it cannot be read.
-    pub encounter: Result<Encounter, String>,
-}
-
-/// Where the host finds an encounter again.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// A saved file.
-    File(PathBuf),
-    /// A journal: entered and never saved, or changed since.
-    Journal {
-        /// The file of the journal.
-        journal: PathBuf,
-        /// The file that it is saved to, if it was saved before.
-        saved: Option<PathBuf>,
-    },
-}
+pub use super::found::{Content, Found, Place};
 
 /// An encounter in the trash.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +32,8 @@ pub struct Row {
     pub found: Found,
     /// What is said about it.
     pub said: Option<Said>,
+    /// The host was asked to read it.
+    pub(super) asked: bool,
 }
 
 /// The list of encounters.
@@ -71,38 +50,42 @@ pub struct Encounters {
     /// The selected one is about to be thrown away.
     pub asks: bool,
     /// The rows of each patient, by the local identifier.
-    patients: BTreeMap<String, Vec<usize>>,
+    pub(super) patients: BTreeMap<String, Vec<usize>>,
+    /// Rows before this one were read, or the host was asked to.
+    pub(super) next_unread: usize,
     /// What is known of earlier encounters of each patient that was looked at.
     histories: BTreeMap<String, History>,
 }
 
 /// Of a patient with more encounters than this the list says what each gives by itself, so that it stays fast; an
 /// encounter that is opened always has its history.
-const MOST_OF_ONE: usize = 100;
-
-/// The patient of a row that can be read.
-fn patient(found: &Found) -> Option<&str> {
-    found.encounter.as_ref().ok()?.patient.id.as_deref().map(str::trim)
-}
+pub(super) const MOST_OF_ONE: usize = 100;
 
 impl Encounters {
     /// The list of what the host found.
     #[must_use]
     pub fn new(found: Vec<Found>) -> Self {
-        let rows: Vec<Row> = found.into_iter().map(|found| Row { found, said: None }).collect();
+        let rows: Vec<Row> = found.into_iter().map(|found| Row { found, said: None, asked: false }).collect();
         let mut patients: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, row) in rows.iter().enumerate() {
-            if let Some(patient) = patient(&row.found) {
+            if let Some(patient) = row.found.patient() {
                 patients.entry(patient.to_owned()).or_default().push(at);
             }
         }
-        Self { shown: (0..rows.len()).collect(), rows, patients, ..Self::default() }
+        let unread = |row: &Row| row.found.content == Content::Unread;
+        let next_unread = rows.iter().position(unread).unwrap_or(rows.len());
+        Self { shown: (0..rows.len()).collect(), rows, patients, next_unread, ..Self::default() }
     }
 
-    /// Says what there is to say about a row, once, as it will be said when it is opened.
-    fn look(&mut self, at: usize, ctx: &Ctx<'_>) {
+    /// Says what there is to say about a row, once, as it will be said when it is opened. Where it or another encounter of
+    /// the patient is still to be read, that waits.
+    pub(super) fn look(&mut self, at: usize, ctx: &Ctx<'_>) {
         let Some(row) = self.rows.get(at).filter(|row| row.said.is_none()) else { return };
-        let patient = patient(&row.found).map(ToOwned::to_owned);
+        let unread = |at: usize| self.rows.get(at).is_some_and(|row| row.found.content == Content::Unread);
+        if unread(at) || self.of_the_same_patient(at).into_iter().any(unread) {
+            return;
+        }
+        let patient = row.found.patient().map(ToOwned::to_owned);
         if let Some(patient) = &patient
             && !self.histories.contains_key(patient)
         {
@@ -122,7 +105,7 @@ impl Encounters {
         }
         let found = own.iter().map(|at| &self.rows[*at].found);
         let saved = found.filter(|found| matches!(found.place, Place::File(_)));
-        History::of(saved.filter_map(|found| found.encounter.as_ref().ok()), ctx.books)
+        History::of(saved.filter_map(Found::encounter), ctx.books)
     }
 
     /// The row that is selected.
@@ -134,8 +117,8 @@ impl Encounters {
     /// Takes what the host found now in place of what it found before; search and selection stay.
     pub fn renew(&mut self, found: Vec<Found>, ctx: &Ctx<'_>) {
         let row = self.row;
-        let Self { rows, patients, .. } = Self::new(found);
-        (self.rows, self.patients) = (rows, patients);
+        let Self { rows, patients, next_unread, .. } = Self::new(found);
+        (self.rows, self.patients, self.next_unread) = (rows, patients, next_unread);
         self.histories.clear();
         self.search(ctx);
         self.row = row.min(self.shown.len().saturating_sub(1));
@@ -153,19 +136,26 @@ impl Encounters {
         for at in 0..self.rows.len() {
             self.look(at, ctx);
         }
-        let fits = |row: &Row| {
-            row.said.as_ref().is_some_and(|said| wanted.iter().all(|word| word.is_in(&said.search)))
-        };
-        let fitting = self.rows.iter().enumerate().filter(|(_, row)| fits(row));
-        self.shown = fitting.map(|(at, _)| at).collect();
+        self.shown = (0..self.rows.len()).filter(|at| self.fits(*at, &wanted)).collect();
+    }
+
+    /// Whether every word stands in what is known of a row: all of it once it was looked at, before that id, date and
+    /// patient.
+    pub(super) fn fits(&self, at: usize, wanted: &[search::Wanted]) -> bool {
+        let Some(row) = self.rows.get(at) else { return false };
+        match &row.said {
+            Some(said) => wanted.iter().all(|word| word.is_in(&said.search)),
+            None => {
+                let facts = said::brief(&row.found);
+                wanted.iter().all(|word| word.is_in(&facts))
+            }
+        }
     }
 
     /// Looks at the rows that a screen of this height can show around the selected one, and at no others: a thousand
     /// encounters are not assessed for twenty that are seen.
     pub fn settle(&mut self, ctx: &Ctx<'_>, height: usize) {
-        let from = self.row.saturating_sub(height);
-        let seen: Vec<usize> = self.shown.iter().copied().skip(from).take(2 * height + 1).collect();
-        for at in seen {
+        for at in self.seen(height) {
             self.look(at, ctx);
         }
     }

@@ -8,6 +8,7 @@ use crate::engine::encounter::{Clinician, Encounter, Payer};
 
 use super::ctx::Ctx;
 use super::encounters::{Found, Place, Trashed};
+use super::look_on::ReadEncounter;
 use super::model::Model;
 use super::msg::{Effect, Msg, Opened};
 use super::text::number;
@@ -36,6 +37,10 @@ pub trait Host {
     /// # Errors
     /// Why they cannot be listed.
     fn list(&mut self) -> Result<Vec<Found>, String>;
+    /// Reads encounters of the list, in their order.
+    fn read(&mut self, files: &[&Path]) -> Vec<ReadEncounter> {
+        files.iter().map(|_| Err("there is no such encounter".to_owned())).collect()
+    }
     /// The saved encounters of a patient, by the local identifier; those that cannot be read are left out.
     ///
     /// # Errors
@@ -120,6 +125,11 @@ pub fn handle(model: &mut Model, ctx: &Ctx<'_>, host: &mut dyn Host, msg: Msg) -
             Effect::Save(encounter) => Msg::Saved(host.save(&encounter)),
             Effect::New => Msg::Opened(Box::new(host.fresh())),
             Effect::List => Msg::Listed(host.list()),
+            Effect::Read(wanted) => {
+                let files: Vec<&Path> = wanted.iter().map(|(_, file)| file.as_path()).collect();
+                let read = host.read(&files);
+                Msg::Read(wanted, read)
+            }
             Effect::LookBack(patient) => {
                 let result = host.earlier(&patient);
                 Msg::Earlier { patient, result }

@@ -101,10 +101,8 @@ impl Host for Memory {
     }
 
     fn list(&mut self) -> Result<Vec<Found>, String> {
-        let found = |place, encounter: &Encounter| Found {
-            id: encounter.id.clone().unwrap_or_default(),
-            place,
-            encounter: Ok(encounter.clone()),
+        let found = |place, encounter: &Encounter| {
+            Found::read(encounter.id.clone().unwrap_or_default(), place, Ok(encounter.clone()))
         };
         let mut all: Vec<Found> = self
             .unfinished
@@ -116,7 +114,7 @@ impl Host for Memory {
             saved.retain(|one| one.place != Place::File(file(encounter)));
             saved.push(found(Place::File(file(encounter)), encounter));
         }
-        let date = |one: &Found| one.encounter.as_ref().ok().and_then(|one| one.date_of_service);
+        let date = |one: &Found| one.brief.date_of_service;
         saved.sort_by(|a, b| date(b).cmp(&date(a)).then(b.id.cmp(&a.id)));
         all.extend(saved);
         Ok(all)

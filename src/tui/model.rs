@@ -432,6 +432,12 @@ impl Model {
         self.says = Some(Says { text: text.into(), role });
     }
 
+    /// Whether a search in the list has not looked at all encounters yet.
+    #[must_use]
+    pub fn looks_on(&self) -> bool {
+        matches!(self.popups.last(), Some(Popup::List(list)) if list.looks_on())
+    }
+
     /// Says something beside what is said already.
     pub fn say_too(&mut self, text: &str) {
         let before = self.says.take().map_or_else(String::new, |says| format!("{}; ", says.text));

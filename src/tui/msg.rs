@@ -8,6 +8,7 @@ use crate::engine::lesion::Lesion;
 
 use super::action::Action;
 use super::encounters::{Found, Place, Trashed};
+use super::look_on::{ReadEncounter, Wanted};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -33,6 +34,10 @@ pub enum Msg {
     Signed(String),
     /// The encounters that there are, or why they cannot be listed.
     Listed(Result<Vec<Found>, String>),
+    /// Encounters of the list were read: their rows, and what each says or why it cannot be read.
+    Read(Wanted, Vec<ReadEncounter>),
+    /// No key is pending: the search in the list may go on.
+    LookOn,
     /// An encounter of the list could not be opened, with the reason.
     NotOpened(String),
     /// An encounter lies in the trash, or why not.
@@ -74,6 +79,8 @@ pub enum Effect {
     Sign,
     /// Look which encounters there are: `Msg::Listed`.
     List,
+    /// Read these encounters of the list: `Msg::Read`.
+    Read(Wanted),
     /// Look which encounters of this patient are saved: `Msg::Earlier`.
     LookBack(String),
     /// Put this one on the table; what is there is dropped once that works: `Msg::Opened` or `Msg::NotOpened`.

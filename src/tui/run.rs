@@ -105,6 +105,12 @@ fn screen(
             *terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
         }
         draw(terminal, |frame| view::view(&model, ctx, frame))?;
+        // A search in many encounters goes on as long as no key comes.
+        while model.looks_on() && !event::poll(Duration::ZERO)? {
+            handle(&mut model, ctx, host, Msg::LookOn);
+            model.settle(ctx);
+            draw(terminal, |frame| view::view(&model, ctx, frame))?;
+        }
         // Waits for the first event, then takes everything that is pending before the next frame is drawn.
         let mut next = Some(event::read()?);
         while let Some(event) = next.take() {

@@ -8,7 +8,7 @@ use crate::engine::lesion::Lesion;
 use crate::engine::outcome::{Assessment, Level};
 
 use super::ctx::Ctx;
-use super::encounters::{Found, Place};
+use super::encounters::{Content, Found, Place};
 use super::line;
 use super::targets::{self, Target};
 use super::text::{clean, number};
@@ -29,13 +29,16 @@ pub struct Said {
 
 /// What a row says, with what is known of earlier encounters.
 pub fn say(found: &Found, history: &History, ctx: &Ctx<'_>) -> Said {
-    match &found.encounter {
-        Err(why) => {
+    match &found.content {
+        Content::Unread => {
+            Said { codes: String::new(), state: String::new(), is_broken: false, search: brief(found) }
+        }
+        Content::Broken(why) => {
             let state = format!("cannot be read: {}", clean(why));
             let search = format!("{}\n{state}", found.id).to_lowercase();
             Said { codes: String::new(), state, is_broken: true, search }
         }
-        Ok(encounter) => {
+        Content::Read(encounter) => {
             let assessment = assess(encounter, history, ctx.book(encounter));
             let (codes, state) = (codes(&assessment), state(&assessment));
             let mut facts = vec![found.id.clone(), codes.clone(), state.clone()];
@@ -50,6 +53,12 @@ pub fn say(found: &Found, history: &History, ctx: &Ctx<'_>) -> Said {
             Said { codes, state, is_broken: false, search: facts.join("\n").to_lowercase() }
         }
     }
+}
+
+/// What a search looks in as long as an encounter was not read.
+pub fn brief(found: &Found) -> String {
+    let date = found.brief.date_of_service.map_or_else(String::new, |date| date.to_string());
+    format!("{}\n{date}\n{}", found.id, found.brief.patient_id.as_deref().unwrap_or_default()).to_lowercase()
 }
 
 /// The codes in short, in claim order: `17000, 17003 x 4`.

@@ -18,6 +18,7 @@ mod format_laws;
 mod history;
 #[cfg(unix)]
 mod hostile;
+mod index;
 mod keymaps;
 mod laws;
 mod liability;
@@ -27,6 +28,7 @@ mod odd;
 mod pair_table;
 mod pictures;
 mod practice;
+mod private;
 mod pty;
 mod readings;
 mod readme;

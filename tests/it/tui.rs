@@ -481,11 +481,8 @@ fn the_trash_asks_for_another_key_and_undo_brings_back() {
 fn a_file_that_cannot_be_read_is_listed_with_its_error() {
     use curette::tui::encounters::{Found, Place};
     let mut screen = Screen::sized(80, 24);
-    let broken = Found {
-        id: "01BROKEN".into(),
-        place: Place::File("01BROKEN.toml".into()),
-        encounter: Err("3:1: 'siez' is no \x1b[31mfield".into()),
-    };
+    let place = Place::File("01BROKEN.toml".into());
+    let broken = Found::read("01BROKEN".into(), place, Err("3:1: 'siez' is no \x1b[31mfield".into()));
     screen.send(Msg::Listed(Ok(vec![broken]))).shows("01BROKEN").shows("'siez' is no");
     screen.press("enter").shows("cannot be read").shows("Encounters").press("ctrl-t").shows("Encounters");
     assert!(!screen.text().contains('\x1b'));
@@ -496,10 +493,9 @@ fn a_file_that_cannot_be_read_is_listed_with_its_error() {
 fn a_thousand_encounters_are_assessed_only_where_they_are_seen() {
     use curette::tui::encounters::{Found, Place};
     let mut screen = with_three();
-    let found = |number: usize| Found {
-        id: format!("{number:05}"),
-        place: Place::File(format!("{number:05}.toml").into()),
-        encounter: Ok(screen.host.saved[number % 3].clone()),
+    let found = |number: usize| {
+        let place = Place::File(format!("{number:05}.toml").into());
+        Found::read(format!("{number:05}"), place, Ok(screen.host.saved[number % 3].clone()))
     };
     let thousand = (0..1_000).map(found).collect();
     screen.send(Msg::Listed(Ok(thousand))).shows("1000");

@@ -5,7 +5,8 @@ use crate::config::theme::Role;
 
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
-use crate::tui::encounters::{Encounters, Found, Place, Trashed, as_new};
+use crate::tui::encounters::{Content, Encounters, Found, Place, Trashed, as_new};
+use crate::tui::look_on::{ReadEncounter, Wanted};
 use crate::tui::model::{Leave, Model, Popup};
 use crate::tui::msg::Effect;
 use crate::tui::text::clean;
@@ -79,7 +80,7 @@ fn readable(model: &mut Model) -> Option<Found> {
     let found = list.selected().map(|row| row.found.clone());
     match found {
         None => model.say(Role::Advice, "there is nothing to select"),
-        Some(Found { encounter: Err(why), .. }) => {
+        Some(Found { content: Content::Broken(why), .. }) => {
             model.say(Role::Error, format!("cannot be read: {}", clean(&why)));
         }
         Some(found) => return Some(found),
@@ -103,7 +104,7 @@ fn open(model: &mut Model) -> Vec<Effect> {
 }
 
 fn copy(model: &mut Model) -> Vec<Effect> {
-    let lesions = readable(model).and_then(|found| found.encounter.ok()).map(|from| as_new(&from.lesions));
+    let lesions = readable(model).and_then(|found| found.encounter().map(|from| as_new(&from.lesions)));
     lesions.map_or_else(Vec::new, |lesions| super::leave_or_ask(model, Leave::Copy(lesions)))
 }
 
@@ -129,6 +130,34 @@ fn answer(model: &mut Model, chord: Chord) -> Vec<Effect> {
         Place::File(_) => Effect::Trash(found.id.clone()),
         Place::Journal { journal, .. } => Effect::Discard(journal.clone()),
     }]
+}
+
+/// The list, wherever it lies.
+fn list(model: &mut Model) -> Option<&mut Encounters> {
+    model
+        .popups
+        .iter_mut()
+        .find_map(|popup| if let Popup::List(list) = popup { Some(&mut **list) } else { None })
+}
+
+/// Asks for those rows that are seen and were not read yet.
+pub fn read_seen(model: &mut Model) -> Option<Effect> {
+    let height = usize::from(model.size.1);
+    let wanted = list(model)?.unread_and_seen(height);
+    (!wanted.is_empty()).then_some(Effect::Read(wanted))
+}
+
+/// Asks for the next rows of a search.
+pub fn look_on(model: &mut Model) -> Vec<Effect> {
+    let wanted = list(model).filter(|list| list.looks_on()).map(Encounters::next_piece);
+    wanted.filter(|wanted| !wanted.is_empty()).map(Effect::Read).into_iter().collect()
+}
+
+/// The host has read some rows.
+pub fn read(model: &mut Model, ctx: &Ctx<'_>, wanted: &Wanted, read: Vec<ReadEncounter>) {
+    if let Some(list) = list(model) {
+        list.read(wanted, read, ctx);
+    }
 }
 
 /// The host has looked.

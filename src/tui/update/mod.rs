@@ -30,6 +30,7 @@ pub const SMALLEST: (u16, u16) = (80, 24);
 pub fn update(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
     let mut effects = take(model, ctx, msg);
     effects.extend(earlier::look_back(model, ctx));
+    effects.extend(encounters::read_seen(model));
     effects
 }
 
@@ -63,6 +64,11 @@ fn take(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
             encounters::listed(model, ctx, result);
             Vec::new()
         }
+        Msg::Read(wanted, read) => {
+            encounters::read(model, ctx, &wanted, read);
+            Vec::new()
+        }
+        Msg::LookOn => encounters::look_on(model),
         Msg::NotOpened(why) => {
             model.say(Role::Error, format!("not opened: {why}"));
             Vec::new()

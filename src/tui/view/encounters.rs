@@ -5,10 +5,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::config::theme::Role;
-use crate::engine::encounter::Encounter;
 
+use crate::store::Brief;
 use crate::tui::ctx::Ctx;
-use crate::tui::encounters::{Encounters, Place, Row};
+use crate::tui::encounters::{Content, Encounters, Place, Row};
 use crate::tui::text::{clean, cut, number, pad, width};
 
 use super::list;
@@ -27,7 +27,11 @@ pub fn draw(ctx: &Ctx<'_>, encounters: &Encounters, area: Rect, buf: &mut Buffer
     let (total, height) = (encounters.shown.len(), usize::from(below.height));
     let first = list::top(total, height, encounters.row, encounters.row + 1);
     let all = encounters.rows.len();
-    let note = if total == all { all.to_string() } else { format!("{total} of {all}") };
+    let note = match (total == all, encounters.looks_on()) {
+        (true, false) => all.to_string(),
+        (false, false) => format!("{total} of {all}"),
+        (_, true) => format!("{total} of {all}, still looking"),
+    };
     super::title(buf, area, styles, "Encounters", true, Vec::new(), &note);
     let visible = || encounters.shown.iter().enumerate().skip(first).take(height);
     let said = visible().filter_map(|(_, place)| encounters.rows.get(*place)?.said.as_ref());
@@ -57,8 +61,8 @@ pub fn draw(ctx: &Ctx<'_>, encounters: &Encounters, area: Rect, buf: &mut Buffer
 }
 
 /// The patient, as far as patients are shown.
-fn patient(ctx: &Ctx<'_>, encounter: &Encounter) -> String {
-    let id = encounter.patient.id.as_deref();
+fn patient(ctx: &Ctx<'_>, brief: &Brief) -> String {
+    let id = brief.patient_id.as_deref();
     id.map_or_else(|| "no patient".to_owned(), |id| ctx.patient.id(&clean(id)))
 }
 
@@ -67,16 +71,17 @@ fn line<'a>(ctx: &Ctx<'_>, row: &Row, states: usize, cells: usize) -> Line<'a> {
     let styles = ctx.styles;
     let said = row.said.as_ref();
     let state = said.map_or("", |said| said.state.as_str());
-    let Ok(encounter) = &row.found.encounter else {
+    if let Content::Broken(_) = row.found.content {
         let id = cut(&clean(&row.found.id), 26);
         let left = cells.saturating_sub(30);
         return Line::from(vec![
             Span::styled(format!(" {id}  "), styles.of(Role::Id)),
             Span::styled(cut(state, left), styles.of(Role::Error)),
         ]);
-    };
-    let date = encounter.date_of_service.map_or_else(|| "no date".to_owned(), |date| date.to_string());
-    let patient = patient(ctx, encounter);
+    }
+    let brief = &row.found.brief;
+    let date = brief.date_of_service.map_or_else(|| "no date".to_owned(), |date| date.to_string());
+    let patient = patient(ctx, brief);
     let unfinished = if matches!(row.found.place, Place::Journal { .. }) { "unfinished" } else { "" };
     let role = match state {
         "final" => Role::Good,
@@ -92,7 +97,7 @@ fn line<'a>(ctx: &Ctx<'_>, row: &Row, states: usize, cells: usize) -> Line<'a> {
         Span::styled(pad(&date, DATE), styles.of(Role::Text)),
         Span::styled(pad(&patient, PATIENT), styles.of(Role::Id)),
         Span::raw(" "),
-        Span::styled(pad(&number(encounter.lesions.len(), "lesion", "lesions"), 11), styles.of(Role::Faint)),
+        Span::styled(pad(&number(brief.lesions, "lesion", "lesions"), 11), styles.of(Role::Faint)),
         Span::styled(pad(state, states), styles.of(role)),
         Span::raw("  "),
     ];
@@ -106,12 +111,12 @@ fn line<'a>(ctx: &Ctx<'_>, row: &Row, states: usize, cells: usize) -> Line<'a> {
 /// The question about the trash.
 pub fn ask(ctx: &Ctx<'_>, encounters: &Encounters, area: Rect, buf: &mut Buffer) {
     let styles = ctx.styles;
-    let what = encounters.selected().map_or_else(String::new, |row| match &row.found.encounter {
-        Err(_) => clean(&row.found.id),
-        Ok(encounter) => {
+    let what = encounters.selected().map_or_else(String::new, |row| match &row.found.content {
+        Content::Broken(_) => clean(&row.found.id),
+        Content::Read(_) | Content::Unread => {
             let date =
-                encounter.date_of_service.map_or_else(|| "no date".to_owned(), |date| date.to_string());
-            let patient = patient(ctx, encounter);
+                row.found.brief.date_of_service.map_or_else(|| "no date".to_owned(), |date| date.to_string());
+            let patient = patient(ctx, &row.found.brief);
             format!("{date}, {}", cut(&patient, PATIENT))
         }
     });

@@ -20,3 +20,36 @@ fn the_list_comes_first_once_something_is_saved_and_opens_trashes_and_brings_bac
     again.send("\x11");
     assert_eq!(again.end().exit_code(), 0);
 }
+
+#[test]
+fn a_search_finds_what_nobody_has_looked_at_yet() {
+    let home = tempfile::tempdir().expect("home");
+    let store = curette::store::Store::new(curette::config::Folders::under(home.path()));
+    let text = |number: usize, lesion: &str| {
+        format!(
+            "schema = 1\ndate_of_service = 2026-01-01\n[patient]\nid = \"P{number:04}\"\n[[lesion]]\nid = \"A\"\n{lesion}"
+        )
+    };
+    let folder = store.folders().encounters();
+    std::fs::create_dir_all(&folder).expect("folder");
+    for number in 0..300 {
+        // The oldest ids come last in the list.
+        let lesion = if number == 1 {
+            "diagnosis = \"common wart\"\nsite = \"knee\"\n"
+        } else {
+            "diagnosis = \"skin tag\"\n"
+        };
+        std::fs::write(folder.join(format!("01B{number:04}.toml")), text(number, lesion)).expect("file");
+    }
+    let mut terminal = Terminal::start(home.path());
+    terminal.wait_for("Encounters").wait_for("P0299");
+    terminal.send("knee").wait_for("P0001").wait_for("1 of 300");
+    terminal
+        .send("\x7f\x7f\x7f\x7fp0002")
+        .wait_for("P0002")
+        .wait_for("1 of 300")
+        .send("\r")
+        .wait_for("Checklist");
+    terminal.send("\x11");
+    assert_eq!(terminal.end().exit_code(), 0);
+}

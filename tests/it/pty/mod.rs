@@ -14,3 +14,8 @@ mod settings;
 mod suspend;
 mod terminal;
 mod typing;
+
+/// The program in a terminal, with this home.
+pub fn start(home: &std::path::Path) -> terminal::Terminal {
+    terminal::Terminal::start(home)
+}

@@ -1,0 +1,181 @@
+//! The list of the saved encounters without reading each of them: what a row needs is kept in an index, and only files
+//! that are new or changed are read. Every file is looked at every time, as an edit in place changes no folder.
+
+mod cache;
+mod stamp;
+
+use std::cmp::Ordering;
+use std::fs::{self, Metadata};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use self::cache::{Row, Rows};
+use self::stamp::Stamp;
+use super::error::StoreError;
+use super::private::Mended;
+use super::{Store, private};
+use crate::engine::date::Date;
+use crate::engine::encounter::Encounter;
+use crate::format;
+
+/// What a row of a list says of an encounter before it is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Brief {
+    /// Date of service.
+    pub date_of_service: Option<Date>,
+    /// Local identifier of the patient.
+    pub patient_id: Option<String>,
+    /// How many lesion entries it has.
+    pub lesions: usize,
+}
+
+/// A saved encounter, as the index knows it.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its id: the name of its file.
+    pub id: String,
+    /// Its file.
+    pub path: PathBuf,
+    /// What it says, or why it cannot be read.
+    pub brief: Result<Brief, StoreError>,
+    /// What was said of its state by this program, if the file is still the same.
+    pub state: Option<String>,
+    stamp: Option<Stamp>,
+}
+
+/// The saved encounters in the order of [`Store::list`].
+#[derive(Debug)]
+pub struct Listing {
+    /// The encounters.
+    pub entries: Vec<Entry>,
+    /// What was closed to others on the way, in words.
+    pub mended: Vec<String>,
+    said_by: String,
+}
+
+impl Brief {
+    /// What a row says of this encounter.
+    #[must_use]
+    pub fn of(encounter: &Encounter) -> Self {
+        Self {
+            date_of_service: encounter.date_of_service,
+            patient_id: encounter.patient.id.clone(),
+            lesions: encounter.lesions.len(),
+        }
+    }
+}
+
+impl Store {
+    /// The saved encounters as [`Store::list`] gives them, without reading those that are known already.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read.
+    pub fn look_over(&self) -> Result<Listing, StoreError> {
+        self.must_be_unlocked()?;
+        let kept = self.kept_rows();
+        let said_by = program();
+        // Before any file is looked at: what changes from now on is too young to be trusted.
+        let now = SystemTime::now();
+        let mut mended = Mended::default();
+        let mut known = kept.rows.iter().peekable();
+        let mut entries = Vec::new();
+        for (id, path) in self.files()? {
+            while known.next_if(|row| row.id < id).is_some() {}
+            let row = known.next_if(|row| row.id == id);
+            entries.push(self.entry(id, path, row, kept.said_by == said_by, now, &mut mended));
+        }
+        let mut listing = Listing { entries, mended: mended.words(), said_by };
+        let rows = listing.rows();
+        if rows != kept {
+            self.keep_rows(&rows);
+        }
+        listing.entries.sort_by(Entry::order);
+        Ok(listing)
+    }
+
+    /// Keeps what was said of the states of these encounters, for the next time.
+    pub fn keep_states(&self, mut listing: Listing) {
+        listing.entries.sort_by(|a, b| a.id.cmp(&b.id));
+        self.keep_rows(&listing.rows());
+    }
+
+    fn entry(
+        &self,
+        id: String,
+        path: PathBuf,
+        row: Option<&Row>,
+        same_program: bool,
+        now: SystemTime,
+        mended: &mut Mended,
+    ) -> Entry {
+        let found = look_at(&path, mended);
+        let stamp = found.as_ref().map(|found| Stamp::of(found, now));
+        if let Some((row, (stamp, _))) = row.zip(stamp).filter(|(row, (stamp, _))| row.stamp == *stamp) {
+            let date = row.date.and_then(|(year, month, day)| Date::new(year, month, day));
+            let brief = Brief {
+                date_of_service: date,
+                patient_id: row.patient.clone(),
+                lesions: usize::try_from(row.lesions).unwrap_or(usize::MAX),
+            };
+            let state = row.state.clone().filter(|_| same_program);
+            return Entry { id, path, brief: Ok(brief), state, stamp: Some(stamp) };
+        }
+        let read = self.read_text(&path).and_then(|text| {
+            format::read(&text).map_err(|errors| StoreError::Format { path: path.clone(), errors })
+        });
+        // A name that is not Unicode is shown as something else, which another file may be called.
+        let named = path.file_stem().and_then(|stem| stem.to_str()).is_some();
+        let stamp = stamp.filter(|(_, old)| *old && named).map(|(stamp, _)| stamp);
+        Entry { id, path, brief: read.map(|encounter| Brief::of(&encounter)), state: None, stamp }
+    }
+}
+
+/// What the system says of a file; one that others could open is closed to them.
+fn look_at(path: &Path, mended: &mut Mended) -> Option<Metadata> {
+    let found = fs::symlink_metadata(path).ok()?;
+    if found.is_symlink() {
+        return fs::metadata(path).ok();
+    }
+    if private::is_open(&found) {
+        mended.file(path, &found);
+        // Closing it has changed it.
+        return fs::symlink_metadata(path).ok();
+    }
+    Some(found)
+}
+
+impl Entry {
+    /// Those without a date of service first, then the newest first, as in [`Store::list`].
+    fn order(a: &Self, b: &Self) -> Ordering {
+        let date = |one: &Self| one.brief.as_ref().ok().and_then(|brief| brief.date_of_service);
+        let (of_a, of_b) = (date(a), date(b));
+        of_a.is_some().cmp(&of_b.is_some()).then(of_b.cmp(&of_a)).then(b.id.cmp(&a.id))
+    }
+}
+
+impl Listing {
+    /// The rows to keep, by id: those whose file is known well enough.
+    fn rows(&self) -> Rows {
+        let row = |entry: &Entry| {
+            let brief = entry.brief.as_ref().ok()?;
+            Some(Row {
+                id: entry.id.clone(),
+                stamp: entry.stamp?,
+                date: brief.date_of_service.map(|date| (date.year(), date.month(), date.day())),
+                patient: brief.patient_id.clone(),
+                lesions: u32::try_from(brief.lesions).ok()?,
+                state: entry.state.clone(),
+            })
+        };
+        Rows { said_by: self.said_by.clone(), rows: self.entries.iter().filter_map(row).collect() }
+    }
+}
+
+/// Which program this is: states are said by its tables and its rules, which another build of it may have changed.
+fn program() -> String {
+    let stamp = std::env::current_exe()
+        .and_then(fs::metadata)
+        .ok()
+        .map(|found| Stamp::of(&found, SystemTime::now()).0);
+    format!("{} {stamp:?}", env!("CARGO_PKG_VERSION"))
+}
