@@ -38,8 +38,10 @@ pub enum Command {
     Batch(super::batch::Batch),
     /// List the saved encounters
     List(super::list::List),
-    /// Print a saved encounter as its file has it
+    /// Print a saved encounter as its file has it, what it said before, or what was changed when
     Show(super::show::Show),
+    /// Bring back what an encounter said before
+    Restore(super::restore::Restore),
     /// Move a saved encounter to the trash folder
     Rm(super::rm::Rm),
     /// Print one frame of the terminal interface after some keys

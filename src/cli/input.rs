@@ -132,6 +132,7 @@ pub fn resolve(name: &OsStr) -> Result<PathBuf, Unreadable> {
         | StoreError::Unwritable(_)
         | StoreError::Unmergeable { .. }
         | StoreError::Newer { .. }
+        | StoreError::Signed { .. }
         | StoreError::Link { .. }
         | StoreError::Locked
         | StoreError::NoKeyFile(_)

@@ -18,6 +18,7 @@ mod ordered;
 mod over;
 mod own;
 mod practice;
+mod restore;
 mod rm;
 mod say;
 mod settings;
@@ -26,6 +27,7 @@ mod status;
 mod terminal;
 mod unlock;
 mod vault;
+mod versions;
 mod why;
 
 use std::ffi::OsString;
@@ -78,6 +80,7 @@ fn carry_out(arguments: Arguments) -> anyhow::Result<Status> {
         Command::Batch(batch) => batch::run(&batch),
         Command::List(list) => list::run(&list),
         Command::Show(show) => show::run(&show),
+        Command::Restore(restore) => restore::run(&restore),
         Command::Rm(rm) => rm::run(&rm),
         Command::Frame(frame) => frame::run(&frame),
         Command::Vault(vault) => vault::run(&vault),

@@ -68,6 +68,18 @@ impl Folders {
         self.data.join("encounters")
     }
 
+    /// What saved encounters said before, a folder each.
+    #[must_use]
+    pub fn versions(&self) -> PathBuf {
+        self.data.join("versions")
+    }
+
+    /// What files elsewhere said before.
+    #[must_use]
+    pub fn versions_elsewhere(&self) -> PathBuf {
+        self.state.join("versions")
+    }
+
     /// Encounters that were thrown away.
     #[must_use]
     pub fn trash(&self) -> PathBuf {
@@ -84,12 +96,6 @@ impl Folders {
     #[must_use]
     pub fn practice(&self) -> PathBuf {
         self.data.join("practice")
-    }
-
-    /// Earlier versions of encounters.
-    #[must_use]
-    pub fn versions(&self) -> PathBuf {
-        self.data.join("versions")
     }
 
     /// The key file of the vault; while it is there, what belongs to patients lies sealed.

@@ -75,6 +75,7 @@ pub fn assess_with(encounter: &Encounter, history: &History, book: &CodeBook, st
         dropped,
         checklist,
         findings,
+        amended: encounter.amended.clone(),
         billed,
     }
 }

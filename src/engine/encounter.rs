@@ -53,6 +53,8 @@ pub struct Encounter {
     pub stated: Stated,
     /// Switches as stated.
     pub policy: Policy,
+    /// Amendments of signed states, the first one first.
+    pub amended: Vec<Amended>,
     /// Warnings or advice that the user overrode.
     pub accepted: Vec<Accepted>,
     /// Lines as somebody billed or proposed them.
@@ -135,6 +137,17 @@ pub struct Accepted {
     pub lesion: Option<String>,
     /// The user's reason.
     pub reason: String,
+}
+
+/// That a signed encounter was changed.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Amended {
+    /// When, RFC 3339 with offset.
+    pub at: String,
+    /// Why.
+    pub reason: String,
+    /// The time of the signature under what was changed.
+    pub of: String,
 }
 
 /// A line as somebody billed or proposed it.

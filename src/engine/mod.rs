@@ -2,6 +2,7 @@
 
 mod acceptance;
 mod alike;
+pub mod amendment;
 pub mod assess;
 pub mod book;
 mod case;

@@ -1,6 +1,7 @@
 //! What `assess` gives: plain data that the screen, the commands and the trainer all show.
 
 use super::date::Date;
+use super::encounter::Amended;
 use super::ids::{Code, Icd, Modifier, RuleId};
 use super::place::Field;
 use super::policy::Policy;
@@ -35,6 +36,8 @@ pub struct Assessment {
     pub checklist: Vec<ChecklistItem>,
     /// Blockers, warnings and advice, by level, lesion, rule.
     pub findings: Vec<Finding>,
+    /// Amendments of signed states, as the encounter says them; nothing depends on them.
+    pub amended: Vec<Amended>,
     /// The billed lines in their order, each judged, then what is documented and not billed; empty where none is billed.
     pub billed: Vec<BilledLine>,
 }

@@ -1,7 +1,7 @@
 //! Every text of an encounter that somebody wrote, by what it is: the one list for whatever has to go through all of them.
 //! Structs are taken apart field by field, so that a field that is added has to be put into it.
 
-use super::encounter::{Accepted, Billed, Clinician, Encounter, Patient, Record, Visit};
+use super::encounter::{Accepted, Amended, Billed, Clinician, Encounter, Patient, Record, Visit};
 use super::lesion::{Count, Lesion};
 use super::procedure::Procedure;
 
@@ -49,6 +49,7 @@ pub fn each_text(encounter: &mut Encounter, each: &mut Each<'_>) {
         record,
         stated: _,
         policy: _,
+        amended,
         accepted,
         billed,
         lesions,
@@ -78,6 +79,11 @@ pub fn each_text(encounter: &mut Encounter, each: &mut Each<'_>) {
         code.iter_mut().for_each(|text| each(Kind::Code, "visit.code", text));
         separate_work.iter_mut().for_each(|text| each(Kind::Free, "visit.separate_work", text));
         decision_for.iter_mut().for_each(|text| each(Kind::Lesion, "visit.decision_for", text));
+    }
+    for Amended { at, reason, of } in amended {
+        each(Kind::Moment, "amended.at", at);
+        each(Kind::Free, "amended.reason", reason);
+        each(Kind::Moment, "amended.of", of);
     }
     for Accepted { rule, lesion, reason } in accepted {
         each(Kind::Code, "accepted.rule", rule);

@@ -219,6 +219,7 @@ fn order_of(key: &str) -> Vec<&'static str> {
         "visit" => &keys::VISIT,
         "record" => &keys::RECORD,
         "stated" => &keys::STATED,
+        "amended" => &keys::AMENDED,
         "accepted" => &keys::ACCEPTED,
         "billed" => &keys::BILLED,
         "lesion" => &keys::LESION,

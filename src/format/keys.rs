@@ -21,6 +21,7 @@ pub(super) const ENCOUNTER: Table = Table {
         "record",
         "stated",
         "policy",
+        "amended",
         "accepted",
         "billed",
         "lesion",
@@ -35,6 +36,7 @@ pub(super) const RECORD: Table = Table {
     keys: &["consent", "response", "complications", "aftercare", "plan", "abn", "liability"],
 };
 pub(super) const STATED: Table = Table { title: "[stated]", keys: &["premalignant", "benign", "tags"] };
+pub(super) const AMENDED: Table = Table { title: "[[amended]]", keys: &["at", "reason", "of"] };
 pub(super) const ACCEPTED: Table = Table { title: "[[accepted]]", keys: &["rule", "lesion", "reason"] };
 pub(super) const BILLED: Table =
     Table { title: "[[billed]]", keys: &["code", "units", "modifiers", "diagnoses"] };
@@ -87,5 +89,7 @@ pub(super) const PROCEDURE: Table = Table {
 };
 
 /// Every table with fixed keys; the switches of `[policy]` are the engine's.
-pub(super) const TABLES: &[&Table] =
-    &[&ENCOUNTER, &LESION, &PROCEDURE, &PATIENT, &CLINICIAN, &VISIT, &RECORD, &STATED, &ACCEPTED, &BILLED];
+pub(super) const TABLES: &[&Table] = &[
+    &ENCOUNTER, &LESION, &PROCEDURE, &PATIENT, &CLINICIAN, &VISIT, &RECORD, &STATED, &AMENDED, &ACCEPTED,
+    &BILLED,
+];

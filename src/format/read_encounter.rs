@@ -7,7 +7,7 @@ use super::read_lesion::lesions;
 use super::schema::{SCHEMA, newer_message};
 use super::walk::{Fields, Walker};
 use crate::engine::encounter::{
-    Abn, Accepted, Billed, Clinician, Encounter, Liability, Patient, Payer, Record, Stated, Visit,
+    Abn, Accepted, Amended, Billed, Clinician, Encounter, Liability, Patient, Payer, Record, Stated, Visit,
 };
 use crate::engine::policy::{Policy, Switch};
 
@@ -32,6 +32,11 @@ pub(super) fn encounter(walker: &mut Walker, root: &Node) -> Encounter {
         record: part(walker, &fields, "record", record),
         stated: part(walker, &fields, "stated", stated),
         policy: part(walker, &fields, "policy", policy),
+        amended: walker
+            .tables(&fields, "amended", "[[amended]]")
+            .iter()
+            .map(|node| amended(walker, node))
+            .collect(),
         accepted: walker
             .tables(&fields, "accepted", "[[accepted]]")
             .iter()
@@ -179,6 +184,15 @@ fn policy(walker: &mut Walker, node: &Node) -> Policy {
 /// The values of a switch as an error lists them.
 fn values(switch: Switch) -> Vec<&'static str> {
     switch.values().iter().map(|value| if *value == "n" { "a whole number from 1" } else { value }).collect()
+}
+
+fn amended(walker: &mut Walker, node: &Node) -> Amended {
+    let Some(fields) = walker.table(node, &keys::AMENDED) else { return Amended::default() };
+    Amended {
+        at: walker.needed_moment(&fields, "at"),
+        reason: walker.needed_text(&fields, "reason"),
+        of: walker.needed_moment(&fields, "of"),
+    }
 }
 
 fn accepted(walker: &mut Walker, node: &Node) -> Accepted {

@@ -1,7 +1,7 @@
 //! An encounter as keys and values in the order of the file, only what is stated: what every writer starts from.
 
 use crate::engine::date::Date;
-use crate::engine::encounter::{Accepted, Billed, Encounter};
+use crate::engine::encounter::{Accepted, Amended, Billed, Encounter};
 use crate::engine::lesion::{Count, Lesion};
 use crate::engine::procedure::Procedure;
 use crate::engine::size::Measured;
@@ -95,6 +95,7 @@ pub(super) fn rows(encounter: &Encounter) -> Rows {
     rows.text("place_of_service", encounter.place_of_service.as_deref());
     rows.text("payer", encounter.payer.map(|payer| payer.word()));
     head_tables(encounter, &mut rows);
+    rows.tables("amended", encounter.amended.iter().map(amended).collect());
     rows.tables("accepted", encounter.accepted.iter().map(accepted).collect());
     rows.tables("billed", encounter.billed.iter().map(billed).collect());
     rows.tables("lesion", encounter.lesions.iter().map(lesion).collect());
@@ -145,6 +146,14 @@ fn head_tables(encounter: &Encounter, rows: &mut Rows) {
         policy.text(switch.word(), Some(value));
     }
     rows.table("policy", policy);
+}
+
+fn amended(amended: &Amended) -> Rows {
+    let mut rows = Rows::default();
+    rows.put("at", Some(Cell::Moment(amended.at.clone())));
+    rows.text("reason", Some(&amended.reason));
+    rows.put("of", Some(Cell::Moment(amended.of.clone())));
+    rows
 }
 
 fn accepted(accepted: &Accepted) -> Rows {

@@ -345,6 +345,14 @@ impl Walker {
         read
     }
 
+    /// A moment that has to be there.
+    pub fn needed_moment(&mut self, fields: &Fields<'_>, key: &str) -> String {
+        if fields.get(key).is_none() {
+            self.missing(fields, key);
+        }
+        self.moment(fields, key).unwrap_or_default()
+    }
+
     /// A length with its unit. A bare number is offered both readings and none is taken.
     pub fn length(&mut self, fields: &Fields<'_>, key: &str) -> Option<Measured> {
         let node = fields.get(key)?;

@@ -28,6 +28,14 @@ pub fn one_line(assessment: &Assessment, book: &CodeBook) -> serde_json::Result<
     Ok(safe(serde_json::to_string(&Whole::of(assessment, book))?))
 }
 
+/// Any other answer over several lines, with a line end.
+///
+/// # Errors
+/// Never for a value; the type is that of the JSON writer.
+pub fn value(value: &serde_json::Value) -> serde_json::Result<String> {
+    Ok(safe(serde_json::to_string_pretty(value)?))
+}
+
 /// What stands in place of a bad line of a batch: `{"line": 17, "error": "…"}`, with a line end.
 ///
 /// # Errors
@@ -82,6 +90,14 @@ struct Whole<'a> {
     checklist: Vec<ItemShape<'a>>,
     findings: Vec<FindingShape<'a>>,
     billed: Vec<BilledShape<'a>>,
+    amended: Vec<AmendedShape<'a>>,
+}
+
+#[derive(Serialize)]
+struct AmendedShape<'a> {
+    at: &'a str,
+    reason: &'a str,
+    of: &'a str,
 }
 
 #[derive(Serialize)]
@@ -226,6 +242,9 @@ impl<'a> Whole<'a> {
                 })
                 .collect(),
             billed: assessment.billed.iter().map(BilledShape::of).collect(),
+            amended: (assessment.amended.iter())
+                .map(|one| AmendedShape { at: &one.at, reason: &one.reason, of: &one.of })
+                .collect(),
         }
     }
 }

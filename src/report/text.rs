@@ -43,6 +43,10 @@ pub fn header(assessment: &Assessment, encounter: &Encounter, book: &CodeBook) -
     }));
     facts.extend(encounter.payer.map(|payer| format!("payer {payer}")));
     paragraph(&mut out, "  ", 2, &facts.join(", "));
+    for amended in &encounter.amended {
+        let said = format!("amended {}: {} (signed before {})", amended.at, amended.reason, amended.of);
+        paragraph(&mut out, "  ", 4, &said);
+    }
     let tables: Vec<String> =
         json::tables(assessment).iter().map(|(name, from)| format!("{name} {from}")).collect();
     paragraph(

@@ -169,8 +169,8 @@ impl Store {
     fn covered(&self) -> Result<Vec<PathBuf>, StoreError> {
         let folders = self.folders();
         let mut files = Vec::new();
-        let journals = folders.journals();
-        for folder in [&folders.encounters(), &folders.trash(), &folders.versions(), &journals] {
+        let (journals, elsewhere) = (folders.journals(), folders.versions_elsewhere());
+        for folder in [&folders.encounters(), &folders.trash(), &folders.versions(), &elsewhere, &journals] {
             below(folder, &mut files).map_err(StoreError::io("reading", folder))?;
         }
         // Who has a journal open stands beside it, and nothing of a patient.

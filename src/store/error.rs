@@ -74,6 +74,14 @@ pub enum StoreError {
         /// Its schema.
         schema: i64,
     },
+    /// What stands there is signed and would be changed without a word.
+    #[error("'{}' was signed {signed} and was not changed without a reason; say why it is amended", path_shown(.path))]
+    Signed {
+        /// The file.
+        path: PathBuf,
+        /// The time of the signature.
+        signed: String,
+    },
     /// A link is not written through.
     #[error("'{}' is a link and was not overwritten; save to the file that it leads to, '{}'", path_shown(.path), path_shown(.target))]
     Link {

@@ -17,6 +17,7 @@ mod records;
 mod ring;
 mod use_of_vault;
 pub mod vault;
+mod versions;
 
 use crate::config::Folders;
 
@@ -27,6 +28,7 @@ pub use index::{Brief, Entry, Listing};
 pub use journal::{Journal, JournalKey, Unfinished};
 pub use records::{Listed, Loaded};
 pub use use_of_vault::{Alone, Session};
+pub use versions::Version;
 
 /// The encounters of a user, in the folders of that user.
 #[derive(Clone, Debug)]

@@ -8,6 +8,7 @@ use super::Store;
 use super::atomic;
 use super::discard::free_place;
 use super::error::StoreError;
+use crate::engine::amendment;
 use crate::engine::date::Date;
 use crate::engine::encounter::Encounter;
 use crate::format;
@@ -185,6 +186,7 @@ impl Store {
         }
         let text = self.merged(encounter, &path)?;
         if let Some(text) = text {
+            self.keep_version(&path)?;
             self.write_text(&path, &text, private)?;
         }
         Ok(path)
@@ -245,6 +247,9 @@ impl Store {
                 .map_err(|errors| StoreError::Unmergeable { path: path.to_path_buf(), errors })?;
             if was == *encounter {
                 return Ok(None);
+            }
+            if let (Some(signed), true) = (&was.clinician.signed, amendment::needs_reason(&was, encounter)) {
+                return Err(StoreError::Signed { path: path.to_path_buf(), signed: signed.clone() });
             }
         }
         let json = match &existing {

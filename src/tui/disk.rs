@@ -225,8 +225,10 @@ impl Host for Disk {
     }
 
     fn save(&mut self, encounter: &Encounter) -> Result<PathBuf, String> {
+        let known = self.loaded.as_ref().map_or(0, |loaded| loaded.encounter.amended.len());
         let path = self.try_save(encounter).map_err(|error| error.to_string())?;
-        self.note(Event::Saved, encounter.id.as_deref());
+        let amends = encounter.amended.len() > known;
+        self.note(if amends { Event::Amended } else { Event::Saved }, encounter.id.as_deref());
         if !self.choices.privacy.last_used {
             // What was remembered before is not wanted any more.
             let _ = fs::remove_file(self.last_used());

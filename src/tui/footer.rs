@@ -89,6 +89,7 @@ fn opened_by(model: &Model) -> Option<Action> {
         Popup::Details(_) => Some(Action::Details),
         Popup::Prompt(prompt) => Some(match prompt.asks {
             Asks::Reason(_) => Action::Accept,
+            Asks::Amend(_) => Action::Save,
             Asks::Code => Action::WhyNot,
         }),
         Popup::Why(_) | Popup::Help(_) | Popup::Leave(_) => None,
@@ -159,6 +160,7 @@ fn over(popup: &Popup) -> Vec<(Action, &'static str)> {
         Popup::Prompt(prompt) => {
             let take = match prompt.asks {
                 Asks::Reason(_) => "accept",
+                Asks::Amend(_) => "amend and save",
                 Asks::Code => "tell",
             };
             vec![(Action::Take, take), (Action::Back, "back")]

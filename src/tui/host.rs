@@ -152,6 +152,7 @@ pub fn handle(model: &mut Model, ctx: &Ctx<'_>, host: &mut dyn Host, msg: Msg) -
                 let result = host.keep_theme((!own).then_some(name.as_str()));
                 Msg::ThemeKept { name, result }
             }
+            Effect::Amend(reason) => Msg::Amended { at: host.now(), reason },
             Effect::Sign => Msg::Signed(host.now()),
         };
         effects.extend(update(model, ctx, answer));

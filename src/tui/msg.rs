@@ -32,6 +32,13 @@ pub enum Msg {
     Saved(Result<PathBuf, String>),
     /// The time of now, RFC 3339 with offset, for a signature.
     Signed(String),
+    /// The time of now, RFC 3339 with offset, and the reason for an amendment.
+    Amended {
+        /// The time.
+        at: String,
+        /// The reason.
+        reason: String,
+    },
     /// The encounters that there are, or why they cannot be listed.
     Listed(Result<Vec<Found>, String>),
     /// Encounters of the list were read: their rows, and what each says or why it cannot be read.
@@ -77,6 +84,8 @@ pub enum Effect {
     New,
     /// Ask the clock for a signature: `Msg::Signed`.
     Sign,
+    /// Ask the clock for an amendment with this reason: `Msg::Amended`.
+    Amend(String),
     /// Look which encounters there are: `Msg::Listed`.
     List,
     /// Read these encounters of the list: `Msg::Read`.

@@ -4,6 +4,7 @@ use crate::engine::encounter::Accepted;
 
 use super::accept;
 use super::edit::Edit;
+use super::model::Leave;
 use super::text::{clean, cut};
 
 /// A question and what is typed.
@@ -22,6 +23,8 @@ pub struct Prompt {
 pub enum Asks {
     /// The reason for accepting these findings: rule and lesion of each.
     Reason(Vec<(String, Option<String>)>),
+    /// The reason for amending what is signed; once that is saved, where to go.
+    Amend(Option<Box<Leave>>),
     /// The code that is not on the claim.
     Code,
 }
@@ -45,6 +48,8 @@ impl Prompt {
                     format!("Reason to accept {what}:")
                 }
             }
+            Asks::Amend(_) if self.again => "It is signed; a reason is needed:".to_owned(),
+            Asks::Amend(_) => "It is signed. Reason for the change:".to_owned(),
             Asks::Code if self.again => {
                 "Why not which code? It has five characters, such as 17110:".to_owned()
             }

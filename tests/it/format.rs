@@ -15,6 +15,7 @@ fn every_key_of_the_file_is_read() {
     assert_eq!(encounter.payer, Some(Payer::Medicare));
     assert_eq!(encounter.clinician.signed.as_deref(), Some("2026-09-14T16:20:00-05:00"));
     assert_eq!(encounter.record.liability, Some(Liability::Gy));
+    assert_eq!(encounter.amended[0].of, "2026-09-14T15:00:00-05:00");
     assert_eq!(encounter.stated.premalignant, Some(15));
     assert_eq!(encounter.policy.differing().count(), 1);
     assert_eq!(encounter.billed[0].modifiers, ["59"]);

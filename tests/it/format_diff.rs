@@ -133,6 +133,8 @@ fn each_once(mut encounter: Encounter) -> Encounter {
     let mut seen = std::collections::BTreeSet::new();
     encounter.billed.retain(|billed| seen.insert(billed.code.clone()));
     let mut seen = std::collections::BTreeSet::new();
+    encounter.amended.retain(|amended| seen.insert(amended.at.clone()));
+    let mut seen = std::collections::BTreeSet::new();
     encounter.accepted.retain(|accepted| seen.insert((accepted.rule.clone(), accepted.lesion.clone())));
     for lesion in &mut encounter.lesions {
         let mut seen = std::collections::BTreeSet::new();

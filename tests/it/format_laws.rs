@@ -209,9 +209,10 @@ pub fn encounter() -> impl Strategy<Value = Encounter> {
         (of(text()), of(text()), of(text()), of(text()), of(text()), word(Abn::ALL), word(Liability::ALL));
     let stated = (number(), number(), number());
     let accepted = vec((text(), of(text()), text()), 0..3);
+    let amended = vec((moment(), text(), moment()), 0..3);
     let billed = vec((text(), number(), vec(text(), 0..2), vec(text(), 0..2)), 0..3);
-    (head, people, visit, record, stated, policy(), accepted, billed, lesions()).prop_map(
-        |(head, people, visit, record, stated, policy, accepted, billed, lesions)| Encounter {
+    (head, people, visit, record, stated, policy(), amended, accepted, billed, lesions()).prop_map(
+        |(head, people, visit, record, stated, policy, amended, accepted, billed, lesions)| Encounter {
             id: head.0,
             edition: head.1,
             date_of_service: head.2,
@@ -235,6 +236,7 @@ pub fn encounter() -> impl Strategy<Value = Encounter> {
             },
             stated: Stated { premalignant: stated.0, benign: stated.1, tags: stated.2 },
             policy,
+            amended: amended.into_iter().map(|(at, reason, of)| Amended { at, reason, of }).collect(),
             accepted: accepted
                 .into_iter()
                 .map(|(rule, lesion, reason)| Accepted { rule, lesion, reason })

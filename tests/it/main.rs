@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at what must not happen")]
 
 mod accepted;
+mod amending;
 mod audit_log;
 mod billed;
 mod book;
@@ -49,4 +50,5 @@ mod tiny_book;
 mod tour;
 mod tui;
 mod vault;
+mod versions;
 mod why_not;

@@ -151,7 +151,8 @@ const EXPECTED: &str = r#"{
         }
       ]
     }
-  ]
+  ],
+  "amended": []
 }
 "#;
 
@@ -236,6 +237,7 @@ fn example() -> Assessment {
             remedy: "Measure lesion B.".into(),
             accepted: None,
         }],
+        amended: vec![],
         billed: vec![BilledLine {
             code: "17003".into(),
             units: 7,

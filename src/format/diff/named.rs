@@ -117,6 +117,7 @@ fn name(list: &str, rows: &Rows) -> String {
     match list {
         "procedure" => text("kind").to_owned(),
         "billed" => text("code").to_owned(),
+        "amended" => text("at").to_owned(),
         "accepted" if text("lesion").is_empty() => text("rule").to_owned(),
         "accepted" => format!("{} for lesion {}", text("rule"), text("lesion")),
         _ => text("id").to_owned(),

@@ -1,5 +1,6 @@
 //! What every message does to the model. No file, no clock, no terminal: what the host shall do comes back as effects.
 
+mod amend;
 mod earlier;
 mod encounters;
 mod entry;
@@ -97,6 +98,7 @@ fn take(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
             themes::kept(model, &name, result);
             Vec::new()
         }
+        Msg::Amended { at, reason } => amend::amend(model, ctx, at, reason),
         Msg::Signed(time) => {
             let mut signed = model.encounter.clone();
             signed.clinician.signed = Some(time.clone());
@@ -184,7 +186,11 @@ fn saved(model: &mut Model, result: Result<std::path::PathBuf, String>) -> Vec<E
         Ok(path) => {
             let waiting =
                 if model.line.text().trim().is_empty() { "" } else { "; the typed line is not taken yet" };
-            model.say(Role::Message, format!("saved to {}{waiting}", path.display()));
+            let known = model.saved.as_ref().map_or(0, |saved| saved.amended.len());
+            let is_amended =
+                model.encounter.amended.len() > known && model.encounter.clinician.signed.is_none();
+            let sign = if is_amended { "; amended, so sign it again" } else { "" };
+            model.say(Role::Message, format!("saved to {}{sign}{waiting}", path.display()));
             model.saved = Some(model.encounter.clone());
             model.path = Some(path);
             model.unsafe_because = None;
@@ -210,7 +216,7 @@ fn everywhere(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
         return Vec::new();
     }
     match action {
-        Action::Save => return vec![Effect::Save(Box::new(model.encounter.clone()))],
+        Action::Save => return amend::save(model, ctx, None),
         Action::Sign => return vec![Effect::Sign],
         Action::Quit => return leave_or_ask(model, Leave::Quit),
         Action::New => return leave_or_ask(model, Leave::New),

@@ -143,8 +143,7 @@ pub fn leave(
                 effects = super::entry::take(model, ctx);
             }
             if model.line.text().trim().is_empty() {
-                model.after_save = Some(leave);
-                effects.push(Effect::Save(Box::new(model.encounter.clone())));
+                effects.extend(super::amend::save(model, ctx, Some(leave)));
             }
             effects
         }

@@ -43,10 +43,18 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
     let Some(Popup::Prompt(prompt)) = model.popups.last_mut() else { return Vec::new() };
     match action {
         Some(Action::Back | Action::Accept | Action::WhyNot) => drop(model.popups.pop()),
+        Some(Action::Save) if matches!(prompt.asks, Asks::Amend(_)) => ask_again(model),
         Some(Action::Take) => {
             let (asks, typed) = (prompt.asks.clone(), prompt.edit.text().trim().to_owned());
             return match asks {
                 Asks::Reason(about) => reason(model, ctx, &about, &typed),
+                Asks::Amend(then) if !typed.is_empty() => {
+                    super::amend::answered(model, &typed, then.map(|then| *then))
+                }
+                Asks::Amend(_) => {
+                    ask_again(model);
+                    Vec::new()
+                }
                 Asks::Code => {
                     missed(model, ctx, &typed);
                     Vec::new()

@@ -55,7 +55,12 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, first: Rect, second: Rect, buf: &mut B
         (Some(only), _) => format!("tables of {only}"),
         (None, _) => "no tables".to_owned(),
     };
-    let signed = encounter.clinician.signed.as_ref().map_or("unsigned", |_| "signed");
+    let signed = match (&encounter.clinician.signed, encounter.amended.is_empty()) {
+        (None, true) => "unsigned",
+        (None, false) => "amended, unsigned",
+        (Some(_), true) => "signed",
+        (Some(_), false) => "amended, signed",
+    };
     let clinician = encounter.clinician.name.as_deref().map_or_else(|| "no clinician".to_owned(), clean);
     let second_text = format!(" edition {} · {tables} · {clinician}, {signed}", model.assessment.edition);
     let fault = match model.drafts.len() {

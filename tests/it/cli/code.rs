@@ -22,6 +22,7 @@ fn a_file_is_coded_as_json_with_all_members_in_order() {
         "checklist",
         "findings",
         "billed",
+        "amended",
     ];
     let places: Vec<usize> = members
         .iter()

@@ -11,6 +11,7 @@ mod saved;
 mod settings;
 mod usage;
 mod vault;
+mod versions;
 
 use std::ffi::OsStr;
 use std::io::Write;
