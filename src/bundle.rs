@@ -48,6 +48,8 @@ macro_rules! scenario_files {
     };
 }
 
+/// The named errors of practice.
+pub const MISTAKES: &str = include_str!("../assets/mistakes.toml");
 /// The practice scenarios, by family.
 pub const SCENARIOS: &[BookFile<'static>] = scenario_files!(
     "benign":
@@ -74,8 +76,8 @@ pub const SCENARIOS: &[BookFile<'static>] = scenario_files!(
         "bald-forehead" "before-and-after-curettage" "carcinoma-chest-5-mm" "carcinoma-forearm-6-mm"
         "carcinoma-lower-lid" "carcinoma-nose-055" "carcinoma-of-the-ankle" "carcinoma-of-the-shaft"
         "carcinoma-shin-41-mm" "carcinoma-without-size" "cheek-or-neck" "eight-of-what"
-        "eight-or-fourteen-millimetres" "lip-not-told-apart" "melanoma-in-situ-frozen" "oval-in-situ-of-the-hand"
-        "three-of-eight-millimetres" "twelve-centimetres" "two-alike-on-the-trunk";
+        "eight-or-fourteen-millimetres" "lid-part-unsaid" "lip-not-told-apart" "melanoma-in-situ-frozen"
+        "oval-in-situ-of-the-hand" "three-of-eight-millimetres" "twelve-centimetres" "two-alike-on-the-trunk";
     "modifiers":
         "fifty-one-wanted" "fingers-instead-of-59" "in-situ-and-eight-keratoses" "keloids-and-keratosis"
         "keratoses-and-warts" "long-term-visit" "new-patient-is-no-reason" "no-pair-no-59"
@@ -92,12 +94,12 @@ pub const SCENARIOS: &[BookFile<'static>] = scenario_files!(
         "no-notice-was-given" "no-page-of-the-payer" "notice-signed" "second-code-for-the-sign"
         "ticked-but-not-on-file" "warts-after-a-transplant";
     "nothing":
-        "cream-for-the-field" "declined-at-the-last-moment" "fifteen-minutes-of-electrolysis" "keratoses-too-dear"
-        "keratoses-watched" "last-months-work" "scraped-for-fungus" "seen-by-video" "stitches-of-another"
+        "cream-for-the-field" "declined-at-the-last-moment" "earlier-work-healed" "fifteen-minutes-of-electrolysis"
+        "keratoses-too-dear" "keratoses-watched" "scraped-for-fungus" "seen-by-video" "stitches-of-another"
         "suspicious-but-sent-on";
     "organs":
-        "conjunctiva-both-eyes" "inner-lip-leukoplakia" "lid-part-unsaid" "penis-two-methods" "perianal-condylomas"
-        "three-chalazia" "vulva-extensive" "wart-of-the-lid-margin" "wart-of-the-lid-skin";
+        "conjunctiva-both-eyes" "inner-lip-leukoplakia" "penis-two-methods" "perianal-condylomas" "three-chalazia"
+        "vulva-extensive" "wart-of-the-lid-margin" "wart-of-the-lid-skin";
     "paring":
         "corns-multiple" "diabetic-foot-care" "four-and-five-corns" "one-callus" "wart-pared-then-frozen";
     "pathology":

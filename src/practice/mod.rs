@@ -3,11 +3,17 @@
 
 pub mod answer;
 mod decision;
+pub mod feedback;
 pub mod grade;
 mod item;
 mod key;
+pub mod mistake;
+pub mod results;
 pub mod scenario;
+pub mod schedule;
+pub mod stats;
+pub mod threshold;
 
 pub use self::decision::Decision;
 pub use self::item::Item;
-pub use self::key::Key;
+pub use self::key::{Key, decisions};

@@ -12,6 +12,7 @@ mod index;
 mod journal;
 mod journal_line;
 mod lies;
+pub mod lines;
 mod private;
 mod records;
 mod ring;

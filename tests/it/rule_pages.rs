@@ -17,7 +17,7 @@ fn book() -> &'static CodeBook {
 }
 
 /// The encounter of a situation: the lines typed into a new one, then the keys beside them.
-fn encounter(typed: &Typed, book: &CodeBook, words: &Lexicon) -> Result<Encounter, String> {
+pub fn encounter(typed: &Typed, book: &CodeBook, words: &Lexicon) -> Result<Encounter, String> {
     let mut encounter = Encounter::default();
     for line in &typed.lines {
         let reading = entry::read(line, &Context { book, words, encounter: &encounter });

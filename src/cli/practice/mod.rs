@@ -1,8 +1,19 @@
 //! `curette practice`: notes to code, answers graded, progress measured. One file a subcommand.
 
+mod ask;
+mod bundle;
 mod check;
+mod class;
+mod dispute;
+mod disputes;
+mod kept;
 mod list;
+mod next;
+mod record;
+mod run;
+mod say_feedback;
 mod shelf;
+mod stats;
 
 use clap::Subcommand;
 
@@ -21,8 +32,24 @@ pub struct Practice {
 enum What {
     /// List the scenarios: those built in, and your own in data/scenarios
     List(list::List),
+    /// Answer a scenario: its note is printed, lines are read until 'done', then it is graded
+    Run(run::Run),
+    /// Answer what the schedule gives: confident errors first, then what is due, then what is new
+    Next(next::Next),
+    /// Say how practice goes: by rule and component, with speed, calibration, mastery and retention
+    Stats(stats::StatsArgs),
+    /// Print a competency record that can be shown: what was measured, when, and what is mastered
+    Record(record::Record),
     /// Check scenario files or courses: that they can be read, name rules that exist, and are answered as they say
     Check(check::Check),
+    /// Put scenario files into one file, a course, which check and run read
+    Bundle(bundle::Bundle),
+    /// Read results files of several trainees: a table by trainee and rule
+    Class(class::Class),
+    /// Say that an answer is wrong, and why; it is kept beside the sources of its rules
+    Dispute(dispute::Dispute),
+    /// List what was disputed
+    Disputes(disputes::Disputes),
 }
 
 /// Carries it out.
@@ -30,6 +57,14 @@ pub fn run(args: &Practice) -> anyhow::Result<Status> {
     match &args.what {
         None => list::run(&list::List::default()),
         Some(What::List(list)) => list::run(list),
+        Some(What::Run(run)) => run::run(run),
+        Some(What::Next(next)) => next::run(next),
+        Some(What::Stats(stats)) => stats::run(stats),
+        Some(What::Record(record)) => record::run(record),
         Some(What::Check(check)) => check::run(check),
+        Some(What::Bundle(bundle)) => bundle::run(bundle),
+        Some(What::Class(class)) => class::run(class),
+        Some(What::Dispute(dispute)) => dispute::run(dispute),
+        Some(What::Disputes(disputes)) => disputes::run(disputes),
     }
 }

@@ -11,6 +11,7 @@ mod sheet;
 mod units;
 mod weights;
 
+pub(crate) use self::query::is_asked;
 pub use self::query::{Question, questions};
 pub use self::sheet::Sheet;
 pub use self::weights::{WEIGHTS, Weight, weight};

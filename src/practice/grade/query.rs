@@ -6,7 +6,7 @@ use crate::engine::lesion::Lesion;
 use crate::engine::outcome::{ChecklistItem, LesionId, Level, Tick, Tier};
 use crate::engine::place::Field;
 use crate::practice::answer::Query;
-use crate::practice::key::decisions;
+use crate::practice::decisions;
 use crate::practice::{Decision, Key};
 
 /// Something that must be asked.

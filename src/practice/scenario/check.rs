@@ -5,7 +5,7 @@ use crate::engine::assess;
 use crate::engine::book::{CodeBook, Fault};
 use crate::engine::history::History;
 use crate::engine::outcome::Assessment;
-use crate::practice::key::decisions;
+use crate::practice::decisions;
 use crate::practice::{Decision, Item};
 
 /// Everything that is wrong with a scenario that could be read, in the name of its file.

@@ -52,3 +52,197 @@ fn a_scenario_file_is_checked_as_it_is_and_in_a_course() {
     );
     bench.run(&["practice", "check", &course]).ends(2).says("course.toml:7: tags/a.toml: '0' is no level");
 }
+
+const WRONG: &str = "17000 dx L57.0\n17003 x7 dx L57.0\ndone\nsure\n";
+
+fn results(bench: &Bench) -> String {
+    std::fs::read_to_string(bench.path("home/data/practice/results.ndjson")).unwrap_or_default()
+}
+
+/// Seven keratoses of a face, in the words of a note.
+const SEVEN: &str = "[scenario]\ntitle = \"Seven\"\nlevel = 1\nrules = [\"R-COUNT-01\"]\nanswer = \"code\"\n\
+    note = \"Seven actinic keratoses of the forehead frozen.\"\n[expect]\nlines = [\"17000 [A]\", \"17003x6 [A]\"]\nfinal = true\n\
+    [[lesion]]\ndiagnosis = \"actinic keratosis\"\nsite = \"forehead\"\ncount = 7\n\
+    [[lesion.procedure]]\nkind = \"destruction\"\nmethods = [\"cryosurgery\"]\n";
+
+#[test]
+fn a_note_is_answered_in_lines_graded_and_kept() {
+    let bench = Bench::new();
+    let seven = bench.file("seven.toml", SEVEN);
+    let ran = bench.run_with(&["practice", "run", &seven], WRONG);
+    ran.ends(0)
+        .prints("Seven actinic keratoses of the forehead frozen.")
+        .prints("17003, 7 units, for L57.0")
+        .prints("Are you sure?")
+        .prints("Not right, and you were sure")
+        .prints("code 2/2, units 1/2")
+        .prints("first lesion counted twice (units)")
+        .prints("R-COUNT-01")
+        .prints("17003x6 L57.0 [A]")
+        .prints("In contrast");
+    let first = ran.out.find("Are you sure?").expect("asked");
+    assert!(first < ran.out.find("What went wrong").expect("told"), "sure is asked before the feedback");
+    let kept = results(&bench);
+    assert_eq!(kept.lines().count(), 1);
+    for part in [
+        "\"item\":\"seven\"",
+        "\"units\":[1,2]",
+        "\"errors\":[\"first-lesion-counted-twice\"]",
+        "\"sure\":true",
+    ] {
+        assert!(kept.contains(part), "{part} is not in {kept}");
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let file = std::fs::metadata(bench.path("home/data/practice/results.ndjson")).expect("file");
+        assert_eq!(file.permissions().mode() & 0o777, 0o600);
+    }
+    let right = bench.file("right.txt", "17000 dx L57.0; 17003 x6 dx L57.0\n");
+    bench
+        .run(&["practice", "run", &seven, "--answer", &right, "--unsure", "--forget"])
+        .ends(0)
+        .prints("Right, and you were not sure")
+        .prints("100 of 100 points");
+    assert_eq!(results(&bench), kept, "what is to be forgotten is not kept");
+}
+
+#[test]
+fn bad_answers_are_said_and_may_be_written_again() {
+    let bench = Bench::new();
+    let seven = bench.file("seven.toml", SEVEN);
+    bench
+        .run_with(&["practice", "run", &seven], "17000 banana\n17000 dx L57.0\n17003 x6 dx L57.0\n")
+        .ends(0)
+        .says("not taken: 'banana'")
+        .prints("Right. 100 of 100 points");
+    bench.run_with(&["practice", "run", &seven], "done\n").ends(2).says("nothing was answered");
+    bench.run(&["practice", "run", "seven-keratozes"]).ends(2).says("there is no scenario 'seven-keratozes'");
+    let bad = bench.file("bad.txt", "17000\n17003 6\n");
+    bench.run(&["practice", "run", &seven, "--answer", &bad]).ends(2).says("bad.txt:2: '6' can be units");
+}
+
+#[test]
+fn sure_and_wrong_comes_back_first_in_another_note_of_the_same_rule() {
+    let bench = Bench::new();
+    let id = "seven-keratoses-three-places";
+    bench.run_with(&["practice", "run", id], WRONG).ends(0).prints("first lesion counted twice");
+    let next = bench.run(&["practice", "next", "--show", "--seed", "1"]);
+    next.ends(0).prints("a rule that you were sure about and had wrong");
+    let other = next.out.split_whitespace().next().expect("an id").to_owned();
+    assert_ne!(other, id);
+    bench.run(&["practice", "list", "--rule", "R-COUNT-01"]).prints(&other);
+    bench
+        .run_with(&["practice", "run", "several-on-the-scalp"], "query how many on the scalp\ndone\nsure\n")
+        .ends(0)
+        .prints("Right. 100 of 100 points");
+}
+
+#[test]
+fn progress_is_printed_in_three_shapes_and_as_a_record_and_for_a_class() {
+    let bench = Bench::new();
+    bench.run(&["practice", "stats"]).ends(0).prints("nothing was answered yet");
+    let seven = bench.file("seven.toml", SEVEN);
+    bench.run_with(&["practice", "run", &seven], WRONG).ends(0);
+    bench
+        .run(&["practice", "stats"])
+        .ends(0)
+        .prints("1 answer, ")
+        .prints("units")
+        .prints("R-COUNT-01")
+        .prints("sure:   0 right, 1 wrong")
+        .prints("1  first lesion counted twice");
+    let json = bench.run(&["practice", "stats", "--format", "json"]).objects();
+    assert_eq!(json[0]["calibration"]["sure_wrong"], 1);
+    assert_eq!(json[0]["rules"][0]["rule"], "R-COUNT-01");
+    bench
+        .run(&["practice", "stats", "--format", "csv"])
+        .prints("component,units,1,0,500,")
+        .prints("rule,R-COUNT-01,1,0,");
+    bench
+        .run(&["practice", "record", "--name", "A. Trainee"])
+        .ends(0)
+        .prints("Name: A. Trainee")
+        .prints("Mastered rules: 0")
+        .prints("units: 50 of 100 points in 1 answer")
+        .prints("it is no certificate");
+    let kept = results(&bench);
+    let (ada, bob) =
+        (bench.file("ada.ndjson", &kept), bench.file("bob.ndjson", format!("{kept}{kept}{{\"v\":1")));
+    bench
+        .run(&["practice", "class", &ada, &bob])
+        .ends(0)
+        .says("bob.ndjson: line 3 was cut short")
+        .prints("ada")
+        .prints("bob")
+        .prints("R-COUNT-01");
+    bench.run(&["practice", "class", &ada, &bob, "--csv"]).prints("bob,R-COUNT-01,2,");
+    bench
+        .run(&["practice", "class", "none.ndjson", &ada])
+        .ends(2)
+        .says("there is no such file")
+        .prints("ada");
+}
+
+#[test]
+fn a_course_is_bundled_checked_and_run_and_an_answer_disputed() {
+    let bench = Bench::new();
+    std::fs::create_dir(bench.path("tags")).expect("folder");
+    let (tags, seven) = (bench.file("tags/three-tags.toml", TAGS), bench.file("seven.toml", SEVEN));
+    bench
+        .run(&["practice", "bundle", "week.toml", &tags, &seven, "--title", "First week"])
+        .ends(0)
+        .prints("week.toml: a course of 2 scenarios");
+    bench.run(&["practice", "bundle", "week.toml", &tags]).ends(2).says("is there already");
+    bench.run(&["practice", "bundle", "twice.toml", &tags, &tags]).ends(2).says("'three-tags' already");
+    bench.run(&["practice", "check", "week.toml"]).ends(0).prints("2 scenarios are as they should be");
+    bench
+        .run_with(
+            &["practice", "run", "week.toml", "seven"],
+            "17000 dx L57.0; 17003 x6 dx L57.0\ndone\nunsure\n",
+        )
+        .ends(0)
+        .prints("Right");
+    let id = "seven-keratoses-three-places";
+    bench.run(&["practice", "dispute", id, "--reason", " "]).ends(2).says("needs its reasoning");
+    bench
+        .run(&["practice", "dispute", id, "--reason", "Our payer wants \u{1b}[31m17003 in two lines."])
+        .ends(0);
+    let shown = bench.run(&["practice", "disputes"]);
+    shown.ends(0).prints(id).prints("against it: Our payer wants").prints("R-COUNT-01: ");
+    assert!(!shown.out.contains('\u{1b}'), "{shown:?}");
+}
+
+#[test]
+fn results_survive_a_kill_and_a_torn_line() {
+    use std::io::{BufRead, BufReader, Write};
+
+    let bench = Bench::new();
+    let seven = bench.file("seven.toml", SEVEN);
+    let started = |input: &str, until: &str| {
+        let mut child = bench
+            .command()
+            .args(["practice", "run", &seven])
+            .stdin(std::process::Stdio::piped())
+            .spawn()
+            .expect("started");
+        let mut stdin = child.stdin.take().expect("stdin");
+        stdin.write_all(input.as_bytes()).expect("written");
+        let out = BufReader::new(child.stdout.take().expect("stdout"));
+        // Its input stays open: it is killed, and does not end by itself before what is waited for was printed.
+        let seen = out.lines().map_while(Result::ok).any(|line| line.contains(until));
+        child.kill().expect("killed");
+        child.wait().expect("ended");
+        assert!(seen, "'{until}' was not printed");
+    };
+    started("17000 dx L57.0\n", "17000, for L57.0");
+    assert_eq!(results(&bench), "", "what was not answered is not kept");
+    started(WRONG, "Not right");
+    let kept = results(&bench);
+    assert_eq!(kept.lines().count(), 1, "{kept}");
+    std::fs::write(bench.path("home/data/practice/results.ndjson"), format!("{kept}{}", &kept[..50]))
+        .expect("torn");
+    bench.run(&["practice", "stats"]).ends(0).says("line 2 was cut short").prints("1 answer, ");
+    started(WRONG, "Not right");
+    bench.run(&["practice", "stats"]).ends(0).says("line 2 is no result").prints("2 answers, ");
+}

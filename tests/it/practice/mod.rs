@@ -2,4 +2,6 @@
 
 mod commands;
 mod grading;
+mod mistakes;
+mod progress;
 mod scenarios;

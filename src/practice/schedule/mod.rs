@@ -1,0 +1,7 @@
+//! What comes next: items by rule, spaced by how well each rule is remembered. A pure function of results, time and seed.
+
+mod cards;
+mod choose;
+
+pub use self::cards::{Card, cards};
+pub use self::choose::{Next, Why, next};
