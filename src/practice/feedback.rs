@@ -65,7 +65,7 @@ pub fn feedback(
     commentary: Option<&Commentary>,
 ) -> Feedback {
     let book = sheet.key.book;
-    let rule = errors.first().map(|named| named.mistake.rule).or_else(|| item.rules.first().copied());
+    let rule = errors.first().map(|named| named.rule).or_else(|| item.rules.first().copied());
     let contrast = rule.and_then(|rule| {
         let example = commentary?.example(rule)?;
         Some((rule, example.contrast.text.clone()))
@@ -76,7 +76,7 @@ pub fn feedback(
         scores: grade.scores.clone(),
         answer: sheet.answer.echo(),
         accepted: accepted(sheet),
-        errors: errors.iter().map(|named| told(named, book)).collect(),
+        errors: errors.iter().map(|named| told(named, book, commentary)).collect(),
         right_answer: right_answer(sheet),
         because: because(sheet),
         teach: item.teach.clone(),
@@ -95,17 +95,21 @@ fn accepted(sheet: &Sheet<'_>) -> Vec<String> {
         .collect()
 }
 
-fn told(named: &Named, book: &CodeBook) -> Told {
-    let Mistake { id, name, component, rule, contrast, .. } = named.mistake;
-    let page = book.rule(*rule);
+fn told(named: &Named, book: &CodeBook, commentary: Option<&Commentary>) -> Told {
+    let Mistake { id, name, component, contrast, .. } = named.mistake;
+    let rule = named.rule;
+    let page = book.rule(rule);
     let source = |key: &String| book.source(key).map_or_else(|| key.clone(), |source| source.title.clone());
+    // The contrast of the row is about its own rule; under another rule that rule has its own.
+    let other = (rule != named.mistake.rule).then(|| commentary?.example(rule)).flatten();
+    let contrast = other.map_or(contrast, |example| &example.contrast.text);
     Told {
         id: id.clone(),
         name: name.clone(),
         component: *component,
         said: named.said.clone(),
         contrast: contrast.clone(),
-        rule: *rule,
+        rule,
         title: page.map(|page| page.title.clone()).unwrap_or_default(),
         sources: page.map(|page| page.source.iter().map(source).collect()).unwrap_or_default(),
     }

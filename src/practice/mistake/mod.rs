@@ -7,6 +7,7 @@ mod counts;
 mod diagnoses;
 mod families;
 mod modifiers;
+mod rule;
 mod same_lesion;
 mod sizes;
 mod support;
@@ -16,12 +17,15 @@ mod what_if;
 pub use self::table::{Mistake, all};
 
 use super::grade::Sheet;
+use crate::engine::ids::RuleId;
 
 /// An error that was found in an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Named {
     /// Its row.
     pub mistake: &'static Mistake,
+    /// The rule behind it here.
+    pub rule: RuleId,
     /// Lines of the answer that it explains, by their place.
     pub lines: Vec<usize>,
     /// What was written and what it would take for it to be right.
@@ -112,7 +116,8 @@ pub fn find(sheet: &Sheet<'_>) -> Vec<Named> {
             out.iter().any(|named| named.mistake.kind() == mistake.kind() && named.lines.contains(line))
         };
         if hit.lines.is_empty() || !hit.lines.iter().all(explained) {
-            out.push(Named { mistake, lines: hit.lines, said: hit.said });
+            let rule = rule::at_hand(sheet, mistake, &hit.lines);
+            out.push(Named { mistake, rule, lines: hit.lines, said: hit.said });
         }
     }
     out

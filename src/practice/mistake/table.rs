@@ -22,6 +22,9 @@ pub struct Mistake {
     /// The rule behind it.
     #[serde(deserialize_with = "rule")]
     pub rule: RuleId,
+    /// In an answer the rule is that of the line, question or hold at hand; `rule` is that of the example.
+    #[serde(default)]
+    pub by_line: bool,
     /// How it is recognised.
     pub sign: String,
     /// One-line entries of the example.
