@@ -141,6 +141,8 @@ pub fn resolve(name: &OsStr) -> Result<PathBuf, Unreadable> {
         | StoreError::Vault(_)
         | StoreError::Converting
         | StoreError::InUse
+        | StoreError::Taken(_)
+        | StoreError::AmongSaved(_)
         | StoreError::OpenElsewhere(_) => Unreadable(vec![error.to_string()]),
     })
 }

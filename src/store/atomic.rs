@@ -24,8 +24,7 @@ pub fn create_folder(folder: &Path) -> io::Result<()> {
 /// What the system says; the old file is untouched then.
 pub fn write(path: &Path, bytes: &[u8], private: bool) -> io::Result<File> {
     let folder = folder_of(path);
-    let (prefix, suffix) = BEGUN;
-    let mut new = tempfile::Builder::new().prefix(prefix).suffix(suffix).tempfile_in(folder)?;
+    let mut new = begin(folder)?;
     new.write_all(bytes)?;
     if !private && let Ok(old) = fs::symlink_metadata(path) {
         new.as_file().set_permissions(old.permissions())?;
@@ -36,8 +35,30 @@ pub fn write(path: &Path, bytes: &[u8], private: bool) -> io::Result<File> {
     Ok(file)
 }
 
-/// How the names of files begin and end that are not whole yet.
+/// Writes a new file where there is none, whole and for its owner only: what has the name already, a link too, stays.
+///
+/// # Errors
+/// What the system says, [`io::ErrorKind::AlreadyExists`] where something has the name.
+pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = folder_of(path);
+    let mut new = begin(folder)?;
+    new.write_all(bytes)?;
+    new.as_file().sync_all()?;
+    new.persist_noclobber(path).map_err(|error| error.error)?;
+    sync_folder(folder)
+}
+
+/// How the names of files begin that are not whole yet.
 pub(super) const BEGUN: (&str, &str) = (".curette-", ".new");
+
+/// A file beside the one that it will replace, locked while it is written: what a crash leaves behind is locked no more.
+pub(super) fn begin(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let (prefix, suffix) = BEGUN;
+    let new = tempfile::Builder::new().prefix(prefix).suffix(suffix).append(true).tempfile_in(folder)?;
+    // Where the system knows no locks, the age of a file says whether it is in use.
+    let _ = new.as_file().try_lock();
+    Ok(new)
+}
 
 /// Moves a file, in one step where both folders lie on one disk; else it is copied whole before the old one goes.
 ///

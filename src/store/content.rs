@@ -22,6 +22,12 @@ impl Store {
         let bytes = self.seal(path, text.as_bytes())?;
         atomic::write(path, &bytes, private).map(drop).map_err(StoreError::io("saving", path))
     }
+
+    /// Makes a new file with a text; what has the name already stays.
+    pub(super) fn create_text(&self, path: &Path, text: &str) -> Result<(), StoreError> {
+        let bytes = self.seal(path, text.as_bytes())?;
+        atomic::write_new(path, &bytes).map_err(StoreError::io("saving", path))
+    }
 }
 
 /// What a regular file that is not too large holds.

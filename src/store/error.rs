@@ -1,8 +1,10 @@
 //! What can go wrong with the files of the user. Nothing is lost by any of it: the old file stays whole.
 
+use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::holder::Holder;
 use super::vault::{Unsealed, VaultError};
 use crate::format::{FormatErrors, shown};
 
@@ -91,8 +93,8 @@ pub enum StoreError {
         target: PathBuf,
     },
     /// Another curette has the encounter open.
-    #[error("this encounter is open in another curette (journal '{}'); close it there first", path_shown(.0))]
-    OpenElsewhere(PathBuf),
+    #[error("this encounter is open in another curette ({0}); close it there first")]
+    OpenElsewhere(OpenElsewhere),
     /// The vault is locked.
     #[error("the encounters are encrypted and locked; unlock them with the passphrase first")]
     Locked,
@@ -126,6 +128,30 @@ pub enum StoreError {
         "curette is open elsewhere; close it first, so that nothing is written while everything is sealed or opened"
     )]
     InUse,
+    /// Something has the name that a copy shall have.
+    #[error("'{}' is there already and was not overwritten; give another name", path_shown(.0))]
+    Taken(PathBuf),
+    /// A copy among the saved encounters would be a second one with the same id.
+    #[error("'{}' lies among the saved encounters, where each has one file; give another folder", path_shown(.0))]
+    AmongSaved(PathBuf),
+}
+
+/// An encounter that another curette has open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenElsewhere {
+    /// The journal that the other one holds.
+    pub journal: PathBuf,
+    /// Who it is, where that is known.
+    pub holder: Option<Holder>,
+}
+
+impl fmt::Display for OpenElsewhere {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.holder {
+            Some(holder) => holder.fmt(out),
+            None => write!(out, "journal '{}'", path_shown(&self.journal)),
+        }
+    }
 }
 
 impl StoreError {
@@ -150,6 +176,8 @@ fn remedy(error: &io::Error) -> &'static str {
     let kind = error.kind();
     if kind == io::ErrorKind::NotFound {
         "check the path"
+    } else if kind == io::ErrorKind::FileTooLarge {
+        "this system lets you write no larger file: ask who keeps it"
     } else if kind == io::ErrorKind::PermissionDenied || kind == io::ErrorKind::ReadOnlyFilesystem {
         "check who may read and write there, or choose another place"
     } else if kind == io::ErrorKind::StorageFull || kind == io::ErrorKind::QuotaExceeded {

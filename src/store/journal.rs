@@ -3,8 +3,10 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use super::error::StoreError;
+use super::error::{OpenElsewhere, StoreError};
+use super::holder::Holder;
 use super::records::file_name;
 use super::{Store, atomic, journal_line};
 use crate::engine::encounter::Encounter;
@@ -15,6 +17,11 @@ const LARGE: u64 = 8 * 1024 * 1024;
 
 /// A line of a journal is never longer, in bytes: the largest encounter with everything in it written with backslashes.
 const LONGEST: u64 = 4 * format::LARGEST as u64;
+
+/// Another program may look into a journal for a moment without having the encounter open: so often a lock is tried.
+const TRIES: u32 = 5;
+/// The time between two tries.
+const BETWEEN: Duration = Duration::from_millis(10);
 
 /// Which encounter a journal is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +39,10 @@ pub struct Journal {
     path: PathBuf,
     belongs_to: Option<PathBuf>,
     file: File,
+    /// The checksum of what the file of the encounter says, where it has one.
+    base: Option<u64>,
+    /// A line was written in part only and could not be taken back.
+    is_torn: bool,
 }
 
 /// An encounter that was entered and neither saved nor thrown away.
@@ -46,6 +57,17 @@ pub struct Unfinished {
     pub saved_path: Option<PathBuf>,
     /// The file of the journal.
     pub path: PathBuf,
+    /// The checksum of what the file said when the encounter was entered, where it had one.
+    pub base: Option<u64>,
+}
+
+/// What stands last in a journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Last {
+    /// The encounter as it was shown last.
+    pub encounter: Encounter,
+    /// The checksum of what the file said when that was entered, where it had one.
+    pub base: Option<u64>,
 }
 
 impl JournalKey {
@@ -73,6 +95,20 @@ impl JournalKey {
 }
 
 impl Store {
+    /// Who has an encounter open, if it is another curette.
+    #[must_use]
+    pub fn holder(&self, key: &JournalKey) -> Option<OpenElsewhere> {
+        let journal = self.folders().journals().join(key.file_name().ok()?);
+        let file = File::open(&journal).ok()?;
+        match file.try_lock_shared() {
+            Err(TryLockError::WouldBlock) => {
+                let holder = Holder::read(&journal);
+                Some(OpenElsewhere { journal, holder })
+            }
+            Ok(()) | Err(TryLockError::Error(_)) => None,
+        }
+    }
+
     /// Opens the journal of an encounter. What an earlier run left in it stays until it is finished.
     ///
     /// # Errors
@@ -111,11 +147,9 @@ impl Store {
         fs::symlink_metadata(&path).ok().filter(fs::Metadata::is_file)?;
         let mut file = File::open(&path).ok()?;
         file.try_lock_shared().ok()?;
-        // The last whole line is all that counts, and no line is longer than this.
-        file.seek(SeekFrom::Start(file.metadata().ok()?.len().saturating_sub(LONGEST))).ok()?;
-        let mut bytes = Vec::new();
-        (&file).take(LONGEST).read_to_end(&mut bytes).ok()?;
-        let (belongs_to, encounter) = last_whole(self, &path, &bytes)?;
+        // Only whether it is in use was asked: nobody shall find it locked because somebody looks.
+        file.unlock().ok()?;
+        let (belongs_to, Last { encounter, base }) = last_whole(self, &path, &end_of(&mut file).ok()?)?;
         let key = match (&belongs_to, &encounter.id) {
             (Some(file), _) => JournalKey::File(file.clone()),
             (None, _) => JournalKey::Id(path.file_stem()?.to_str()?.to_owned()),
@@ -126,7 +160,7 @@ impl Store {
         if saved.is_some_and(|saved| saved.encounter == encounter) {
             return None;
         }
-        Some(Unfinished { key, encounter, saved_path, path })
+        Some(Unfinished { key, encounter, saved_path, path, base })
     }
 
     /// Throws an unfinished encounter away for good.
@@ -148,23 +182,26 @@ impl Journal {
         atomic::create_folder(&folder).map_err(StoreError::io("making the folder", &folder))?;
         let path = folder.join(key.file_name()?);
         let failed = |error| StoreError::io("opening the journal", &path)(error);
-        let mut file = open(&path).map_err(failed)?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(StoreError::OpenElsewhere(path)),
-            Err(TryLockError::Error(error)) => return Err(failed(error)),
-        }
-        // Between opening and locking, the one who had it may have finished and removed it.
-        if fs::symlink_metadata(&path).is_err() {
-            return Err(StoreError::OpenElsewhere(path));
-        }
+        let mut tries = 0;
+        let mut file = loop {
+            if let Some(file) = try_open(&path).map_err(failed)? {
+                break file;
+            }
+            tries += 1;
+            if tries == TRIES {
+                let holder = Holder::read(&path);
+                return Err(StoreError::OpenElsewhere(OpenElsewhere { journal: path, holder }));
+            }
+            std::thread::sleep(BETWEEN);
+        };
         end_torn_line(&mut file).map_err(failed)?;
         atomic::sync_folder(&folder).map_err(failed)?;
+        Holder::note(&path);
         let belongs_to = match key {
             JournalKey::Id(_) => None,
             JournalKey::File(file) => Some(file.clone()),
         };
-        Ok(Self { store: store.clone(), path, belongs_to, file })
+        Ok(Self { store: store.clone(), path, belongs_to, file, base: None, is_torn: false })
     }
 
     /// Notes the encounter as it now is; when this returns it survives a crash. To be done before it is shown.
@@ -172,26 +209,43 @@ impl Journal {
     /// # Errors
     /// Where the disk refuses.
     pub fn append(&mut self, encounter: &Encounter) -> Result<(), StoreError> {
-        let said = journal_line::said(self.belongs_to.as_deref(), &format::write_json(encounter));
+        let json = format::write_json(encounter);
+        let said = journal_line::said(self.belongs_to.as_deref(), self.base, &json);
         let line = journal_line::framed(&self.store.seal_line(&self.path, said)?);
         self.put(line.as_bytes()).map_err(StoreError::io("writing the journal", &self.path))
     }
 
     fn put(&mut self, line: &[u8]) -> io::Result<()> {
-        if self.file.metadata()?.len() > LARGE {
+        // A journal whose folder was taken away would still take lines, and nobody would find them again.
+        if !is_in_place(&self.file, &self.path) {
+            atomic::create_folder(atomic::folder_of(&self.path))?;
             return self.begin_anew(line);
         }
-        self.file.write_all(line)?;
-        self.file.sync_data()
+        let before = self.file.metadata()?.len();
+        if before > LARGE {
+            return self.begin_anew(line);
+        }
+        if std::mem::take(&mut self.is_torn) {
+            end_torn_line(&mut self.file)?;
+        }
+        let written = self.file.write_all(line).and_then(|()| self.file.sync_data());
+        if written.is_err() {
+            // What was cut short must not spoil the line that follows.
+            self.is_torn = self.file.set_len(before).is_err();
+        }
+        written
     }
 
-    /// Puts a journal with this line alone in the place of the old one; there is always one of them.
+    /// Puts a journal with this line alone in the place of the old one; there is always one of them, and it is locked
+    /// before it has the name.
     fn begin_anew(&mut self, line: &[u8]) -> io::Result<()> {
-        atomic::write(&self.path, line, true)?;
-        let file = open(&self.path)?;
-        file.lock()?;
-        self.file = file;
-        Ok(())
+        let folder = atomic::folder_of(&self.path);
+        let mut new = atomic::begin(folder)?;
+        new.write_all(line)?;
+        new.as_file().sync_all()?;
+        self.file = new.persist(&self.path).map_err(|error| error.error)?;
+        Holder::note(&self.path);
+        atomic::sync_folder(folder)
     }
 
     /// The encounter was saved: nothing is unfinished until the next entry.
@@ -213,6 +267,34 @@ impl Journal {
         removed.map_err(StoreError::io("removing the journal", &self.path))
     }
 
+    /// What the file of the encounter says by now: what is noted from here on begins with that.
+    pub fn begins_with(&mut self, text: Option<&str>) {
+        self.base = text.map(base_of);
+    }
+
+    /// What was noted last; `None`: nothing in it is unfinished.
+    #[must_use]
+    pub fn last(&self) -> Option<Last> {
+        let bytes = end_of(&mut File::open(&self.path).ok()?).ok()?;
+        last_whole(&self.store, &self.path, &bytes).map(|(_, last)| last)
+    }
+
+    /// Whether nothing stands in it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.file.metadata().is_ok_and(|found| found.len() == 0)
+    }
+
+    /// Removes an empty journal that nobody has open.
+    pub(super) fn sweep(store: &Store, path: PathBuf) {
+        if let Ok(Some(file)) = try_open(&path) {
+            let left =
+                Self { store: store.clone(), path, belongs_to: None, file, base: None, is_torn: false };
+            if left.is_empty() {
+                let _ = left.finish();
+            }
+        }
+    }
+
     /// The file of the journal.
     #[must_use]
     pub fn path(&self) -> &Path {
@@ -220,12 +302,59 @@ impl Journal {
     }
 }
 
+impl Drop for Journal {
+    fn drop(&mut self) {
+        // The lock goes with the file, right after this.
+        Holder::forget(&self.path);
+    }
+}
+
+/// Opens and locks a journal; `None`: somebody else has it, or had it until just now.
+fn try_open(path: &Path) -> io::Result<Option<File>> {
+    let file = open(path)?;
+    match file.try_lock() {
+        // Between opening and locking, the one who had it may have finished and removed it.
+        Ok(()) => Ok(is_in_place(&file, path).then_some(file)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
+/// The checksum of what a file says.
+#[must_use]
+pub fn base_of(text: &str) -> u64 {
+    journal_line::checksum(text.as_bytes())
+}
+
+/// Whether an open file is the one that has this name.
+fn is_in_place(file: &File, path: &Path) -> bool {
+    let Ok(named) = fs::symlink_metadata(path) else { return false };
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        file.metadata().is_ok_and(|own| (own.dev(), own.ino()) == (named.dev(), named.ino()))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = file;
+        named.is_file()
+    }
+}
+
+/// The end of a journal: the last whole line is all that counts, and no line is longer than this.
+fn end_of(file: &mut File) -> io::Result<Vec<u8>> {
+    file.seek(SeekFrom::Start(file.metadata()?.len().saturating_sub(LONGEST)))?;
+    let mut bytes = Vec::new();
+    file.take(LONGEST).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 /// The last whole line, and the encounter in it.
-fn last_whole(store: &Store, path: &Path, bytes: &[u8]) -> Option<(Option<PathBuf>, Encounter)> {
+fn last_whole(store: &Store, path: &Path, bytes: &[u8]) -> Option<(Option<PathBuf>, Last)> {
     bytes.rsplit(|byte| *byte == b'\n').find_map(|line| {
         let said = store.open_line(path, journal_line::whole(std::str::from_utf8(line).ok()?)?)?;
         let line = journal_line::parts(&said)?;
-        Some((line.file, format::read_json(line.encounter).ok()?))
+        Some((line.file, Last { encounter: format::read_json(line.encounter).ok()?, base: line.base }))
     })
 }
 

@@ -181,8 +181,10 @@ impl Store {
             (None, None) => return Err(StoreError::NoId),
         };
         let private = self.owns(&path);
-        if private {
-            atomic::create_folder(&own).map_err(StoreError::io("making the folder", &own))?;
+        // A folder that was taken away is made again, but no way to it that is not there any more.
+        let folder = if private { own.as_path() } else { atomic::folder_of(&path) };
+        if private || folder.parent().is_some_and(Path::exists) {
+            atomic::create_folder(folder).map_err(StoreError::io("making the folder", folder))?;
         }
         let text = self.merged(encounter, &path)?;
         if let Some(text) = text {
@@ -195,9 +197,11 @@ impl Store {
     /// Moves a saved encounter to the trash and gives back where it lies there.
     ///
     /// # Errors
-    /// Where none or several fit, or it cannot be moved.
+    /// Where none or several fit, another curette has it open, or it cannot be moved.
     pub fn trash(&self, id_or_prefix: &str) -> Result<PathBuf, StoreError> {
         let path = self.find(id_or_prefix)?;
+        // Held while it is moved, so that nobody works on what is gone.
+        let _held = self.hold(&path)?;
         let trash = self.folders().trash();
         atomic::create_folder(&trash).map_err(StoreError::io("making the folder", &trash))?;
         let place = free_place(&trash, &path);

@@ -74,10 +74,15 @@ actions!(
     Copy = "copy", "copy as new", 0, "List of encounters: a new one with the same lesions, without patient, dates, signature and pathology results.";
     Palette = "palette", "commands", 6, "Command palette: every action by its name; letters filter, Enter runs.";
     Theme = "theme", "theme", 12, "Choose the colours, seen at once; kept for the next start.";
+    SaveCopy = "save-copy", "save a copy", 0, "Save a copy of the encounter to a path that you type, where its own file cannot be written. Nothing is overwritten.";
+    TakeOver = "take-over", "take over", 0, "Go on with an encounter that another curette had open, once that one has ended.";
     Suspend = "suspend", "suspend", 0, "Stop the program and give the terminal to the shell; `fg` goes on.";
 );
 
 const LATER: &str = "comes in a later version";
+
+/// Why an encounter that another curette has open is not changed here.
+pub const READ_ONLY: &str = "read-only, it is open in another curette";
 
 impl Action {
     /// The action with this name.
@@ -105,6 +110,7 @@ impl Action {
             }
             Some(Popup::Themes(_)) => self.in_choice(Self::Theme, "choose a theme first, or go back"),
             Some(Popup::Prompt(_)) => self.in_prompt(),
+            Some(Popup::Merge(_)) => self.in_merge(),
             Some(Popup::Details(_)) if self == Self::Details => Err("the details are open"),
             Some(Popup::Details(_) | Popup::Why(_) | Popup::Help(_) | Popup::Leave(_)) | None => {
                 self.at_the_table(model)
@@ -125,6 +131,8 @@ impl Action {
             | Self::Redo
             | Self::Sign
             | Self::Accept
+            | Self::SaveCopy
+            | Self::TakeOver
             | Self::LookUp
             | Self::BodyMap
             | Self::Note
@@ -178,6 +186,8 @@ impl Action {
             | Self::Redo
             | Self::Sign
             | Self::Accept
+            | Self::SaveCopy
+            | Self::TakeOver
             | Self::LookUp
             | Self::BodyMap
             | Self::Note
@@ -217,15 +227,61 @@ impl Action {
             | Self::Practice
             | Self::List
             | Self::Copy
+            | Self::SaveCopy
+            | Self::TakeOver
             | Self::Palette
             | Self::Theme => Err("answer the question first, or go back"),
         }
     }
 
+    /// While two versions are held against each other.
+    fn in_merge(self) -> Result<(), &'static str> {
+        match self {
+            Self::Take
+            | Self::Next
+            | Self::Previous
+            | Self::Up
+            | Self::Down
+            | Self::PageUp
+            | Self::PageDown
+            | Self::First
+            | Self::Last
+            | Self::Back
+            | Self::Save
+            | Self::Help => Ok(()),
+            Self::Suspend => can_suspend(),
+            Self::Remove
+            | Self::Details
+            | Self::Why
+            | Self::WhyNot
+            | Self::SaveCopy
+            | Self::TakeOver
+            | Self::Undo
+            | Self::Redo
+            | Self::Accept
+            | Self::Sign
+            | Self::New
+            | Self::Quit
+            | Self::LookUp
+            | Self::BodyMap
+            | Self::Note
+            | Self::Practice
+            | Self::List
+            | Self::Copy
+            | Self::Palette
+            | Self::Theme => Err("choose between the versions first, or go back"),
+        }
+    }
+
     /// With the encounter on the table, or a page about it.
     fn at_the_table(self, model: &Model) -> Result<(), &'static str> {
+        if model.outside.is_read_only() && self.changes(model) {
+            return Err(READ_ONLY);
+        }
         match self {
             Self::LookUp | Self::BodyMap | Self::Note | Self::Practice => Err(LATER),
+            Self::TakeOver => ok(model.outside.is_read_only(), "no other curette has this encounter open"),
+            Self::SaveCopy => Ok(()),
             Self::Copy => Err("select an encounter in the list of encounters first"),
             Self::Undo => ok(model.line.can_undo() || !model.undo.is_empty(), "nothing to undo"),
             Self::Redo => ok(!model.redo.is_empty(), "nothing to do again"),
@@ -262,6 +318,43 @@ impl Action {
             | Self::List
             | Self::Palette
             | Self::Theme => Ok(()),
+        }
+    }
+}
+
+impl Action {
+    /// Whether it would change the encounter or its file.
+    fn changes(self, model: &Model) -> bool {
+        match self {
+            Self::Save | Self::Sign | Self::Accept | Self::Redo | Self::Remove => true,
+            Self::Undo => !(model.focus == Pane::Entry && model.line.can_undo()),
+            Self::Take
+            | Self::SaveCopy
+            | Self::TakeOver
+            | Self::Next
+            | Self::Previous
+            | Self::Up
+            | Self::Down
+            | Self::PageUp
+            | Self::PageDown
+            | Self::First
+            | Self::Last
+            | Self::Back
+            | Self::Details
+            | Self::Why
+            | Self::WhyNot
+            | Self::New
+            | Self::Quit
+            | Self::Help
+            | Self::LookUp
+            | Self::BodyMap
+            | Self::Note
+            | Self::Practice
+            | Self::List
+            | Self::Copy
+            | Self::Palette
+            | Self::Theme
+            | Self::Suspend => false,
         }
     }
 }

@@ -11,7 +11,9 @@ use crate::choices::{self, Choices};
 use crate::config::Folders;
 use crate::engine::date::Date;
 use crate::engine::encounter::{Clinician, Encounter};
-use crate::store::{Event, Journal, JournalKey, Loaded, Store, StoreError, Unfinished, atomic};
+use crate::store::{
+    Event, Journal, JournalKey, Last, Loaded, Store, StoreError, Unfinished, atomic, base_of,
+};
 
 use super::encounters::{Found, Place, Trashed};
 use super::guard;
@@ -22,6 +24,10 @@ use super::msg::Opened;
 use super::run::Start;
 use super::text::number;
 
+mod watch;
+
+use watch::Seen;
+
 /// The folders of the user, and what is open of them.
 pub struct Disk {
     store: Store,
@@ -31,8 +37,8 @@ pub struct Disk {
     path: Option<PathBuf>,
     /// The file as it was read or saved last.
     loaded: Option<Loaded>,
-    /// The user was told that the file has changed since; the next save goes through.
-    warned: bool,
+    /// What was seen of it since, and of other programs.
+    seen: Seen,
     /// What is to be said beside the next answer.
     told: Vec<String>,
 }
@@ -53,7 +59,7 @@ impl Disk {
             journal: None,
             path: None,
             loaded: None,
-            warned: false,
+            seen: Seen::default(),
             told: Vec::new(),
         }
     }
@@ -68,16 +74,28 @@ impl Disk {
             Start::New { lines } => Ok(Opened { lines: lines.clone(), ..self.fresh() }),
             Start::Open(name) => self.start_with(name),
             Start::Continue => {
-                let mut pending = self.store.pending()?;
-                let Some(last) = pending.pop() else {
-                    let list = !self.store.is_empty()?;
-                    return Ok(Opened { list, ..self.fresh() });
+                let (mut pending, trouble) = match self.store.pending() {
+                    Ok(pending) => (pending, None),
+                    // What lies there cannot be looked at now; it stays, and a new encounter can be entered.
+                    Err(error) => {
+                        (Vec::new(), Some(format!("what was left unfinished cannot be looked at: {error}")))
+                    }
+                };
+                let opened = loop {
+                    let Some(last) = pending.pop() else {
+                        let list = !self.store.is_empty()?;
+                        return Ok(Opened { list, says: trouble, ..self.fresh() });
+                    };
+                    match self.restore(last) {
+                        // Another curette went on with it just now.
+                        Err(StoreError::OpenElsewhere(_)) => {}
+                        opened => break opened?,
+                    }
                 };
                 let more = match pending.len() {
                     0 => String::new(),
                     waiting => format!("; {waiting} more will follow at the next starts"),
                 };
-                let opened = self.restore(last)?;
                 let says = opened.says.map(|says| format!("{says}{more}"));
                 Ok(Opened { says, ..opened })
             }
@@ -92,41 +110,79 @@ impl Disk {
             Some(id) => self.store.find(id)?,
             None => given.to_path_buf(),
         };
-        let loaded = self.store.load(&path)?;
-        let key = JournalKey::of(&loaded.encounter, Some(&loaded.path), &self.store);
-        let unfinished = self.store.pending()?.into_iter().find(|left| Some(&left.key) == key.as_ref());
-        if let Some(unfinished) = unfinished {
-            return self.restore(unfinished);
+        let mut loaded = self.store.load(&path)?;
+        let opened = self.lock(JournalKey::of(&loaded.encounter, Some(&loaded.path), &self.store))?;
+        // Who had it open before it was locked here may have saved it meanwhile.
+        if loaded.changed_on_disk(&self.store) {
+            loaded = self.store.load(&path)?;
         }
-        self.path = Some(loaded.path.clone());
-        self.journal = key.map(|key| self.store.journal(&key)).transpose()?;
-        let mut encounter = loaded.encounter.clone();
-        self.loaded = Some(loaded);
-        self.note(Event::Opened, encounter.id.as_deref());
+        self.take(Some(loaded.clone()));
+        self.note(Event::Opened, loaded.encounter.id.as_deref());
+        let left = self.journal.as_ref().and_then(Journal::last);
+        if let Some(left) = left.filter(|left| left.encounter != loaded.encounter) {
+            return Ok(self.go_on(left));
+        }
+        let mut encounter = loaded.encounter;
         let laid = self.choices.lay_policy_under(&mut encounter);
         let says = (!laid.is_empty()).then(|| {
             let laid: Vec<String> =
                 laid.iter().map(|switch| format!("{switch} = {}", encounter.policy.get(*switch))).collect();
             format!("by the policy of this site: {}; saved with the next change", laid.join(", "))
         });
+        let says = match &opened.held_by {
+            Some(holder) => {
+                Some(format!("read-only, as it was saved last: open in another curette ({holder})"))
+            }
+            None => says,
+        };
         let saved = Some(encounter.clone());
-        Ok(Opened { saved, encounter, path: self.path.clone(), says, ..Opened::default() })
+        Ok(Opened { saved, encounter, path: self.path.clone(), says, ..opened })
     }
 
     /// Goes on with what an earlier run left unfinished.
-    fn restore(&mut self, left: Unfinished) -> anyhow::Result<Opened> {
-        self.journal = Some(self.store.journal(&left.key)?);
+    fn restore(&mut self, left: Unfinished) -> Result<Opened, StoreError> {
+        let journal = self.store.journal(&left.key)?;
+        // Who had it open before it was locked here may have gone on with it meanwhile.
+        let last = journal.last().unwrap_or(Last { encounter: left.encounter, base: left.base });
+        self.journal = Some(journal);
+        self.take(left.saved_path.as_deref().and_then(|path| self.store.load(path).ok()));
         self.path = left.saved_path;
-        self.note(Event::Opened, left.encounter.id.as_deref());
-        self.loaded = self.path.as_deref().and_then(|path| self.store.load(path).ok());
+        self.note(Event::Opened, last.encounter.id.as_deref());
+        Ok(self.go_on(last))
+    }
+
+    /// What is on the table was read from or saved to this file.
+    fn take(&mut self, loaded: Option<Loaded>) {
+        if let Some(loaded) = &loaded {
+            self.path = Some(loaded.path.clone());
+        }
+        self.seen.file(loaded.as_ref().map(|loaded| loaded.path.as_path()));
+        if let Some(journal) = &mut self.journal {
+            journal.begins_with(loaded.as_ref().map(|loaded| loaded.text.as_str()));
+        }
+        self.loaded = loaded;
+    }
+
+    /// What was entered and not saved, on top of what the file says.
+    fn go_on(&self, left: Last) -> Opened {
         let lesions = number(left.encounter.lesions.len(), "lesion entry", "lesion entries");
-        Ok(Opened {
-            saved: self.loaded.as_ref().map(|loaded| loaded.encounter.clone()),
+        let restored = format!("restored what was not saved: an encounter with {lesions}");
+        let file = self.loaded.as_ref();
+        let is_other = file.zip(left.base).is_some_and(|(file, base)| base_of(&file.text) != base);
+        let theirs = file.filter(|_| is_other).map(|file| {
+            let mut encounter = file.encounter.clone();
+            self.choices.lay_policy_under(&mut encounter);
+            Box::new(encounter)
+        });
+        let more = if is_other { "; its file was changed since, saving shows both" } else { "" };
+        Opened {
+            saved: file.map(|loaded| loaded.encounter.clone()),
             encounter: left.encounter,
             path: self.path.clone(),
-            says: Some(format!("restored what was not saved: an encounter with {lesions}")),
+            says: Some(format!("{restored}{more}")),
+            theirs,
             ..Opened::default()
-        })
+        }
     }
 
     /// Puts another encounter on the table; what is there is dropped once that worked.
@@ -140,6 +196,7 @@ impl Disk {
             }
         };
         self.forget();
+        next.seen.has_swept(&self.seen);
         *self = next;
         Ok(opened)
     }
@@ -170,7 +227,10 @@ impl Disk {
         if self.journal.is_none() {
             let key = JournalKey::of(encounter, self.path.as_deref(), &self.store)
                 .context("the encounter has no id yet")?;
-            self.journal = Some(self.store.journal(&key)?);
+            anyhow::ensure!(self.seen.held.is_none(), "it is open in another curette");
+            let mut journal = self.store.journal(&key)?;
+            journal.begins_with(self.loaded.as_ref().map(|loaded| loaded.text.as_str()));
+            self.journal = Some(journal);
         }
         // Without entries the journal still keeps a second program away from this encounter.
         if let Some(journal) = self.journal.as_mut().filter(|_| self.choices.privacy.journal) {
@@ -180,18 +240,12 @@ impl Disk {
     }
 
     fn try_save(&mut self, encounter: &Encounter) -> anyhow::Result<PathBuf> {
-        let changed = self.loaded.as_ref().is_some_and(|loaded| loaded.changed_on_disk(&self.store));
-        if changed && !std::mem::replace(&mut self.warned, true) {
-            anyhow::bail!(
-                "the file was changed by another program since it was read; save again to write over it"
-            );
-        }
         let path = self.store.save(encounter, self.path.as_deref())?;
-        self.warned = false;
         self.path = Some(path.clone());
-        self.loaded = self.store.load(&path).ok();
+        self.take(self.store.load(&path).ok());
         if let Some(journal) = &mut self.journal {
-            journal.saved()?;
+            // What still stands in it is what was saved, and is taken for that.
+            let _ = journal.saved();
         }
         Ok(path)
     }
@@ -249,7 +303,7 @@ impl Host for Disk {
         }
         self.path = None;
         self.loaded = None;
-        self.warned = false;
+        self.seen.begin_anew();
     }
 
     fn now(&self) -> String {

@@ -91,8 +91,9 @@ fn opened_by(model: &Model) -> Option<Action> {
             Asks::Reason(_) => Action::Accept,
             Asks::Amend(_) => Action::Save,
             Asks::Code => Action::WhyNot,
+            Asks::Copy => Action::SaveCopy,
         }),
-        Popup::Why(_) | Popup::Help(_) | Popup::Leave(_) => None,
+        Popup::Why(_) | Popup::Help(_) | Popup::Merge(_) | Popup::Leave(_) => None,
     }
 }
 
@@ -162,11 +163,18 @@ fn over(popup: &Popup) -> Vec<(Action, &'static str)> {
                 Asks::Reason(_) => "accept",
                 Asks::Amend(_) => "amend and save",
                 Asks::Code => "tell",
+                Asks::Copy => "save a copy",
             };
             vec![(Action::Take, take), (Action::Back, "back")]
         }
         Popup::Why(_) => page(Action::Why),
         Popup::Help(_) => page(Action::Help),
+        Popup::Merge(_) => vec![
+            (Action::Take, "save what is taken"),
+            (Action::Back, "back, writes nothing"),
+            (Action::Down, "down"),
+            (Action::Up, "up"),
+        ],
         Popup::Leave(_) => Vec::new(),
     }
 }

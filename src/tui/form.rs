@@ -1,5 +1,6 @@
 //! The state of the details form: which field has the keys, and what is typed in it.
 
+use super::action::READ_ONLY;
 use super::ctx::Ctx;
 use super::edit::Edit;
 use super::fields::{self, ROWS, Reading};
@@ -52,6 +53,11 @@ pub fn keep(model: &mut Model, ctx: &Ctx<'_>, form: &Form) -> Vec<Effect> {
     if row.label == "signed" && text.eq_ignore_ascii_case("now") {
         model.drafts.remove(&form.at);
         return vec![Effect::Sign];
+    }
+    if model.outside.is_read_only() {
+        // What was typed stays for the time when it can be taken.
+        model.drafts.insert(form.at, (text, READ_ONLY.to_owned()));
+        return Vec::new();
     }
     let mut changed = model.encounter.clone();
     let reading = Reading { book: ctx.book(&model.encounter), today: ctx.today };

@@ -45,17 +45,38 @@ impl Guard {
         }));
         execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
         #[cfg(unix)]
-        heed_signals()?;
+        {
+            heed_signals()?;
+            heed_the_end_of_the_terminal();
+        }
         Ok(guard)
     }
+}
+
+/// Ends the program once its terminal is gone, as the signal does that most terminals send then: reading from a terminal
+/// that is gone would go on for ever.
+#[cfg(unix)]
+fn heed_the_end_of_the_terminal() {
+    use std::io::{IsTerminal, stdin};
+    std::thread::spawn(|| {
+        loop {
+            std::thread::sleep(std::time::Duration::from_millis(500));
+            if !stdin().is_terminal() {
+                TAKEN.store(false, Ordering::SeqCst);
+                let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGHUP);
+            }
+        }
+    });
 }
 
 /// Gives the terminal back before a signal ends or stops the program, and takes it again when it goes on.
 #[cfg(unix)]
 fn heed_signals() -> std::io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ};
     use signal_hook::low_level::{emulate_default_handler, raise};
 
+    // A file that may not grow any more is an error of writing it, not the end of the program.
+    signal_hook::flag::register(SIGXFSZ, std::sync::Arc::new(AtomicBool::new(false)))?;
     let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
     std::thread::spawn(move || {
         let mut stopped = false;

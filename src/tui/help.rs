@@ -45,6 +45,7 @@ fn here(model: &Model) -> &'static str {
         Some(Popup::List(_)) => "list of encounters",
         Some(Popup::Themes(_)) => "themes",
         Some(Popup::Prompt(_)) => "question",
+        Some(Popup::Merge(_)) => "two versions",
         Some(Popup::Leave(_)) => "question",
         None => match model.focus {
             Pane::Entry => "entry line",

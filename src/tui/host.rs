@@ -11,11 +11,12 @@ use super::encounters::{Found, Place, Trashed};
 use super::look_on::ReadEncounter;
 use super::model::Model;
 use super::msg::{Effect, Msg, Opened};
+use super::outside::Watch;
 use super::text::number;
 use super::update::update;
 
 /// The world outside. One on disk, one in memory for `frame` and tests.
-pub trait Host {
+pub trait Host: Watch {
     /// A new encounter with its defaults.
     fn fresh(&mut self) -> Opened;
     /// Makes the state safe against a crash; it is when this returns.
@@ -122,7 +123,16 @@ pub fn handle(model: &mut Model, ctx: &Ctx<'_>, host: &mut dyn Host, msg: Msg) -
                 continue;
             }
             Effect::Journal(encounter) => Msg::Journaled(host.journal(&encounter)),
-            Effect::Save(encounter) => Msg::Saved(host.save(&encounter)),
+            Effect::Save(encounter) => match host.compare() {
+                Some(notice) => Msg::NotSavedFor(notice),
+                None => Msg::Saved(host.save(&encounter)),
+            },
+            Effect::SaveCopy(encounter, path) => Msg::Copied(host.save_copy(&encounter, &path)),
+            Effect::Look => match host.look() {
+                Some(notice) => Msg::Noticed(notice),
+                None => continue,
+            },
+            Effect::TakeOver => Msg::TakenOver(Box::new(host.take_over())),
             Effect::New => Msg::Opened(Box::new(host.fresh())),
             Effect::List => Msg::Listed(host.list()),
             Effect::Read(wanted) => {

@@ -1,5 +1,6 @@
 //! A host without a disk and without a clock: nothing is written, ids count from 1, the date is given.
 
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
 use crate::choices::Choices;
@@ -9,6 +10,9 @@ use crate::engine::encounter::Encounter;
 use super::encounters::{Found, Place, Trashed};
 use super::host::{Defaults, Host, fresh};
 use super::msg::Opened;
+use super::outside::Notice;
+
+mod watch;
 
 /// The world of `frame` and of tests.
 #[derive(Clone, Debug)]
@@ -35,6 +39,10 @@ pub struct Memory {
     pub suspended: u32,
     /// Every write fails with this.
     pub broken: Option<String>,
+    /// What other programs will be noticed to have done, in their order.
+    pub notices: VecDeque<Notice>,
+    /// The copies that were saved: path as typed, and encounter.
+    pub copies: Vec<(String, Encounter)>,
 }
 
 impl Memory {
@@ -54,6 +62,8 @@ impl Memory {
             theme: None,
             suspended: 0,
             broken: None,
+            notices: VecDeque::new(),
+            copies: Vec::new(),
         }
     }
 

@@ -17,7 +17,9 @@ use super::encounters::{Encounters, Place, Trashed};
 use super::form::Form;
 use super::help::Help;
 use super::line::{self, Completion, Reading};
+use super::merge::Merge;
 use super::msg::{Effect, Opened};
+use super::outside::Outside;
 use super::palette::Palette;
 use super::prompt::Prompt;
 use super::targets::{self, CheckRow, Target};
@@ -72,6 +74,8 @@ pub enum Popup {
     Themes(Box<Picker>),
     /// A question that is answered with a line of text.
     Prompt(Box<Prompt>),
+    /// Two versions of the encounter, field by field.
+    Merge(Box<Merge>),
     /// Unsaved work is about to be left.
     Leave(Leave),
 }
@@ -139,6 +143,8 @@ pub struct Model {
     pub says: Option<Says>,
     /// The journal could not be written: said until it can.
     pub unsafe_because: Option<String>,
+    /// What other programs do to the encounter.
+    pub outside: Outside,
     /// What to do once the encounter is saved.
     pub after_save: Option<Leave>,
     /// What was moved to the trash since the start, the last one last.
@@ -183,6 +189,7 @@ impl Model {
             redo: Vec::new(),
             says: None,
             unsafe_because: None,
+            outside: Outside::default(),
             after_save: None,
             trashed: Vec::new(),
             theme: ctx.themes.chosen,
@@ -199,6 +206,9 @@ impl Model {
         self.saved = opened.saved;
         self.fresh = opened.fresh;
         self.path = opened.path;
+        self.outside = Outside::held(opened.held_by);
+        self.outside.theirs = opened.theirs;
+        self.unsafe_because = opened.unsafe_because;
         self.looked_back = None;
         self.undo.clear();
         self.redo.clear();
@@ -294,6 +304,7 @@ impl Model {
             | Popup::Palette(_)
             | Popup::List(_)
             | Popup::Prompt(_)
+            | Popup::Merge(_)
             | Popup::Leave(_) => None,
         });
         self.theme = before.unwrap_or(self.theme);
@@ -306,7 +317,7 @@ impl Model {
         match self.popup() {
             Some(Popup::Details(_) | Popup::Palette(_) | Popup::Themes(_) | Popup::Prompt(_)) => true,
             Some(Popup::List(list)) => !list.asks,
-            Some(Popup::Why(_) | Popup::Help(_) | Popup::Leave(_)) => false,
+            Some(Popup::Why(_) | Popup::Help(_) | Popup::Merge(_) | Popup::Leave(_)) => false,
             None => self.focus == Pane::Entry,
         }
     }
@@ -448,6 +459,9 @@ impl Model {
     pub fn change(&mut self, ctx: &Ctx<'_>, what: impl Into<String>, changed: Encounter) -> Vec<Effect> {
         if changed == self.encounter {
             return Vec::new();
+        }
+        if self.outside.is_read_only() {
+            return super::update::refuse(self, ctx, "this change");
         }
         let before = std::mem::replace(&mut self.encounter, changed);
         self.undo.push(Step { encounter: before, what: what.into() });

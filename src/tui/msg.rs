@@ -9,6 +9,7 @@ use crate::engine::lesion::Lesion;
 use super::action::Action;
 use super::encounters::{Found, Place, Trashed};
 use super::look_on::{ReadEncounter, Wanted};
+use super::outside::Notice;
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -30,6 +31,16 @@ pub enum Msg {
     Journaled(Result<(), String>),
     /// The encounter was saved there, or why not.
     Saved(Result<PathBuf, String>),
+    /// Nobody typed for a while.
+    Idle,
+    /// Another program did something to the encounter on the table.
+    Noticed(Notice),
+    /// Another program did something to it, and so it was not saved.
+    NotSavedFor(Notice),
+    /// A copy was saved there, or why not.
+    Copied(Result<PathBuf, String>),
+    /// The encounter that another curette had open is ours, or why not.
+    TakenOver(Box<Result<Opened, String>>),
     /// The time of now, RFC 3339 with offset, for a signature.
     Signed(String),
     /// The time of now, RFC 3339 with offset, and the reason for an amendment.
@@ -76,8 +87,14 @@ pub enum Msg {
 pub enum Effect {
     /// Make the state safe against a crash, before it is shown: `Msg::Journaled`.
     Journal(Box<Encounter>),
-    /// Save: `Msg::Saved`.
+    /// Save: `Msg::Saved`, or `Msg::NotSavedFor` where another program changed the file.
     Save(Box<Encounter>),
+    /// Save a copy to a path as typed: `Msg::Copied`.
+    SaveCopy(Box<Encounter>, String),
+    /// Look whether another program did something: `Msg::Noticed` if so.
+    Look,
+    /// Take what another curette had open: `Msg::TakenOver`.
+    TakeOver,
     /// What is on the table is not wanted any more: drop its journal.
     Forget,
     /// A new encounter: `Msg::Opened`.
@@ -129,6 +146,12 @@ pub struct Opened {
     pub path: Option<PathBuf>,
     /// One line to say about it.
     pub says: Option<String>,
+    /// Another curette has it open: who. It is only looked at then.
+    pub held_by: Option<String>,
+    /// What its file says, where that changed since this state was entered.
+    pub theirs: Option<Box<Encounter>>,
+    /// Why its journal cannot be written.
+    pub unsafe_because: Option<String>,
     /// The list of encounters is shown over it.
     pub list: bool,
     /// Lines to take at once, as if typed.

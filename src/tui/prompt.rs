@@ -27,6 +27,8 @@ pub enum Asks {
     Amend(Option<Box<Leave>>),
     /// The code that is not on the claim.
     Code,
+    /// The path of a copy.
+    Copy,
 }
 
 impl Prompt {
@@ -54,6 +56,8 @@ impl Prompt {
                 "Why not which code? It has five characters, such as 17110:".to_owned()
             }
             Asks::Code => "Why not which code?".to_owned(),
+            Asks::Copy if self.again => "Save a copy to which new file? ~/visit.toml, say:".to_owned(),
+            Asks::Copy => "Save a copy to which new file?".to_owned(),
         }
     }
 }

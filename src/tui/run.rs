@@ -27,6 +27,9 @@ use super::setup::{Looks, Own, SetupError};
 use super::style::Depth;
 use super::view;
 
+/// After so long without a key the program looks what other programs did.
+const IDLE: Duration = Duration::from_secs(1);
+
 /// The terminal that is drawn on.
 type Screen = Terminal<CrosstermBackend<Stdout>>;
 
@@ -112,6 +115,15 @@ fn screen(
             draw(terminal, |frame| view::view(&model, ctx, frame))?;
         }
         // Waits for the first event, then takes everything that is pending before the next frame is drawn.
+        while !event::poll(IDLE)? {
+            let said = model.says.clone();
+            handle(&mut model, ctx, host, Msg::Idle);
+            // Whatever is noticed is said: without a new word nothing is drawn again.
+            if model.says != said {
+                model.settle(ctx);
+                draw(terminal, |frame| view::view(&model, ctx, frame))?;
+            }
+        }
         let mut next = Some(event::read()?);
         while let Some(event) = next.take() {
             let message = input::message(ctx, event);

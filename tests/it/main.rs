@@ -49,6 +49,7 @@ mod tidy;
 mod tiny_book;
 mod tour;
 mod tui;
+mod two_versions;
 mod vault;
 mod versions;
 mod why_not;

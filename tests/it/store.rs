@@ -410,3 +410,98 @@ fn a_long_journal_begins_anew_and_keeps_the_last_state() {
     drop(journal);
     assert_eq!(desk.store.pending().unwrap()[0].encounter, now);
 }
+
+#[test]
+fn an_encounter_that_is_open_is_not_thrown_away_and_its_holder_is_named() {
+    let desk = desk();
+    let path = desk.store.save(&encounter("01AAA"), None).unwrap();
+    let key = JournalKey::Id("01AAA".into());
+    let mut journal = desk.store.journal(&key).unwrap();
+    journal.append(&encounter("01AAA")).unwrap();
+    let refused = desk.store.trash("01AAA").unwrap_err();
+    let StoreError::OpenElsewhere(held) = &refused else { panic!("{refused}") };
+    assert_eq!(held.holder.as_ref().map(|holder| holder.pid), Some(std::process::id()));
+    assert!(path.exists() && desk.store.holder(&key).is_some());
+    drop(journal);
+    assert_eq!(desk.store.holder(&key), None);
+    // What was left unfinished stays when the saved file goes.
+    desk.store.trash("01AAA").unwrap();
+    assert_eq!(desk.store.pending().unwrap().len(), 1);
+    assert_eq!(names(&desk.home.path().join("state/journals")), ["01AAA.journal"]);
+}
+
+#[test]
+fn a_journal_that_is_looked_into_is_not_locked() {
+    let desk = desk();
+    let key = JournalKey::Id("01AAA".into());
+    let mut journal = desk.store.journal(&key).unwrap();
+    journal.append(&encounter("01AAA")).unwrap();
+    drop(journal);
+    // Somebody who looks into all journals while another one begins: that one waits instead of giving up.
+    let looked = fs::File::open(desk.home.path().join("state/journals/01AAA.journal")).unwrap();
+    looked.lock_shared().unwrap();
+    let (sender, receiver) = std::sync::mpsc::channel();
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            sender.send(()).unwrap();
+            drop(looked);
+        });
+        receiver.recv().unwrap();
+        let journal = desk.store.journal(&key).unwrap();
+        assert_eq!(journal.last().map(|last| last.encounter), Some(encounter("01AAA")));
+    });
+}
+
+#[test]
+fn a_copy_overwrites_nothing_follows_no_link_and_lies_outside() {
+    let desk = desk();
+    let one = encounter("01AAA");
+    let taken = desk.put("mine.toml", "mine");
+    assert!(matches!(desk.store.save_copy(&one, &taken), Err(StoreError::Taken(_))));
+    assert_eq!(fs::read_to_string(&taken).unwrap(), "mine");
+    #[cfg(unix)]
+    {
+        let link = desk.home.path().join("link.toml");
+        std::os::unix::fs::symlink(desk.home.path().join("nowhere.toml"), &link).unwrap();
+        assert!(matches!(desk.store.save_copy(&one, &link), Err(StoreError::Taken(_))));
+        assert!(!desk.home.path().join("nowhere.toml").exists());
+    }
+    desk.store.save(&one, None).unwrap();
+    let among = desk.home.path().join("data/encounters/other.toml");
+    assert!(matches!(desk.store.save_copy(&one, &among), Err(StoreError::AmongSaved(_))));
+    let json = desk.store.save_copy(&one, &desk.home.path().join("copy.json")).unwrap();
+    assert!(fs::read_to_string(&json).unwrap().starts_with('{'));
+    assert_eq!(desk.store.load(&json).unwrap().encounter, one);
+    let no_folder =
+        desk.store.save_copy(&one, &desk.home.path().join("no/copy.toml")).unwrap_err().to_string();
+    assert!(no_folder.contains("no such file or directory"), "{no_folder}");
+}
+
+#[test]
+fn a_folder_that_vanished_is_made_again_where_there_is_a_way_to_it() {
+    let desk = desk();
+    let path = desk.put("mine/visit.toml", "schema = 1\n");
+    let folder = path.parent().unwrap();
+    fs::remove_dir_all(folder).unwrap();
+    desk.store.save(&encounter("01AAA"), Some(&path)).unwrap();
+    assert_eq!(desk.store.load(&path).unwrap().encounter, encounter("01AAA"));
+    let far = desk.home.path().join("a/b/visit.toml");
+    let error = desk.store.save(&encounter("01AAA"), Some(&far)).unwrap_err().to_string();
+    assert!(error.contains("no such file or directory"), "{error}");
+    assert!(!desk.home.path().join("a").exists());
+}
+
+#[test]
+fn an_empty_journal_that_nobody_has_is_swept_and_no_other() {
+    let desk = desk();
+    let open = desk.store.journal(&JournalKey::Id("01AAA".into())).unwrap();
+    let mut full = desk.store.journal(&JournalKey::Id("01AAB".into())).unwrap();
+    full.append(&encounter("01AAB")).unwrap();
+    drop(full);
+    desk.put("state/journals/01AAC.journal", "");
+    desk.put("state/journals/01AAC.open", "pid 1\nhost x\nsince 2026-01-01 00:00\n");
+    desk.store.sweep(None);
+    let left = names(&desk.home.path().join("state/journals"));
+    assert_eq!(left, ["01AAA.journal", "01AAA.open", "01AAB.journal"]);
+    drop(open);
+}

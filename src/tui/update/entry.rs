@@ -100,6 +100,9 @@ pub fn take(model: &mut Model, ctx: &Ctx<'_>) -> Vec<Effect> {
         model.say(Role::Advice, why);
         return Vec::new();
     }
+    if model.outside.is_read_only() {
+        return super::refuse(model, ctx, "take line");
+    }
     model.settle(ctx);
     let Some(reading) = model.reading.clone() else { return Vec::new() };
     let details = ctx.key(Action::Details);

@@ -106,6 +106,9 @@ fn address(model: &mut Model, id: &str) {
 }
 
 fn remove(model: &mut Model, ctx: &Ctx<'_>) -> Vec<Effect> {
+    if model.outside.is_read_only() {
+        return super::refuse(model, ctx, "remove");
+    }
     if let Err(why) = Action::Remove.available(model) {
         model.say(Role::Advice, format!("remove: {why}"));
         return Vec::new();

@@ -5,6 +5,8 @@ mod earlier;
 mod encounters;
 mod entry;
 mod lists;
+mod merge;
+mod outside;
 mod palette;
 mod popups;
 mod prompt;
@@ -14,7 +16,7 @@ use crate::config::chord::Chord;
 use crate::config::theme::Role;
 use crate::engine::encounter::Encounter;
 
-use super::action::Action;
+use super::action::{Action, READ_ONLY};
 use super::ctx::Ctx;
 use super::form::Form;
 use super::help::Help;
@@ -57,10 +59,18 @@ fn take(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
             lines.iter().flat_map(|line| entry::take_given(model, ctx, line)).collect()
         }
         Msg::Journaled(result) => {
-            model.unsafe_because = result.err();
+            outside::journaled(model, ctx, result);
             Vec::new()
         }
-        Msg::Saved(result) => saved(model, result),
+        Msg::Saved(result) => saved(model, ctx, result),
+        Msg::Noticed(notice) => outside::noticed(model, ctx, notice),
+        Msg::NotSavedFor(notice) => outside::not_saved_for(model, ctx, notice),
+        Msg::Idle => outside::idle(model),
+        Msg::Copied(result) => {
+            outside::copied(model, result);
+            Vec::new()
+        }
+        Msg::TakenOver(result) => outside::taken_over(model, ctx, *result),
         Msg::Listed(result) => {
             encounters::listed(model, ctx, result);
             Vec::new()
@@ -135,6 +145,7 @@ fn dispatch(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Actio
         Some(Popup::Prompt(_)) => prompt::input(model, ctx, chord, action),
         Some(Popup::Details(_)) => popups::details(model, ctx, chord, action),
         Some(Popup::Why(_) | Popup::Help(_)) => popups::page(model, ctx, action),
+        Some(Popup::Merge(_)) => merge::input(model, ctx, chord, action),
         Some(Popup::Leave(leave)) => {
             let leave = leave.clone();
             popups::leave(model, ctx, chord, action, leave)
@@ -161,7 +172,7 @@ fn paste(model: &mut Model, ctx: &Ctx<'_>, text: &str) -> Vec<Effect> {
         }
         Some(Popup::List(_)) => encounters::paste(model, ctx, text),
         Some(Popup::Themes(_)) => themes::paste(model, ctx, text),
-        Some(Popup::Leave(_)) => true,
+        Some(Popup::Merge(_) | Popup::Leave(_)) => true,
         None => type_in(model, text),
     };
     if !whole {
@@ -176,11 +187,15 @@ fn type_in(model: &mut Model, text: &str) -> bool {
     model.line.insert(text)
 }
 
-fn saved(model: &mut Model, result: Result<std::path::PathBuf, String>) -> Vec<Effect> {
+fn saved(model: &mut Model, ctx: &Ctx<'_>, result: Result<std::path::PathBuf, String>) -> Vec<Effect> {
     let leave = model.after_save.take();
     match result {
         Err(why) => {
-            model.say(Role::Error, format!("not saved: {why}"));
+            let key = ctx.key(Action::SaveCopy);
+            model.say(
+                Role::Error,
+                format!("not saved: {why}; what is here is kept, {key} saves a copy elsewhere"),
+            );
             Vec::new()
         }
         Ok(path) => {
@@ -194,10 +209,13 @@ fn saved(model: &mut Model, result: Result<std::path::PathBuf, String>) -> Vec<E
             model.saved = Some(model.encounter.clone());
             model.path = Some(path);
             model.unsafe_because = None;
+            model.outside.is_gone = false;
             leave.map_or_else(Vec::new, go)
         }
     }
 }
+
+pub use outside::refuse;
 
 /// Out, or on to a new encounter.
 fn go(leave: Leave) -> Vec<Effect> {
@@ -212,11 +230,16 @@ fn go(leave: Leave) -> Vec<Effect> {
 /// Does an action that is the same wherever the keys are; says why where it cannot be done.
 fn everywhere(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
     if let Err(why) = action.available(model) {
+        if why == READ_ONLY {
+            return outside::refuse(model, ctx, action.short());
+        }
         model.say(Role::Advice, format!("{}: {why}", action.short()));
         return Vec::new();
     }
     match action {
-        Action::Save => return amend::save(model, ctx, None),
+        Action::Save => return outside::save(model, ctx, None),
+        Action::SaveCopy => prompt::copy(model),
+        Action::TakeOver => return vec![Effect::TakeOver],
         Action::Sign => return vec![Effect::Sign],
         Action::Quit => return leave_or_ask(model, Leave::Quit),
         Action::New => return leave_or_ask(model, Leave::New),

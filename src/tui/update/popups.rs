@@ -55,6 +55,8 @@ pub fn details(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Ac
             | Action::WhyNot
             | Action::Palette
             | Action::List
+            | Action::SaveCopy
+            | Action::TakeOver
             | Action::Theme
             | Action::Suspend,
         ) => {
@@ -107,6 +109,7 @@ pub fn page(model: &mut Model, ctx: &Ctx<'_>, action: Option<Action>) -> Vec<Eff
             | Popup::List(_)
             | Popup::Themes(_)
             | Popup::Prompt(_)
+            | Popup::Merge(_)
             | Popup::Leave(_),
         )
         | None => return Vec::new(),
@@ -143,7 +146,7 @@ pub fn leave(
                 effects = super::entry::take(model, ctx);
             }
             if model.line.text().trim().is_empty() {
-                effects.extend(super::amend::save(model, ctx, Some(leave)));
+                effects.extend(super::outside::save(model, ctx, Some(leave)));
             }
             effects
         }

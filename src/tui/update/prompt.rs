@@ -1,4 +1,5 @@
-//! Keys of a question that is answered with a line of text: the reason for accepting a finding, the code that is missed.
+//! Keys of a question that is answered with a line of text: the reason for accepting a finding, the code that is missed,
+//! the path of a copy.
 
 use crate::config::chord::Chord;
 use crate::config::theme::Role;
@@ -38,6 +39,20 @@ pub fn code(model: &mut Model) {
     model.popups.push(Popup::Prompt(Box::new(Prompt::new(Asks::Code))));
 }
 
+/// Asks where a copy shall lie.
+pub fn copy(model: &mut Model) {
+    model.popups.push(Popup::Prompt(Box::new(Prompt::new(Asks::Copy))));
+}
+
+fn save_copy(model: &mut Model, typed: &str) -> Vec<Effect> {
+    if typed.is_empty() {
+        ask_again(model);
+        return Vec::new();
+    }
+    model.popups.pop();
+    vec![Effect::SaveCopy(Box::new(model.encounter.clone()), typed.to_owned())]
+}
+
 /// A key while the answer is typed: Enter takes it, Esc leaves everything as it was.
 pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Action>) -> Vec<Effect> {
     let Some(Popup::Prompt(prompt)) = model.popups.last_mut() else { return Vec::new() };
@@ -59,6 +74,7 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
                     missed(model, ctx, &typed);
                     Vec::new()
                 }
+                Asks::Copy => save_copy(model, &typed),
             };
         }
         Some(Action::Undo) if prompt.edit.can_undo() => prompt.edit.undo(),

@@ -46,6 +46,8 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
             | Action::Save
             | Action::Redo
             | Action::Sign
+            | Action::SaveCopy
+            | Action::TakeOver
             | Action::LookUp
             | Action::BodyMap
             | Action::Note

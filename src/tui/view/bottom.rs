@@ -30,8 +30,8 @@ pub fn says(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
     };
     let cells = usize::from(area.width) - 2;
     let rows = wrap(&clean(&text), cells);
-    // What to do stands at the end of an error: it is shown whole, over the rows above if need be.
-    let most = if role == Role::Error { 3 } else { 1 };
+    // What to do stands at the end of an error or warning: it is shown whole, over the rows above if need be.
+    let most = if matches!(role, Role::Error | Role::Warning) { 4 } else { 1 };
     if rows.len() == 1 || most == 1 {
         super::write(buf, area, ctx.styles.of(role), &format!(" {}", cut(&clean(&text), cells)));
         return;

@@ -63,9 +63,10 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, first: Rect, second: Rect, buf: &mut B
     };
     let clinician = encounter.clinician.name.as_deref().map_or_else(|| "no clinician".to_owned(), clean);
     let second_text = format!(" edition {} · {tables} · {clinician}, {signed}", model.assessment.edition);
-    let fault = match model.drafts.len() {
-        0 => String::new(),
-        faults => format!("{} not understood", number(faults, "detail", "details")),
+    let fault = match (model.outside.words(&ctx.key(Action::TakeOver)), model.drafts.len()) {
+        (Some(holder), _) => clean(&holder),
+        (None, 0) => String::new(),
+        (None, faults) => format!("{} not understood", number(faults, "detail", "details")),
     };
     let room = usize::from(second.width).saturating_sub(width(&fault) + 3);
     super::write(buf, second, styles.of(Role::Faint), &cut(&second_text, room));
@@ -78,6 +79,8 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, first: Rect, second: Rect, buf: &mut B
 fn state(model: &Model) -> (&'static str, Role) {
     if model.unsafe_because.is_some() {
         ("NOT SAFE ON DISK", Role::Error)
+    } else if let Some(badge) = model.outside.badge() {
+        (badge, Role::Warning)
     } else if model.changed() {
         ("not saved", Role::Open)
     } else if model.saved.is_some() {

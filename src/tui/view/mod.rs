@@ -10,6 +10,7 @@ mod entry;
 mod header;
 mod lesions;
 mod list;
+mod merge;
 pub mod pages;
 mod palette;
 mod put;
@@ -77,10 +78,18 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
         [below @ .., Popup::Themes(picker)] => (below.last(), Some(picker)),
         popups => (popups.last(), None),
     };
-    if matches!(
+    let is_page = matches!(
         page,
-        Some(Popup::Details(_) | Popup::List(_) | Popup::Palette(_) | Popup::Why(_) | Popup::Help(_))
-    ) {
+        Some(
+            Popup::Details(_)
+                | Popup::List(_)
+                | Popup::Palette(_)
+                | Popup::Why(_)
+                | Popup::Help(_)
+                | Popup::Merge(_)
+        )
+    );
+    if is_page {
         clear(whole, buf, styles);
     }
     let place = match page {
@@ -89,16 +98,14 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
             if model.focus == Pane::Entry { Some(caret) } else { row }
         }
         Some(Popup::Details(form)) => Some(details::draw(model, ctx, form, whole, buf)),
-        Some(Popup::List(list)) => {
-            let caret = encounters::draw(ctx, list, whole, buf);
-            if list.asks {
-                encounters::ask(ctx, list, says, buf);
-            }
-            Some(caret)
-        }
+        Some(Popup::List(list)) => Some(encounters::draw(ctx, list, whole, buf)),
         Some(Popup::Palette(palette)) => Some(palette::draw(ctx, palette, whole, buf)),
         Some(page @ (Popup::Why(_) | Popup::Help(_))) => {
             pages::draw(page, ctx, whole, buf);
+            None
+        }
+        Some(Popup::Merge(merge)) => {
+            merge::draw(ctx, merge, whole, buf);
             None
         }
         Some(Popup::Themes(_)) => None,
@@ -112,6 +119,15 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
             None
         }
     };
+    // Words of several rows stand over a page too.
+    if is_page {
+        bottom::says(model, ctx, says, buf);
+    }
+    if let Some(Popup::List(list)) = page
+        && list.asks
+    {
+        encounters::ask(ctx, list, says, buf);
+    }
     match themes {
         Some(picker) => Some(themes::draw(ctx, picker, body, buf)),
         None => place,

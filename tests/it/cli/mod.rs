@@ -2,6 +2,7 @@
 
 mod batch;
 mod billed;
+mod broken_pipe;
 mod check_and_why;
 mod code;
 mod doctor;

@@ -4,15 +4,19 @@
 mod colours;
 mod crash;
 mod encounter;
+mod failing;
 mod leaving;
 mod list;
+mod lost;
 mod names;
 mod no_terminal;
+mod outside;
 mod paste;
 mod resize;
 mod settings;
 mod suspend;
 mod terminal;
+mod two;
 mod typing;
 
 /// The program in a terminal, with this home.
