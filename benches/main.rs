@@ -15,6 +15,7 @@ mod memory;
 mod screens;
 mod start;
 mod terminal;
+mod vault;
 
 use criterion::Criterion;
 
@@ -31,6 +32,7 @@ fn main() {
     entry::measure(&mut criterion);
     book::measure(&mut criterion);
     keystroke::measure(&mut criterion);
+    vault::measure(&mut criterion);
     criterion.final_summary();
     for (name, compare) in [
         ("keystroke beside", keystroke::compare as fn(&Asked)),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::mistake::Mistake;
-use super::privacy::{PatientShown, Privacy};
+use super::privacy::{LockAfter, PatientShown, Privacy};
 use super::reader::{Entry, Reader};
 
 /// The words that there are in this program, given by those who know them. Those of the tables are asked for only where
@@ -90,7 +90,7 @@ pub struct Settings {
 const TOP: &[&str] = &["theme", "keymap", "abbreviations", "defaults", "privacy", "policy"];
 const DEFAULTS: &[&str] = &["payer", "place_of_service", "edition", "clinician"];
 const CLINICIAN: &[&str] = &["name", "credentials", "npi"];
-const PRIVACY: &[&str] = &["patient", "last_used", "journal"];
+const PRIVACY: &[&str] = &["patient", "last_used", "journal", "lock_after"];
 
 impl Settings {
     /// Every key that there is, with the table that it stands in; the switches of `[policy]` come besides.
@@ -107,6 +107,7 @@ impl Settings {
         "privacy.patient",
         "privacy.last_used",
         "privacy.journal",
+        "privacy.lock_after",
     ];
 
     /// Reads the file: everything that can be used, and every mistake with its line.
@@ -199,6 +200,13 @@ fn privacy(reader: &mut Reader, entry: Entry<'_, '_>, known: &Known<'_>) -> Priv
             }
             "last_used" => privacy.last_used = reader.flag(entry).unwrap_or(privacy.last_used),
             "journal" => privacy.journal = reader.flag(entry).unwrap_or(privacy.journal),
+            "lock_after" => {
+                let after = reader.text(entry, "10 min").map(|text| LockAfter::parse(&text));
+                if after == Some(None) {
+                    reader.wrong(entry, "a time such as \"10 min\" (s, min, h), or \"off\"");
+                }
+                privacy.lock_after = after.flatten().unwrap_or(privacy.lock_after);
+            }
             other => reader.unknown(entry, " of [privacy]", PRIVACY, elsewhere(other, known)),
         }
     }
@@ -263,7 +271,7 @@ mod tests {
     #[test]
     fn every_mistake_is_told_at_once_and_the_rest_is_in_force() {
         let text = "theme = \"drak\"\nkeymap = 3\ncolour = 1\n[defaults]\npayer = \"medicair\"\nedition = \"2026\"\n\
-                    [privacy]\nlast_used = \"no\"\njournal = false\nsend_51 = \"on\"\n[policy]\nsend_15 = \"on\"\n\
+                    [privacy]\nlast_used = \"no\"\njournal = false\nlock_after = \"soon\"\nsend_51 = \"on\"\n[policy]\nsend_15 = \"on\"\n\
                     extensive_min_count = 0\nsend_51 = true\n";
         let (settings, mistakes) = Settings::read(text, &known());
         let said: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
@@ -273,10 +281,11 @@ mod tests {
             "line 3: 'colour' is no setting; take it out",
             "line 5: 'medicair' is no value of 'payer'; did you mean 'medicare'?",
             "line 8: 'last_used' takes true or false, without quotes, not the text 'no'",
-            "line 10: 'send_51' is no setting of [privacy]",
-            "line 12: 'send_15' is no setting of [policy]; did you mean 'send_51'?",
-            "line 13: '0' is no value of 'extensive_min_count' (there are none, a whole number from 1)",
-            "line 14: 'send_51' takes one of off, on in double quotes, not the value 'true'",
+            "line 10: 'lock_after' takes a time such as \"10 min\" (s, min, h), or \"off\", not the text 'soon'",
+            "line 11: 'send_51' is no setting of [privacy]",
+            "line 13: 'send_15' is no setting of [policy]; did you mean 'send_51'?",
+            "line 14: '0' is no value of 'extensive_min_count' (there are none, a whole number from 1)",
+            "line 15: 'send_51' takes one of off, on in double quotes, not the value 'true'",
         ];
         assert_eq!(said.len(), wanted.len(), "{said:#?}");
         for (said, wanted) in said.iter().zip(wanted) {

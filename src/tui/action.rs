@@ -76,6 +76,7 @@ actions!(
     Theme = "theme", "theme", 12, "Choose the colours, seen at once; kept for the next start.";
     SaveCopy = "save-copy", "save a copy", 0, "Save a copy of the encounter to a path that you type, where its own file cannot be written. Nothing is overwritten.";
     TakeOver = "take-over", "take over", 0, "Go on with an encounter that another curette had open, once that one has ended.";
+    Lock = "lock", "lock", 0, "Lock the screen: nothing of the patient is seen until the passphrase is typed; without a vault it is only hidden.";
     Suspend = "suspend", "suspend", 0, "Stop the program and give the terminal to the shell; `fg` goes on.";
 );
 
@@ -151,6 +152,7 @@ impl Action {
             | Self::Help
             | Self::List
             | Self::Palette
+            | Self::Lock
             | Self::Theme => Ok(()),
             Self::Suspend => can_suspend(),
         }
@@ -170,6 +172,7 @@ impl Action {
             | Self::Last
             | Self::Back
             | Self::Quit
+            | Self::Lock
             | Self::Help => Ok(()),
             Self::Suspend => can_suspend(),
             Self::Palette
@@ -205,6 +208,7 @@ impl Action {
             | Self::Undo
             | Self::Quit
             | Self::Help
+            | Self::Lock
             | Self::Save => Ok(()),
             Self::Suspend => can_suspend(),
             Self::Next
@@ -248,6 +252,7 @@ impl Action {
             | Self::Last
             | Self::Back
             | Self::Save
+            | Self::Lock
             | Self::Help => Ok(()),
             Self::Suspend => can_suspend(),
             Self::Remove
@@ -317,6 +322,7 @@ impl Action {
             | Self::Help
             | Self::List
             | Self::Palette
+            | Self::Lock
             | Self::Theme => Ok(()),
         }
     }
@@ -344,6 +350,7 @@ impl Action {
             | Self::Why
             | Self::WhyNot
             | Self::New
+            | Self::Lock
             | Self::Quit
             | Self::Help
             | Self::LookUp

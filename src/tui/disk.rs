@@ -24,6 +24,7 @@ use super::msg::Opened;
 use super::run::Start;
 use super::text::number;
 
+mod put_away;
 mod watch;
 
 use watch::Seen;
@@ -41,6 +42,10 @@ pub struct Disk {
     seen: Seen,
     /// What is to be said beside the next answer.
     told: Vec<String>,
+    /// What was on the table, sealed, while the screen is locked.
+    kept: Option<Vec<u8>>,
+    /// The user asks for the screen to be hidden.
+    hides: bool,
 }
 
 impl Disk {
@@ -48,6 +53,11 @@ impl Disk {
     #[must_use]
     pub fn new(folders: Folders, choices: Choices, today: Date) -> Self {
         Self::of(Store::new(folders), choices, today)
+    }
+
+    /// Whether the screen is to be hidden; asked once.
+    pub(super) fn hides(&mut self) -> bool {
+        std::mem::take(&mut self.hides)
     }
 
     /// With nothing open.
@@ -61,6 +71,8 @@ impl Disk {
             loaded: None,
             seen: Seen::default(),
             told: Vec::new(),
+            kept: None,
+            hides: false,
         }
     }
 
@@ -375,6 +387,10 @@ impl Host for Disk {
 
     fn suspend(&mut self) {
         guard::suspend();
+    }
+
+    fn hide(&mut self) {
+        self.hides = true;
     }
 }
 

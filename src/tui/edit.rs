@@ -31,6 +31,14 @@ impl Edit {
         Self { area, edits: 0 }
     }
 
+    /// The line with the caret behind so many letters.
+    #[must_use]
+    pub fn with_caret(text: &str, letters: usize) -> Self {
+        let mut edit = Self::new(text);
+        edit.area.move_cursor(CursorMove::Jump(0, u16::try_from(letters).unwrap_or(u16::MAX)));
+        edit
+    }
+
     /// The text.
     #[must_use]
     pub fn text(&self) -> &str {

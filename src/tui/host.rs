@@ -78,6 +78,8 @@ pub trait Host: Watch {
     }
     /// Stops the program until the shell lets it go on.
     fn suspend(&mut self);
+    /// Hides the screen once everything else is done.
+    fn hide(&mut self);
 }
 
 /// What a new encounter begins with: shown from the start, and so stated once it is saved.
@@ -120,6 +122,10 @@ pub fn handle(model: &mut Model, ctx: &Ctx<'_>, host: &mut dyn Host, msg: Msg) -
             }
             Effect::Suspend => {
                 host.suspend();
+                continue;
+            }
+            Effect::Hide => {
+                host.hide();
                 continue;
             }
             Effect::Journal(encounter) => Msg::Journaled(host.journal(&encounter)),

@@ -37,6 +37,8 @@ pub struct Memory {
     pub theme: Option<String>,
     /// How often it was suspended.
     pub suspended: u32,
+    /// How often it was hidden.
+    pub hidden: u32,
     /// Every write fails with this.
     pub broken: Option<String>,
     /// What other programs will be noticed to have done, in their order.
@@ -61,6 +63,7 @@ impl Memory {
             discarded: Vec::new(),
             theme: None,
             suspended: 0,
+            hidden: 0,
             broken: None,
             notices: VecDeque::new(),
             copies: Vec::new(),
@@ -203,5 +206,9 @@ impl Host for Memory {
 
     fn suspend(&mut self) {
         self.suspended += 1;
+    }
+
+    fn hide(&mut self) {
+        self.hidden += 1;
     }
 }

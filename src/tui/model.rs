@@ -1,5 +1,7 @@
 //! The state of the terminal interface: the encounter on the table, what is typed, what is shown over it.
 
+mod shelf;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -25,6 +27,8 @@ use super::prompt::Prompt;
 use super::targets::{self, CheckRow, Target};
 use super::themes::Picker;
 use super::why::Why;
+
+pub use shelf::Shelf;
 
 /// A part of the workbench that can have the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -73,6 +73,8 @@ pub enum Msg {
     Faults(Vec<String>),
     /// Something beside what was asked for did not work, or was mended: one line.
     Told(String),
+    /// Nobody typed for so long that the screen is to be hidden.
+    Hide,
     /// The theme is written into the settings, or why not.
     ThemeKept {
         /// Its name.
@@ -129,6 +131,8 @@ pub enum Effect {
     },
     /// Stop until the shell lets it go on.
     Suspend,
+    /// Hide the screen, behind the passphrase where there is a vault.
+    Hide,
     /// Leave the program.
     Quit,
 }

@@ -63,6 +63,12 @@ impl Outside {
         Self { holder, ..Self::default() }
     }
 
+    /// Who has the encounter open, where it is only read here.
+    #[must_use]
+    pub fn holder(&self) -> Option<&str> {
+        self.holder.as_deref()
+    }
+
     /// Whether the encounter is only looked at.
     #[must_use]
     pub const fn is_read_only(&self) -> bool {

@@ -24,6 +24,7 @@ mod keymaps;
 mod laws;
 mod liability;
 mod links;
+mod lock;
 mod messages;
 mod odd;
 mod pair_table;

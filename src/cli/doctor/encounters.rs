@@ -2,6 +2,7 @@
 //! file, even in the message about its mistake, may be of a patient.
 
 use super::report::Report;
+use super::vault;
 use crate::config::Folders;
 use crate::format::{FormatErrors, Place};
 use crate::report::lay;
@@ -11,6 +12,9 @@ use crate::store::{Store, StoreError};
 pub fn look(folders: &Folders, report: &mut Report) {
     let store = Store::new(folders.clone());
     report.section("Encounters");
+    if !vault::look(&store, report) {
+        return;
+    }
     match store.list() {
         Ok(listed) => {
             report.row("saved", &listed.len().to_string());

@@ -7,6 +7,7 @@ mod report;
 mod settings;
 mod tables;
 mod terminal;
+mod vault;
 
 use self::report::Report;
 use super::say;

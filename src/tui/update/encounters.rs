@@ -39,6 +39,7 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
             | Action::Help
             | Action::Palette
             | Action::Theme
+            | Action::Lock
             | Action::Suspend
             | Action::Details
             | Action::Why

@@ -18,7 +18,7 @@ use crate::engine::encounter::Encounter;
 
 use super::action::{Action, READ_ONLY};
 use super::ctx::Ctx;
-use super::form::Form;
+use super::form::{self, Form};
 use super::help::Help;
 use super::line::LONGEST;
 use super::model::{Leave, Model, Pane, Popup, Step};
@@ -104,6 +104,7 @@ fn take(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
             model.say_too(&words);
             Vec::new()
         }
+        Msg::Hide => hide(model, ctx),
         Msg::ThemeKept { name, result } => {
             themes::kept(model, &name, result);
             Vec::new()
@@ -133,6 +134,10 @@ fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Action>)
         (true, false) => action,
         (false, _) => ctx.in_lists(chord).or(action),
     };
+    // Wherever the keys are, and whatever is asked.
+    if action == Some(Action::Lock) {
+        return hide(model, ctx);
+    }
     dispatch(model, ctx, chord, action)
 }
 
@@ -264,6 +269,7 @@ fn everywhere(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
         Action::Palette => model.popups.push(Popup::Palette(Box::new(Palette::new(model)))),
         Action::List => return vec![Effect::List],
         Action::Suspend => return vec![Effect::Suspend],
+        Action::Lock => return hide(model, ctx),
         Action::Next => step(model, 1),
         Action::Previous => step(model, Pane::ALL.len() - 1),
         Action::Take
@@ -281,6 +287,19 @@ fn everywhere(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
         | Action::Copy => {}
     }
     Vec::new()
+}
+
+/// Hides the screen. What is typed in a field of the details is taken first, like with any key that leaves it.
+fn hide(model: &mut Model, ctx: &Ctx<'_>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if let Some(Popup::Details(form)) = model.popups.last().cloned() {
+        effects = form::keep(model, ctx, &form);
+        model.popups.pop();
+        let form = Form::at(model, form.at);
+        model.popups.push(Popup::Details(Box::new(form)));
+    }
+    effects.push(Effect::Hide);
+    effects
 }
 
 fn step(model: &mut Model, by: usize) {

@@ -10,6 +10,7 @@ mod entry;
 mod header;
 mod lesions;
 mod list;
+mod lock;
 mod merge;
 pub mod pages;
 mod palette;
@@ -32,6 +33,7 @@ use super::text;
 use super::update::SMALLEST;
 
 pub use self::before::before;
+pub use self::lock::locked;
 
 /// From this width on the three panes stand side by side.
 const WIDE: u16 = 110;

@@ -86,6 +86,13 @@ fn with_the_vault_on_commands_read_after_the_passphrase_and_the_disk_says_nothin
             .says("no terminal to ask for the passphrase")
             .says("CURETTE_PASSPHRASE_FILE");
     }
+    // The doctor looks as far as it can.
+    bench.run(&["doctor"]).prints("vault              on").prints("not looked into: encrypted");
+    let doctor = bench.unlocked(&["doctor"]);
+    doctor.prints("vault              on").prints("saved              2");
+    std::fs::write(bench.path("home/data/encounters/01STRAY.toml"), KERATOSIS).expect("file");
+    bench.run(&["doctor"]).ends(1).prints("1 file lies in clear though the vault is on");
+    std::fs::remove_file(bench.path("home/data/encounters/01STRAY.toml")).expect("removed");
     // What belongs to no vault needs no passphrase.
     let own = bench.file("own.toml", KERATOSIS);
     bench.run(&["code", &own]).prints("17000");

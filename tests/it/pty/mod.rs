@@ -18,6 +18,7 @@ mod suspend;
 mod terminal;
 mod two;
 mod typing;
+mod vault;
 
 /// The program in a terminal, with this home.
 pub fn start(home: &std::path::Path) -> terminal::Terminal {
