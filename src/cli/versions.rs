@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::engine::encounter::Encounter;
 use crate::format::diff::{Change, Difference, differences};
 use crate::report::{lay, plain};
-use crate::store::{Store, StoreError, Version};
+use crate::store::{Store, StoreError, Version, clock};
 
 /// A version with what it says.
 pub struct Row {
@@ -61,7 +61,8 @@ pub fn text(rows: &[Row]) -> String {
             Err(error) => format!("cannot be read: {error}"),
             Ok(encounter) => facts(encounter),
         };
-        lay::paragraph(&mut out, "", 2, &format!("{number}, saved {}, {facts}", moment(row.saved)));
+        let saved = row.saved.map_or_else(|| "at an unknown time".to_owned(), clock::read_by_people);
+        lay::paragraph(&mut out, "", 2, &format!("{number}, saved {saved}, {facts}"));
         for change in &row.changes {
             lay::paragraph(&mut out, "  - ", 4, &change.to_string());
         }
@@ -82,15 +83,6 @@ fn facts(encounter: &Encounter) -> String {
         |at| clinician.map_or_else(|| format!("signed {at}"), |name| format!("signed {at} by {name}")),
     );
     format!("{signed}, {lesions}")
-}
-
-/// A time as people of this place read it.
-fn moment(saved: Option<u64>) -> String {
-    let stamp = saved.and_then(stamp);
-    stamp.map_or_else(
-        || "at an unknown time".to_owned(),
-        |stamp| stamp.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string(),
-    )
 }
 
 fn stamp(seconds: u64) -> Option<jiff::Timestamp> {

@@ -15,6 +15,16 @@ pub fn stamp() -> String {
     now().strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
+/// A time in seconds since 1970, as people of this place read it.
+#[must_use]
+pub fn read_by_people(seconds: u64) -> String {
+    let stamp = i64::try_from(seconds).ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
+    stamp.map_or_else(
+        || "at an unknown time".to_owned(),
+        |stamp| stamp.to_zoned(zone()).strftime("%Y-%m-%d %H:%M").to_string(),
+    )
+}
+
 /// The zone of this machine. Its name plays no part here, and looking for that name in the files of all zones would take
 /// longer than anything else before the first frame; so its rules are read directly where they lie in the usual place.
 fn zone() -> TimeZone {

@@ -14,7 +14,7 @@ use std::time::UNIX_EPOCH;
 
 use super::error::StoreError;
 use super::records::file_name;
-use super::{Loaded, Store, atomic, journal_line};
+use super::{Loaded, Store, atomic, clock, journal_line};
 use crate::format;
 
 /// So many of the newest versions are kept, whatever they are.
@@ -31,6 +31,14 @@ pub struct Version {
     /// It was signed, and is kept for ever.
     pub signed: bool,
     path: PathBuf,
+}
+
+impl Version {
+    /// When it was saved, as people of this place read it.
+    #[must_use]
+    pub fn read_by_people(&self) -> String {
+        clock::read_by_people(self.saved)
+    }
 }
 
 impl Store {

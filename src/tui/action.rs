@@ -63,6 +63,7 @@ actions!(
     Redo = "redo", "redo", 10, "Do again what was undone.";
     Accept = "accept", "accept", 13, "Accept the selected warning or advice as it is, with a reason; asked again, take that back.";
     Sign = "sign", "sign", 11, "Sign the encounter with the time of now.";
+    Versions = "versions", "versions", 0, "What this encounter said before: what would be changed, and one brought back. Undo takes it back.";
     New = "new", "new", 9, "Start a new encounter; asks first if something is not saved.";
     Quit = "quit", "quit", 7, "Leave the program; asks only if something would be lost.";
     Help = "help", "help", 4, "Help for where you are, and every action with its keys.";
@@ -110,6 +111,7 @@ impl Action {
                 self.in_choice(Self::Palette, "run it from the commands, or go back first")
             }
             Some(Popup::Themes(_)) => self.in_choice(Self::Theme, "choose a theme first, or go back"),
+            Some(Popup::Versions(_)) => self.in_choice(Self::Versions, "choose a version first, or go back"),
             Some(Popup::Prompt(_)) => self.in_prompt(),
             Some(Popup::Merge(_)) => self.in_merge(),
             Some(Popup::Details(_)) if self == Self::Details => Err("the details are open"),
@@ -131,6 +133,7 @@ impl Action {
             | Self::Save
             | Self::Redo
             | Self::Sign
+            | Self::Versions
             | Self::Accept
             | Self::SaveCopy
             | Self::TakeOver
@@ -188,6 +191,7 @@ impl Action {
             | Self::Save
             | Self::Redo
             | Self::Sign
+            | Self::Versions
             | Self::Accept
             | Self::SaveCopy
             | Self::TakeOver
@@ -224,6 +228,7 @@ impl Action {
             | Self::Why
             | Self::Redo
             | Self::Sign
+            | Self::Versions
             | Self::New
             | Self::LookUp
             | Self::BodyMap
@@ -265,6 +270,7 @@ impl Action {
             | Self::Redo
             | Self::Accept
             | Self::Sign
+            | Self::Versions
             | Self::New
             | Self::Quit
             | Self::LookUp
@@ -299,6 +305,7 @@ impl Action {
                 model.encounter.clinician.signed.is_none(),
                 "it is signed; clear the field in the details to take it back",
             ),
+            Self::Versions => ok(model.saved.is_some(), "it was never saved"),
             Self::Accept => accept::about(model).map(|_| ()),
             Self::Save => ok(model.has_something() || model.path.is_some(), "there is nothing to save yet"),
             Self::Take => ok(
@@ -332,7 +339,7 @@ impl Action {
     /// Whether it would change the encounter or its file.
     fn changes(self, model: &Model) -> bool {
         match self {
-            Self::Save | Self::Sign | Self::Accept | Self::Redo | Self::Remove => true,
+            Self::Save | Self::Sign | Self::Accept | Self::Redo | Self::Remove | Self::Versions => true,
             Self::Undo => !(model.focus == Pane::Entry && model.line.can_undo()),
             Self::Take
             | Self::SaveCopy

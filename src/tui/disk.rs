@@ -12,7 +12,7 @@ use crate::config::Folders;
 use crate::engine::date::Date;
 use crate::engine::encounter::{Clinician, Encounter};
 use crate::store::{
-    Event, Journal, JournalKey, Last, Loaded, Store, StoreError, Unfinished, atomic, base_of,
+    Event, Journal, JournalKey, Last, Loaded, Store, StoreError, Unfinished, Version, atomic, base_of,
 };
 
 use super::encounters::{Found, Place, Trashed};
@@ -23,6 +23,7 @@ use super::last_used;
 use super::msg::Opened;
 use super::run::Start;
 use super::text::number;
+use super::versions::Kept;
 
 mod put_away;
 mod watch;
@@ -334,6 +335,21 @@ impl Host for Disk {
             Ok(encounter)
         };
         files.iter().map(read).collect()
+    }
+
+    fn versions(&mut self) -> Result<Vec<Kept>, String> {
+        let Some(path) = &self.path else { return Ok(Vec::new()) };
+        let versions = self.store.versions(path).map_err(|error| error.to_string())?;
+        let kept = |version: &Version| Kept {
+            number: version.number,
+            saved: version.read_by_people(),
+            encounter: self
+                .store
+                .version(version)
+                .map(|one| one.encounter)
+                .map_err(|error| error.to_string()),
+        };
+        Ok(versions.iter().map(kept).collect())
     }
 
     fn earlier(&mut self, patient: &str) -> Result<Vec<Encounter>, String> {

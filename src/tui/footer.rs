@@ -86,6 +86,7 @@ fn opened_by(model: &Model) -> Option<Action> {
         Popup::List(_) => Some(Action::List),
         Popup::Palette(_) => Some(Action::Palette),
         Popup::Themes(_) => Some(Action::Theme),
+        Popup::Versions(_) => Some(Action::Versions),
         Popup::Details(_) => Some(Action::Details),
         Popup::Prompt(prompt) => Some(match prompt.asks {
             Asks::Reason(_) => Action::Accept,
@@ -158,6 +159,14 @@ fn over(popup: &Popup) -> Vec<(Action, &'static str)> {
             (Action::Down, "next one"),
             (Action::Up, "one before"),
         ],
+        Popup::Versions(_) => {
+            vec![
+                (Action::Take, "bring it back"),
+                (Action::Back, "back"),
+                (Action::Down, "older"),
+                (Action::Up, "newer"),
+            ]
+        }
         Popup::Prompt(prompt) => {
             let take = match prompt.asks {
                 Asks::Reason(_) => "accept",

@@ -44,6 +44,7 @@ fn here(model: &Model) -> &'static str {
         Some(Popup::Palette(_)) => "commands",
         Some(Popup::List(_)) => "list of encounters",
         Some(Popup::Themes(_)) => "themes",
+        Some(Popup::Versions(_)) => "versions",
         Some(Popup::Prompt(_)) => "question",
         Some(Popup::Merge(_)) => "two versions",
         Some(Popup::Leave(_)) => "question",

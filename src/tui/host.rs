@@ -14,6 +14,7 @@ use super::msg::{Effect, Msg, Opened};
 use super::outside::Watch;
 use super::text::number;
 use super::update::update;
+use super::versions::Kept;
 
 /// The world outside. One on disk, one in memory for `frame` and tests.
 pub trait Host: Watch {
@@ -42,6 +43,11 @@ pub trait Host: Watch {
     fn read(&mut self, files: &[&Path]) -> Vec<ReadEncounter> {
         files.iter().map(|_| Err("there is no such encounter".to_owned())).collect()
     }
+    /// What the encounter on the table said before, the oldest first.
+    ///
+    /// # Errors
+    /// Why it cannot be looked at.
+    fn versions(&mut self) -> Result<Vec<Kept>, String>;
     /// The saved encounters of a patient, by the local identifier; those that cannot be read are left out.
     ///
     /// # Errors
@@ -140,6 +146,7 @@ pub fn handle(model: &mut Model, ctx: &Ctx<'_>, host: &mut dyn Host, msg: Msg) -
             },
             Effect::TakeOver => Msg::TakenOver(Box::new(host.take_over())),
             Effect::New => Msg::Opened(Box::new(host.fresh())),
+            Effect::Versions => Msg::Versions(host.versions()),
             Effect::List => Msg::Listed(host.list()),
             Effect::Read(wanted) => {
                 let files: Vec<&Path> = wanted.iter().map(|(_, file)| file.as_path()).collect();

@@ -11,6 +11,7 @@ use super::encounters::{Found, Place, Trashed};
 use super::host::{Defaults, Host, fresh};
 use super::msg::Opened;
 use super::outside::Notice;
+use super::versions::Kept;
 
 mod watch;
 
@@ -131,6 +132,18 @@ impl Host for Memory {
         saved.sort_by(|a, b| date(b).cmp(&date(a)).then(b.id.cmp(&a.id)));
         all.extend(saved);
         Ok(all)
+    }
+
+    fn versions(&mut self) -> Result<Vec<Kept>, String> {
+        let Some(last) = self.saved.last() else { return Ok(Vec::new()) };
+        let own: Vec<&Encounter> = self.saved.iter().filter(|one| file(one) == file(last)).collect();
+        let before = own.split_last().map_or(&[][..], |(_, before)| before);
+        let kept = |(number, encounter): (u32, &&Encounter)| Kept {
+            number,
+            saved: format!("{} 12:00", self.today),
+            encounter: Ok((*encounter).clone()),
+        };
+        Ok((1..).zip(before).map(kept).collect())
     }
 
     fn earlier(&mut self, patient: &str) -> Result<Vec<Encounter>, String> {

@@ -51,6 +51,7 @@ pub mod targets;
 pub mod text;
 pub mod themes;
 pub mod update;
+pub mod versions;
 pub mod view;
 pub mod why;
 mod words;

@@ -26,6 +26,7 @@ use super::palette::Palette;
 use super::prompt::Prompt;
 use super::targets::{self, CheckRow, Target};
 use super::themes::Picker;
+use super::versions::Versions;
 use super::why::Why;
 
 pub use shelf::Shelf;
@@ -74,6 +75,8 @@ pub enum Popup {
     Palette(Box<Palette>),
     /// The list of encounters.
     List(Box<Encounters>),
+    /// What the encounter on the table said before.
+    Versions(Box<Versions>),
     /// The themes; what lies below is seen in the selected one.
     Themes(Box<Picker>),
     /// A question that is answered with a line of text.
@@ -307,6 +310,7 @@ impl Model {
             | Popup::Help(_)
             | Popup::Palette(_)
             | Popup::List(_)
+            | Popup::Versions(_)
             | Popup::Prompt(_)
             | Popup::Merge(_)
             | Popup::Leave(_) => None,
@@ -321,7 +325,9 @@ impl Model {
         match self.popup() {
             Some(Popup::Details(_) | Popup::Palette(_) | Popup::Themes(_) | Popup::Prompt(_)) => true,
             Some(Popup::List(list)) => !list.asks,
-            Some(Popup::Why(_) | Popup::Help(_) | Popup::Merge(_) | Popup::Leave(_)) => false,
+            Some(Popup::Why(_) | Popup::Help(_) | Popup::Versions(_) | Popup::Merge(_) | Popup::Leave(_)) => {
+                false
+            }
             None => self.focus == Pane::Entry,
         }
     }

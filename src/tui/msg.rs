@@ -10,6 +10,7 @@ use super::action::Action;
 use super::encounters::{Found, Place, Trashed};
 use super::look_on::{ReadEncounter, Wanted};
 use super::outside::Notice;
+use super::versions::Kept;
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -56,6 +57,8 @@ pub enum Msg {
     Read(Wanted, Vec<ReadEncounter>),
     /// No key is pending: the search in the list may go on.
     LookOn,
+    /// What the encounter on the table said before, the oldest first, or why it cannot be looked at.
+    Versions(Result<Vec<Kept>, String>),
     /// An encounter of the list could not be opened, with the reason.
     NotOpened(String),
     /// An encounter lies in the trash, or why not.
@@ -109,6 +112,8 @@ pub enum Effect {
     List,
     /// Read these encounters of the list: `Msg::Read`.
     Read(Wanted),
+    /// Look what the encounter on the table said before: `Msg::Versions`.
+    Versions,
     /// Look which encounters of this patient are saved: `Msg::Earlier`.
     LookBack(String),
     /// Put this one on the table; what is there is dropped once that works: `Msg::Opened` or `Msg::NotOpened`.

@@ -53,4 +53,5 @@ mod tui;
 mod two_versions;
 mod vault;
 mod versions;
+mod versions_on_screen;
 mod why_not;

@@ -269,7 +269,7 @@ fn what_comes_later_says_so() {
 
 #[test]
 fn help_lists_every_action_with_its_key() {
-    let mut screen = Screen::sized(120, 60);
+    let mut screen = Screen::sized(120, 80);
     screen.press("f1");
     let shown = screen.text();
     for action in Action::ALL {

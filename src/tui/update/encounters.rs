@@ -46,6 +46,7 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
             | Action::WhyNot
             | Action::Save
             | Action::Redo
+            | Action::Versions
             | Action::Sign
             | Action::SaveCopy
             | Action::TakeOver

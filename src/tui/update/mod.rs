@@ -11,6 +11,7 @@ mod palette;
 mod popups;
 mod prompt;
 mod themes;
+mod versions;
 
 use crate::config::chord::Chord;
 use crate::config::theme::Role;
@@ -109,6 +110,10 @@ fn take(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
             themes::kept(model, &name, result);
             Vec::new()
         }
+        Msg::Versions(result) => {
+            versions::listed(model, result);
+            Vec::new()
+        }
         Msg::Amended { at, reason } => amend::amend(model, ctx, at, reason),
         Msg::Signed(time) => {
             let mut signed = model.encounter.clone();
@@ -147,6 +152,7 @@ fn dispatch(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Actio
         Some(Popup::Palette(_)) => palette::input(model, ctx, chord, action),
         Some(Popup::List(_)) => encounters::input(model, ctx, chord, action),
         Some(Popup::Themes(_)) => themes::input(model, ctx, chord, action),
+        Some(Popup::Versions(_)) => versions::input(model, ctx, action),
         Some(Popup::Prompt(_)) => prompt::input(model, ctx, chord, action),
         Some(Popup::Details(_)) => popups::details(model, ctx, chord, action),
         Some(Popup::Why(_) | Popup::Help(_)) => popups::page(model, ctx, action),
@@ -177,7 +183,7 @@ fn paste(model: &mut Model, ctx: &Ctx<'_>, text: &str) -> Vec<Effect> {
         }
         Some(Popup::List(_)) => encounters::paste(model, ctx, text),
         Some(Popup::Themes(_)) => themes::paste(model, ctx, text),
-        Some(Popup::Merge(_) | Popup::Leave(_)) => true,
+        Some(Popup::Versions(_) | Popup::Merge(_) | Popup::Leave(_)) => true,
         None => type_in(model, text),
     };
     if !whole {
@@ -268,6 +274,7 @@ fn everywhere(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
         }
         Action::Palette => model.popups.push(Popup::Palette(Box::new(Palette::new(model)))),
         Action::List => return vec![Effect::List],
+        Action::Versions => return vec![Effect::Versions],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Lock => return hide(model, ctx),
         Action::Next => step(model, 1),

@@ -57,6 +57,7 @@ pub fn details(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Ac
             | Action::List
             | Action::SaveCopy
             | Action::TakeOver
+            | Action::Versions
             | Action::Theme
             | Action::Suspend,
         ) => {
@@ -108,6 +109,7 @@ pub fn page(model: &mut Model, ctx: &Ctx<'_>, action: Option<Action>) -> Vec<Eff
             | Popup::Palette(_)
             | Popup::List(_)
             | Popup::Themes(_)
+            | Popup::Versions(_)
             | Popup::Prompt(_)
             | Popup::Merge(_)
             | Popup::Leave(_),

@@ -45,6 +45,7 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
             | Action::Accept
             | Action::Save
             | Action::Redo
+            | Action::Versions
             | Action::Sign
             | Action::SaveCopy
             | Action::TakeOver

@@ -16,6 +16,7 @@ pub mod pages;
 mod palette;
 mod put;
 mod themes;
+mod versions;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -85,6 +86,7 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
         Some(
             Popup::Details(_)
                 | Popup::List(_)
+                | Popup::Versions(_)
                 | Popup::Palette(_)
                 | Popup::Why(_)
                 | Popup::Help(_)
@@ -108,6 +110,10 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
         }
         Some(Popup::Merge(merge)) => {
             merge::draw(ctx, merge, whole, buf);
+            None
+        }
+        Some(Popup::Versions(page)) => {
+            versions::draw(ctx, page, &model.encounter, whole, buf);
             None
         }
         Some(Popup::Themes(_)) => None,

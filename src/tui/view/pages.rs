@@ -27,6 +27,7 @@ pub fn rows<'a>(page: &Popup, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
         | Popup::Palette(_)
         | Popup::List(_)
         | Popup::Themes(_)
+        | Popup::Versions(_)
         | Popup::Prompt(_)
         | Popup::Merge(_)
         | Popup::Leave(_) => Vec::new(),
@@ -48,6 +49,7 @@ pub fn draw(page: &Popup, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
         | Popup::Palette(_)
         | Popup::List(_)
         | Popup::Themes(_)
+        | Popup::Versions(_)
         | Popup::Prompt(_)
         | Popup::Merge(_)
         | Popup::Leave(_) => return,
