@@ -4,6 +4,7 @@
 pub mod answer;
 mod decision;
 pub mod feedback;
+pub mod generate;
 pub mod grade;
 mod item;
 mod key;

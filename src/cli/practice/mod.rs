@@ -7,6 +7,7 @@ mod class;
 mod dispute;
 mod disputes;
 mod kept;
+mod generate;
 mod list;
 mod next;
 mod record;
@@ -40,6 +41,8 @@ enum What {
     Stats(stats::StatsArgs),
     /// Print a competency record that can be shown: what was measured, when, and what is mastered
     Record(record::Record),
+    /// Print fresh variants of a rule as scenario files
+    Generate(generate::Generate),
     /// Check scenario files or courses: that they can be read, name rules that exist, and are answered as they say
     Check(check::Check),
     /// Put scenario files into one file, a course, which check and run read
@@ -61,6 +64,7 @@ pub fn run(args: &Practice) -> anyhow::Result<Status> {
         Some(What::Next(next)) => next::run(next),
         Some(What::Stats(stats)) => stats::run(stats),
         Some(What::Record(record)) => record::run(record),
+        Some(What::Generate(generate)) => generate::run(generate),
         Some(What::Check(check)) => check::run(check),
         Some(What::Bundle(bundle)) => bundle::run(bundle),
         Some(What::Class(class)) => class::run(class),

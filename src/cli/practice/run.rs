@@ -2,21 +2,23 @@
 
 use std::path::Path;
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 
 use super::ask::{How, ask};
+use super::generate::roll;
 use super::shelf;
 use crate::cli::{input, status::Status};
 use crate::config::Folders;
 use crate::config::nearest::did_you_mean;
-use crate::practice::Item;
+use crate::practice::{Item, generate};
 use crate::practice::scenario::{Library, ScenarioFile, course};
 
 /// Arguments of `practice run`.
 #[derive(Debug, clap::Args)]
 pub struct Run {
-    /// The scenario, as 'practice list' names it; or a scenario file or course
-    #[arg(value_name = "ID|FILE")]
+    /// The scenario, as 'practice list' names it; a scenario file or course; or a rule, or rule and seed such as
+    /// R-COUNT-01@7, for a fresh variant
+    #[arg(value_name = "ID|FILE|RULE")]
     what: String,
     /// Which scenario of a course; without it the first
     #[arg(value_name = "ID")]
@@ -30,6 +32,9 @@ pub fn run(args: &Run) -> anyhow::Result<Status> {
     let folders = Folders::find()?;
     let item = if args.what.ends_with(".toml") || Path::new(&args.what).is_file() {
         of_file(&args.what, args.of_course.as_deref())?
+    } else if let Some((rule, seed)) = generate::named(&args.what) {
+        let seed = seed.unwrap_or_else(roll);
+        generate::generate(rule, seed).with_context(|| format!("{rule} has no variants"))?
     } else {
         let library = shelf::all(&folders);
         find(&library, &args.what)?.clone()

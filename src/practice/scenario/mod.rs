@@ -10,6 +10,7 @@ mod library;
 mod neutral;
 mod read;
 mod table;
+mod write;
 
 use super::Item;
 
@@ -18,6 +19,7 @@ pub use self::expect::{Expect, ExpectedDropped, ExpectedHeld, ExpectedOpen, Outc
 pub use self::library::{Library, built_in};
 pub use self::neutral::fill;
 pub use self::read::read;
+pub use self::write::write;
 
 /// A scenario as its file has it.
 #[derive(Clone, Debug, PartialEq)]

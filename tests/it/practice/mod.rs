@@ -1,7 +1,10 @@
 //! Practice: scenarios, answers, grades, results.
 
 mod commands;
+mod facts;
+mod generator;
 mod grading;
 mod mistakes;
 mod progress;
 mod scenarios;
+mod trained;
