@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use crate::config::Folders;
 use crate::config::mistake::Mistake;
 use crate::config::privacy::Privacy;
-use crate::config::settings::{Beginning, Defaults, Settings};
+use crate::config::settings::{Beginning, Defaults, Practice, Settings};
 use crate::engine::encounter::{Clinician, Encounter, Payer};
 use crate::engine::policy::{Policy, Switch};
 use crate::entry::Abbreviations;
@@ -78,6 +78,8 @@ pub struct Choices {
     pub policy_lines: BTreeMap<Switch, usize>,
     /// What is shown and kept.
     pub privacy: Privacy,
+    /// What practice may look at.
+    pub practice: Practice,
     /// What a new encounter begins with.
     pub defaults: Defaults,
     /// The user's own words of the entry line.
@@ -111,8 +113,8 @@ impl Choices {
                 policy_lines.insert(switch, placed.line);
             }
         }
-        let Settings { theme, keymap, defaults, privacy, abbreviations: _, policy: _ } = settings;
-        Self { theme, keymap, policy, policy_lines, privacy, defaults, words, words_file, faults }
+        let Settings { theme, keymap, defaults, privacy, practice, abbreviations: _, policy: _ } = settings;
+        Self { theme, keymap, policy, policy_lines, privacy, practice, defaults, words, words_file, faults }
     }
 
     /// What a new encounter begins with: `[defaults]` over what stands there already, and `[policy]` under it.

@@ -70,6 +70,13 @@ pub struct Defaults {
     pub clinician: Clinician,
 }
 
+/// `[practice]`: what practice may look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Practice {
+    /// Corrected mistakes of the saved encounters become rules to practise.
+    pub own_mistakes: bool,
+}
+
 /// The settings of the user; what is not there stays as built in.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Settings {
@@ -83,14 +90,17 @@ pub struct Settings {
     pub defaults: Defaults,
     /// What is shown and kept.
     pub privacy: Privacy,
+    /// What practice may look at.
+    pub practice: Practice,
     /// Policy switches.
     pub policy: BTreeMap<String, Placed>,
 }
 
-const TOP: &[&str] = &["theme", "keymap", "abbreviations", "defaults", "privacy", "policy"];
+const TOP: &[&str] = &["theme", "keymap", "abbreviations", "defaults", "privacy", "practice", "policy"];
 const DEFAULTS: &[&str] = &["payer", "place_of_service", "edition", "clinician"];
 const CLINICIAN: &[&str] = &["name", "credentials", "npi"];
 const PRIVACY: &[&str] = &["patient", "last_used", "journal", "lock_after"];
+const PRACTICE: &[&str] = &["own_mistakes"];
 
 impl Settings {
     /// Every key that there is, with the table that it stands in; the switches of `[policy]` come besides.
@@ -108,6 +118,7 @@ impl Settings {
         "privacy.last_used",
         "privacy.journal",
         "privacy.lock_after",
+        "practice.own_mistakes",
     ];
 
     /// Reads the file: everything that can be used, and every mistake with its line.
@@ -127,6 +138,7 @@ impl Settings {
                 }
                 "defaults" => settings.defaults = defaults(&mut reader, entry, known),
                 "privacy" => settings.privacy = privacy(&mut reader, entry, known),
+                "practice" => settings.practice = practice(&mut reader, entry, known),
                 "policy" => settings.policy = policy(&mut reader, entry, known),
                 other => {
                     let elsewhere = elsewhere(other, known);
@@ -145,6 +157,7 @@ fn elsewhere(key: &str, known: &Known<'_>) -> Option<&'static str> {
         (switch, "[policy]"),
         (DEFAULTS.contains(&key), "[defaults]"),
         (PRIVACY.contains(&key), "[privacy]"),
+        (PRACTICE.contains(&key), "[practice]"),
         (CLINICIAN.contains(&key), "[defaults] as clinician.name, clinician.credentials, clinician.npi"),
         (TOP.contains(&key), "no table; put it at the top of the file"),
     ]
@@ -211,6 +224,17 @@ fn privacy(reader: &mut Reader, entry: Entry<'_, '_>, known: &Known<'_>) -> Priv
         }
     }
     privacy
+}
+
+fn practice(reader: &mut Reader, entry: Entry<'_, '_>, known: &Known<'_>) -> Practice {
+    let mut practice = Practice::default();
+    for entry in reader.table(entry) {
+        match entry.0.get_ref().as_ref() {
+            "own_mistakes" => practice.own_mistakes = reader.flag(entry).unwrap_or(practice.own_mistakes),
+            other => reader.unknown(entry, " of [practice]", PRACTICE, elsewhere(other, known)),
+        }
+    }
+    practice
 }
 
 fn policy(reader: &mut Reader, entry: Entry<'_, '_>, known: &Known<'_>) -> BTreeMap<String, Placed> {

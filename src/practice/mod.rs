@@ -9,6 +9,7 @@ pub mod grade;
 mod item;
 mod key;
 pub mod mistake;
+pub mod own;
 pub mod results;
 pub mod scenario;
 pub mod schedule;

@@ -6,9 +6,11 @@ mod check;
 mod class;
 mod dispute;
 mod disputes;
-mod kept;
+mod drill;
 mod generate;
+mod kept;
 mod list;
+mod mine;
 mod next;
 mod record;
 mod run;
@@ -41,6 +43,10 @@ enum What {
     Stats(stats::StatsArgs),
     /// Print a competency record that can be shown: what was measured, when, and what is mastered
     Record(record::Record),
+    /// List the rules of your own corrected mistakes at work, where config.toml agrees; no encounter is asked or kept
+    Mine(mine::Mine),
+    /// Two minutes of short questions around the thresholds
+    Drill(drill::Drill),
     /// Print fresh variants of a rule as scenario files
     Generate(generate::Generate),
     /// Check scenario files or courses: that they can be read, name rules that exist, and are answered as they say
@@ -64,6 +70,8 @@ pub fn run(args: &Practice) -> anyhow::Result<Status> {
         Some(What::Next(next)) => next::run(next),
         Some(What::Stats(stats)) => stats::run(stats),
         Some(What::Record(record)) => record::run(record),
+        Some(What::Mine(mine)) => mine::run(mine),
+        Some(What::Drill(drill)) => drill::run(drill),
         Some(What::Generate(generate)) => generate::run(generate),
         Some(What::Check(check)) => check::run(check),
         Some(What::Bundle(bundle)) => bundle::run(bundle),

@@ -6,7 +6,7 @@ use super::ask::{How, ask};
 use super::{kept, shelf};
 use crate::cli::{say, status::Status};
 use crate::config::Folders;
-use crate::practice::{Item, schedule};
+use crate::practice::{Item, generate, schedule};
 use crate::store::clock;
 
 /// Arguments of `practice next`.
@@ -32,9 +32,14 @@ pub fn run(args: &Next) -> anyhow::Result<Status> {
     let Some(next) = schedule::next(&items, &results, now, seed) else {
         bail!("there is no scenario to practise with");
     };
+    // A note that was answered before is remembered; a fresh variant of its rule shows whether the rule is.
+    let seen = results.iter().any(|result| result.item == next.item.id);
+    let turn = seed.wrapping_add(u64::try_from(results.len()).unwrap_or(0));
+    let fresh = next.item.rules.iter().filter(|_| seen).find_map(|rule| generate::generate(*rule, turn));
+    let item = fresh.as_ref().unwrap_or(next.item);
     if args.show {
-        say::result(&format!("{}  {}\nIt comes now: {}.\n", next.item.id, next.item.title, next.why))?;
+        say::result(&format!("{}  {}\nIt comes now: {}.\n", item.id, item.title, next.why))?;
         return Ok(Status::Done);
     }
-    ask(next.item, &args.how, Some(next.why.word()), &folders)
+    ask(item, &args.how, Some(next.why.word()), &folders)
 }

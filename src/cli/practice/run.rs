@@ -10,8 +10,8 @@ use super::shelf;
 use crate::cli::{input, status::Status};
 use crate::config::Folders;
 use crate::config::nearest::did_you_mean;
-use crate::practice::{Item, generate};
 use crate::practice::scenario::{Library, ScenarioFile, course};
+use crate::practice::{Item, generate};
 
 /// Arguments of `practice run`.
 #[derive(Debug, clap::Args)]

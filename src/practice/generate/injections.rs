@@ -31,7 +31,7 @@ const STEROIDS: &[(&str, Act)] = &[
         "triamcinolone 10 mg/mL",
         Act {
             method: &[],
-            did: "injected",
+            did: "injected triamcinolone into",
             done: "injected with triamcinolone 10 mg/mL",
             short: "ILK 10",
             noun: "intralesional triamcinolone 10 mg/mL",
@@ -41,7 +41,7 @@ const STEROIDS: &[(&str, Act)] = &[
         "triamcinolone 40 mg/mL",
         Act {
             method: &[],
-            did: "injected",
+            did: "injected triamcinolone into",
             done: "injected with triamcinolone 40 mg/mL",
             short: "TAC 40 IL",
             noun: "intralesional triamcinolone 40 mg/mL",

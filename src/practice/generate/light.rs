@@ -140,7 +140,10 @@ fn two_fields(dice: &mut Dice) -> Made {
 const SLUSH: &[(Voice, &str)] = &[
     (Terse, "Acne, inflamed papules {site}, about {n}: light cryo to all."),
     (Spoken, "The inflamed acne papules on the {site}, about {n} of them, were lightly frozen."),
-    (Form, "Diagnosis: acne vulgaris\nSite: {site}\nProcedure: cryotherapy of acne, about {n} papules"),
+    (
+        Form,
+        "Diagnosis: acne vulgaris, inflamed papules\nSite: {site}\nProcedure: cryotherapy of acne, about {n} papules",
+    ),
     (Prose, "Light cryotherapy was given to about {n} inflamed acne papules of the {site}."),
 ];
 

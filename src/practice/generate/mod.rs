@@ -6,6 +6,7 @@
 
 mod counted;
 mod dice;
+pub mod drill;
 mod made;
 mod place;
 mod voice;

@@ -21,7 +21,7 @@ const HORN: &[Dx] = &[
 const PARED: &[Act] = &[
     Act {
         method: &[Method::Blade],
-        did: "pared",
+        did: "pared with a blade",
         done: "pared with a blade",
         short: "pared, #15 blade",
         noun: "paring with a blade",

@@ -11,7 +11,7 @@ use crate::engine::procedure::{Depth, Kind, Method, Procedure};
 
 pub(super) const FAMILY: &str = "shaves";
 
-const ENDS: &[u32] = &[50, 100, 200];
+pub(super) const ENDS: &[u32] = &[50, 100, 200];
 
 /// What is shaved off: name, in words, short, family of its diagnosis codes.
 const GROWTHS: &[(&str, &str, &str, &str)] = &[

@@ -10,8 +10,9 @@ use curette::engine::ids::RuleId;
 use curette::engine::length::Length;
 use curette::engine::lesion::{Count, Lesion};
 use curette::practice::generate;
+use curette::practice::generate::drill::{self, Round};
 use curette::practice::scenario::{self, Scenario, ScenarioFile};
-use curette::practice::{Decision, decisions};
+use curette::practice::{Decision, Key, decisions};
 
 use super::facts;
 
@@ -85,7 +86,10 @@ fn the_same_rule_and_seed_make_the_same_item_for_ever() {
     let rule = RuleId::new("R-COUNT-01");
     let item = generate::generate(rule, 7).expect("an item");
     // Written down once. If this changes, every seed that somebody noted means another item.
-    assert_eq!(item.note, "FROZEN");
+    assert_eq!(
+        item.note,
+        "A 69-year-old woman, last seen in the winter. Treated today were hypertrophic actinic keratoses, 2 on the left dorsal hand, 1 on the right jawline and 2 on the anterior neck. Each was treated with liquid nitrogen. Two freeze-thaw cycles were given to each. The procedure was tolerated well."
+    );
     for rule in generate::trained() {
         assert_eq!(generate::generate(rule, 42), generate::generate(rule, 42), "{rule}");
     }
@@ -137,5 +141,28 @@ fn number_of(lesion: &Lesion) -> u32 {
     match lesion.count {
         Count::Exactly(number) => number,
         Count::NotStated | Count::Vague(_) => 0,
+    }
+}
+
+#[test]
+fn every_question_of_a_drill_is_answered_by_the_engine_on_the_rung_that_it_names() {
+    let rounds = Round::ALL.iter().copied().map(Some).chain([None]);
+    for round in rounds {
+        let mut asked = BTreeSet::new();
+        for number in 1..=250 {
+            let question = drill::question(round, 11, number);
+            let key = Key::of(&question.item, book());
+            assert!(key.assessment.is_final, "{}", question.item.note);
+            let codes: Vec<String> = key.assessment.lines.iter().map(|line| line.code.to_string()).collect();
+            assert!(
+                !codes.is_empty() && codes.iter().all(|code| question.rung.contains(code)),
+                "{question:?} {codes:?}"
+            );
+            let units = key.assessment.lines.iter().map(|line| line.units).find(|units| *units > 1);
+            let said = units.is_none_or(|units| question.rung.ends_with(&format!("here {units}")));
+            assert!(said, "{} {units:?}", question.rung);
+            asked.insert(question.item.note);
+        }
+        assert!(asked.len() > 20, "{round:?}: {} questions", asked.len());
     }
 }

@@ -8,3 +8,4 @@ mod mistakes;
 mod progress;
 mod scenarios;
 mod trained;
+mod variants;
