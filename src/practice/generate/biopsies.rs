@@ -5,7 +5,7 @@ use super::made::{Made, Recipe, by_value, lesion, line};
 use super::malignant::ANYWHERE;
 use super::place::{ARMS, EARS, LEGS, SCALP_NECK, Spot, TRUNK};
 use super::voice::Voice::{self, Form, Prose, Spoken, Terse};
-use super::voice::{framed, one_of, say, somebody};
+use super::voice::{framed, one_of, say, seen, somebody};
 use crate::engine::lesion::{Intent, Lesion, Pathology};
 use crate::engine::procedure::{Kind, Procedure, Technique};
 
@@ -230,7 +230,7 @@ fn scraped(dice: &mut Dice) -> Made {
     let (site, x) = (spot.said(voice), one_of(look));
     let said = say(dice, voice, SCRAPED, &[("site", &site), ("look", look), ("x", &x)]);
     let who = somebody(dice, voice, 12, 80);
-    let note = framed(dice, voice, &who, &[said]);
+    let note = seen(dice, voice, &who, &[said]);
     Made::nothing("Scale under the microscope", note, vec![entry])
 }
 

@@ -91,7 +91,7 @@ fn for_looks_only(dice: &mut Dice) -> Made {
 }
 
 const SELF: &[(Voice, &str)] = &[
-    (Terse, "Told excluded, pays herself; file with GY words: statutory exclusion."),
+    (Terse, "Told it is excluded, pt pays; filed as excluded."),
     (
         Spoken,
         "It was explained that this is excluded as cosmetic and the patient will pay; it is filed as an excluded service.",
@@ -115,8 +115,7 @@ fn excluded(dice: &mut Dice) -> Made {
     let voice = Voice::roll(dice);
     let (mut lesions, said, total, all) = keratoses(dice, voice);
     let why = for_looks(dice, voice, &mut lesions, total);
-    let pays =
-        say(dice, voice, SELF, &[]).replace("file with GY words: statutory exclusion", "filed as excluded");
+    let pays = say(dice, voice, SELF, &[]);
     let note = noted(dice, voice, "Medicare", vec![said, why, pays]);
     let lines = vec![line("17110", 1, &["GY"], "L82.1", &all)];
     let mut made = Made::code("Benign growths and the payer", note, lesions, lines);

@@ -6,7 +6,7 @@ use super::made::{Dx, Made, Recipe, lesion};
 use super::place::Spot;
 use super::premalignant::{KERATOSES, SUNNY};
 use super::voice::Voice::{self, Form, Prose, Spoken, Terse};
-use super::voice::{framed, say, somebody};
+use super::voice::{say, seen, somebody};
 use crate::engine::lesion::Count;
 
 pub(super) const FAMILY: &str = "nothing";
@@ -24,7 +24,7 @@ fn item(dice: &mut Dice, dx: &Dx, spot: &Spot, number: u32, rows: &[(Voice, &str
         entry.count = Count::Exactly(0);
     }
     let who = somebody(dice, voice, 50, 90);
-    let note = framed(dice, voice, &who, &[said]);
+    let note = seen(dice, voice, &who, &[said]);
     Made::nothing("What was done today", note, vec![entry])
 }
 

@@ -146,14 +146,53 @@ pub(super) fn framed(dice: &mut Dice, voice: Voice, who: &str, core: &[String]) 
         (Prose, "The procedure was tolerated well."),
         (Prose, "Sun protection was discussed."),
     ];
+    around(dice, voice, who, core, (BEFORE, AFTER))
+}
+
+/// The same where nothing was done.
+pub(super) fn seen(dice: &mut Dice, voice: Voice, who: &str, core: &[String]) -> String {
+    const BEFORE: &[(Voice, &str)] = &[
+        (Terse, "{who}."),
+        (Terse, "{who}, skin check."),
+        (Terse, ""),
+        (Spoken, "This is {who} who comes in for a skin check."),
+        (Spoken, "The patient is {who} seen in the exam room."),
+        (Form, "PATIENT: {who}"),
+        (Form, "NOTE ({who})"),
+        (Prose, "{Who} came for a skin check."),
+        (Prose, ""),
+    ];
+    const AFTER: &[(Voice, &str)] = &[
+        (Terse, "RTC 6 mo."),
+        (Terse, "Sunscreen, hat."),
+        (Terse, ""),
+        (Spoken, "The rest of the exam was quiet."),
+        (Spoken, "End of dictation."),
+        (Form, "PLAN: recheck as needed."),
+        (Form, "Otherwise: unremarkable"),
+        (Prose, "Sun protection was discussed."),
+        (Prose, "The rest of the skin was unremarkable."),
+    ];
+    around(dice, voice, who, core, (BEFORE, AFTER))
+}
+
+type Rows = [(Voice, &'static str)];
+
+fn around(
+    dice: &mut Dice,
+    voice: Voice,
+    who: &str,
+    core: &[String],
+    (first, last): (&Rows, &Rows),
+) -> String {
     let who = match voice {
         Spoken => one_of(who),
         Terse | Form | Prose => who.to_owned(),
     };
     let whom = if voice == Prose { one_of(&who) } else { who };
     let slots = [("who", whom.as_str())];
-    let before = say(dice, voice, BEFORE, &slots);
-    let after = say(dice, voice, AFTER, &slots);
+    let before = say(dice, voice, first, &slots);
+    let after = say(dice, voice, last, &slots);
     let between = if voice == Form { "\n" } else { " " };
     let parts: Vec<&str> = [before.as_str()]
         .into_iter()
