@@ -85,13 +85,13 @@ fn lines(techniques: &[usize]) -> Vec<String> {
     let highest = techniques.iter().copied().max().unwrap_or(0);
     let first = techniques.iter().position(|own| *own == highest).unwrap_or(0);
     let mut further = Vec::new();
-    for technique in 0..3 {
+    for (technique, code) in FURTHER.iter().enumerate() {
         let own: Vec<usize> = (0..techniques.len())
             .filter(|index| *index != first && techniques[*index] == technique)
             .collect();
         if !own.is_empty() {
             let units = u32::try_from(own.len()).unwrap_or(1);
-            further.push(line(FURTHER[technique], units, &[], "D49.2", &own));
+            further.push(line(code, units, &[], "D49.2", &own));
         }
     }
     let mut out = vec![line(FIRST[highest], 1, &[], "D49.2", &[first])];

@@ -12,7 +12,10 @@ pub(super) const FAMILY: &str = "light";
 
 const FIELDS: &[&[Place]] = &[SCALP_NECK, ARMS, FACE];
 
-const STEPS: &[(Technique, &str, &[(Voice, &str)])] = &[
+/// Who did what before the light, its code, and the phrases.
+type Step = (Technique, &'static str, &'static [(Voice, &'static str)]);
+
+const STEPS: &[Step] = &[
     (
         Technique::Staff,
         "96567",
