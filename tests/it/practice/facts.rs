@@ -143,7 +143,7 @@ fn spelt(number: u32) -> String {
     const TENS: [&str; 10] =
         ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let (tens, ones) = (TENS[(number / 10 % 10) as usize], WORDS[(number % 10) as usize]);
-    if number % 10 == 0 { tens.to_owned() } else { format!("{tens}-{ones}") }
+    if number.is_multiple_of(10) { tens.to_owned() } else { format!("{tens}-{ones}") }
 }
 
 fn of_lesion(lesion: &Lesion, note: &Note, book: &CodeBook, want: &mut impl FnMut(bool, String)) {
