@@ -64,9 +64,8 @@ pub enum Command {
     /// Comes later.
     #[command(hide = true)]
     Query(Later),
-    /// Comes later.
-    #[command(hide = true)]
-    Export(Later),
+    /// Give an encounter away as JSON, proof cards or a table, with or without who it is about
+    Export(super::export::Export),
     /// Comes later.
     #[command(hide = true)]
     Import(Later),

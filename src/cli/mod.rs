@@ -6,6 +6,7 @@ mod books;
 mod check;
 mod code;
 mod doctor;
+mod export;
 mod frame;
 mod history;
 mod input;
@@ -89,7 +90,7 @@ fn carry_out(arguments: Arguments) -> anyhow::Result<Status> {
         Command::Ask(_) => Ok(later::say("ask")),
         Command::Note(_) => Ok(later::say("note")),
         Command::Query(_) => Ok(later::say("query")),
-        Command::Export(_) => Ok(later::say("export")),
+        Command::Export(export) => export::run(&export),
         Command::Import(_) => Ok(later::say("import")),
         Command::Practice(practice) => practice::run(&practice),
         Command::Audit(_) => Ok(later::say("audit")),

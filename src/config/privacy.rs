@@ -98,6 +98,8 @@ pub struct Privacy {
     pub journal: bool,
     /// When the screen locks itself.
     pub lock_after: LockAfter,
+    /// Codes can be copied to the clipboard of the terminal.
+    pub clipboard: bool,
 }
 
 impl Default for Privacy {
@@ -106,6 +108,7 @@ impl Default for Privacy {
             patient: PatientShown::default(),
             last_used: true,
             journal: true,
+            clipboard: true,
             lock_after: LockAfter::default(),
         }
     }

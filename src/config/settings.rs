@@ -99,7 +99,7 @@ pub struct Settings {
 const TOP: &[&str] = &["theme", "keymap", "abbreviations", "defaults", "privacy", "practice", "policy"];
 const DEFAULTS: &[&str] = &["payer", "place_of_service", "edition", "clinician"];
 const CLINICIAN: &[&str] = &["name", "credentials", "npi"];
-const PRIVACY: &[&str] = &["patient", "last_used", "journal", "lock_after"];
+const PRIVACY: &[&str] = &["patient", "last_used", "journal", "clipboard", "lock_after"];
 const PRACTICE: &[&str] = &["own_mistakes"];
 
 impl Settings {
@@ -118,6 +118,7 @@ impl Settings {
         "privacy.last_used",
         "privacy.journal",
         "privacy.lock_after",
+        "privacy.clipboard",
         "practice.own_mistakes",
     ];
 
@@ -220,6 +221,7 @@ fn privacy(reader: &mut Reader, entry: Entry<'_, '_>, known: &Known<'_>) -> Priv
                 }
                 privacy.lock_after = after.flatten().unwrap_or(privacy.lock_after);
             }
+            "clipboard" => privacy.clipboard = reader.flag(entry).unwrap_or(privacy.clipboard),
             other => reader.unknown(entry, " of [privacy]", PRIVACY, elsewhere(other, known)),
         }
     }

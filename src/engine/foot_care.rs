@@ -48,7 +48,7 @@ pub fn class(case: &Case<'_>) -> Class {
 
 /// The modifiers that a text names, or else the one that its class findings give: one of class A is Q7, two of class B
 /// are Q8, one of class B and two of class C are Q9.
-fn in_words(text: &str) -> Vec<Modifier> {
+pub fn in_words(text: &str) -> Vec<Modifier> {
     let told = Told::of(text);
     let named = told.names(&["Q7", "Q8", "Q9"]);
     if !named.is_empty() {

@@ -94,6 +94,15 @@ pub struct Lesion {
     pub procedures: Vec<Procedure>,
 }
 
+/// The largest whole number of any fact, however it comes in: what is larger could not be saved and read again.
+pub const LARGEST_NUMBER: u32 = 100_000;
+
+/// The whole number that a text says, if any fact may have it.
+#[must_use]
+pub fn whole_number(text: &str) -> Option<u32> {
+    text.parse().ok().filter(|number| *number <= LARGEST_NUMBER)
+}
+
 /// The id of the n-th lesion, counted from 0: A, B, … Z, AA, AB …
 #[must_use]
 pub fn letter_id(mut index: usize) -> String {

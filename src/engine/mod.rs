@@ -14,6 +14,7 @@ mod excerpt;
 mod facts;
 mod foot_care;
 mod futures;
+mod heard;
 pub mod history;
 mod icd;
 pub mod ids;
@@ -38,5 +39,6 @@ pub mod why_not;
 pub(crate) mod words;
 
 pub use assess::assess;
+pub use heard::heard;
 pub use read_as::{ReadLesion, read_as};
 pub use readings::{OtherReading, other_readings};

@@ -7,7 +7,7 @@ use toml::de::{DeArray, DeTable, DeValue};
 
 use super::words::{Key, ProcedureWord, Word};
 use crate::engine::book::fold;
-use crate::engine::lesion::{Intent, Part, Pathology, Side, Symptom};
+use crate::engine::lesion::{Intent, LARGEST_NUMBER, Part, Pathology, Side, Symptom};
 use crate::engine::procedure::{Closure, Depth, Extent, Kind, Method, Technique};
 
 /// More faults of one file than anybody reads at once; what comes after them is not told.
@@ -245,11 +245,11 @@ impl Reader {
             }
             let word = word.get_ref().as_ref();
             let place = format!("{name}.{word}");
-            match value
-                .get_ref()
-                .as_integer()
-                .and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok())
-            {
+            match value.get_ref().as_integer().and_then(|number| {
+                u32::from_str_radix(number.as_str(), number.radix())
+                    .ok()
+                    .filter(|number| *number <= LARGEST_NUMBER)
+            }) {
                 Some(number) => self.add(&place, word, meaning(number)),
                 None => self.fault(format!("{place}: {} is no whole number", said(value))),
             }

@@ -3,6 +3,7 @@
 use super::lexer::{Piece, PieceKind};
 use super::lexicon::{Lexicon, Meaning};
 use super::words::{Key, Word};
+use crate::engine::lesion::whole_number;
 
 /// A number or several joined ones, with their unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,7 +129,7 @@ fn unit_at(pieces: &[Piece], at: usize, lexicon: &Lexicon) -> Option<(Key, usize
 fn part(pieces: &[Piece], at: usize, lexicon: &Lexicon) -> Option<Part> {
     let (text, mut end) = number(pieces, at, lexicon)?;
     let mut part = Part {
-        whole: text.parse().into_iter().collect(),
+        whole: whole_number(&text).into_iter().collect(),
         text,
         sum: false,
         product: false,
@@ -149,9 +150,9 @@ fn part(pieces: &[Piece], at: usize, lexicon: &Lexicon) -> Option<Part> {
         part.unclear |= matches!(sign, '-' | '/');
         part.text.push(*sign);
         part.text.push_str(more);
-        match more.parse() {
-            Ok(whole) => part.whole.push(whole),
-            Err(_) => part.product = true,
+        match whole_number(more) {
+            Some(whole) => part.whole.push(whole),
+            None => part.product = true,
         }
         end += 2;
     }

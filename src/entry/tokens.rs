@@ -7,6 +7,7 @@ use super::lexicon::{Lexicon, Meaning};
 use super::quantities::{Quantity, quantity};
 use super::words::{Key, Word};
 use crate::engine::ids::Icd;
+use crate::engine::lesion::whole_number;
 
 /// A part of a segment with one meaning.
 #[derive(Clone, Debug)]
@@ -103,7 +104,7 @@ fn next(line: &str, pieces: &[Piece], at: usize, lexicon: &Lexicon) -> (Mean, us
         PieceKind::Word(word) => {
             if word == "x"
                 && let Some(PieceKind::Number(text)) = pieces.get(one).map(|piece| &piece.kind)
-                && let Ok(times) = text.parse()
+                && let Some(times) = whole_number(text)
             {
                 return (Mean::Times(times), at + 2);
             }

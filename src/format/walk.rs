@@ -11,10 +11,11 @@ use crate::config::nearest::did_you_mean;
 use crate::config::steers::steers;
 use crate::engine::date::Date;
 use crate::engine::length::LengthError;
+use crate::engine::lesion::LARGEST_NUMBER;
 use crate::engine::size::{Area, Measured};
 
 /// The largest whole number of any fact.
-pub(super) const MOST: u32 = 100_000;
+pub(super) const MOST: u32 = LARGEST_NUMBER;
 /// More mistakes than anybody reads; the rest is only counted.
 pub(super) const MISTAKES: usize = 100;
 

@@ -4,6 +4,7 @@ pub mod billed;
 pub mod card;
 pub mod check;
 pub mod claim;
+pub mod export;
 pub mod facts;
 pub mod json;
 pub mod lay;

@@ -73,6 +73,8 @@ actions!(
     Practice = "practice", "practice", 0, "Practice.";
     List = "list", "list", 5, "List of encounters: open, search, copy as new, move to the trash.";
     Copy = "copy", "copy as new", 0, "List of encounters: a new one with the same lesions, without patient, dates, signature and pathology results.";
+    CopyCodes = "copy-codes", "copy codes", 0, "Copy the codes with units, modifiers and diagnoses to the clipboard, nothing of the patient.";
+    CopyAll = "copy-all", "copy all", 0, "Copy the codes with the patient, the date and the clinician to the clipboard; asks first.";
     Palette = "palette", "commands", 6, "Command palette: every action by its name; letters filter, Enter runs.";
     Theme = "theme", "theme", 12, "Choose the colours, seen at once; kept for the next start.";
     SaveCopy = "save-copy", "save a copy", 0, "Save a copy of the encounter to a path that you type, where its own file cannot be written. Nothing is overwritten.";
@@ -137,6 +139,8 @@ impl Action {
             | Self::Accept
             | Self::SaveCopy
             | Self::TakeOver
+            | Self::CopyCodes
+            | Self::CopyAll
             | Self::LookUp
             | Self::BodyMap
             | Self::Note
@@ -195,6 +199,8 @@ impl Action {
             | Self::Accept
             | Self::SaveCopy
             | Self::TakeOver
+            | Self::CopyCodes
+            | Self::CopyAll
             | Self::LookUp
             | Self::BodyMap
             | Self::Note
@@ -208,6 +214,7 @@ impl Action {
             Self::Take
             | Self::Back
             | Self::Accept
+            | Self::CopyAll
             | Self::WhyNot
             | Self::Undo
             | Self::Quit
@@ -238,6 +245,7 @@ impl Action {
             | Self::Copy
             | Self::SaveCopy
             | Self::TakeOver
+            | Self::CopyCodes
             | Self::Palette
             | Self::Theme => Err("answer the question first, or go back"),
         }
@@ -261,6 +269,8 @@ impl Action {
             | Self::Help => Ok(()),
             Self::Suspend => can_suspend(),
             Self::Remove
+            | Self::CopyCodes
+            | Self::CopyAll
             | Self::Details
             | Self::Why
             | Self::WhyNot
@@ -307,6 +317,7 @@ impl Action {
             ),
             Self::Versions => ok(model.saved.is_some(), "it was never saved"),
             Self::Accept => accept::about(model).map(|_| ()),
+            Self::CopyCodes | Self::CopyAll => ok(!model.assessment.lines.is_empty(), "there is no code yet"),
             Self::Save => ok(model.has_something() || model.path.is_some(), "there is nothing to save yet"),
             Self::Take => ok(
                 model.focus != Pane::Entry || !model.line.text().trim().is_empty() || model.popup().is_some(),
@@ -343,6 +354,8 @@ impl Action {
             Self::Undo => !(model.focus == Pane::Entry && model.line.can_undo()),
             Self::Take
             | Self::SaveCopy
+            | Self::CopyCodes
+            | Self::CopyAll
             | Self::TakeOver
             | Self::Next
             | Self::Previous

@@ -15,6 +15,7 @@ use crate::store::{
     Event, Journal, JournalKey, Last, Loaded, Store, StoreError, Unfinished, Version, atomic, base_of,
 };
 
+use super::clipboard;
 use super::encounters::{Found, Place, Trashed};
 use super::guard;
 use super::host::{Defaults, Host, fresh};
@@ -399,6 +400,15 @@ impl Host for Disk {
     fn told(&mut self) -> Option<String> {
         let told = std::mem::take(&mut self.told);
         (!told.is_empty()).then(|| told.join("; "))
+    }
+
+    fn clip(&mut self, text: &str, identified: Option<&str>) -> Result<(), String> {
+        clipboard::allowed(&self.choices.privacy)?;
+        clipboard::ask(text)?;
+        if identified.is_some() {
+            self.note(Event::Exported, identified);
+        }
+        Ok(())
     }
 
     fn suspend(&mut self) {

@@ -3,6 +3,7 @@
 use crate::engine::book::CodeBook;
 use crate::engine::date::Date;
 use crate::engine::encounter::{Abn, Encounter, Liability, Payer, Visit};
+use crate::engine::lesion::{LARGEST_NUMBER, whole_number};
 use crate::engine::place::Field;
 
 use super::text::clean;
@@ -75,7 +76,7 @@ macro_rules! number_field {
             set: |encounter, text, _| {
                 encounter.$($path).+ = match text {
                     None => None,
-                    Some(text) => Some(text.parse().map_err(|_| format!("'{text}' is not a whole number; write it like 15"))?),
+                    Some(text) => Some(whole_number(&text).ok_or_else(|| format!("'{text}' is not a whole number up to {LARGEST_NUMBER}; write it like 15"))?),
                 };
                 Ok(())
             },

@@ -93,6 +93,7 @@ fn opened_by(model: &Model) -> Option<Action> {
             Asks::Amend(_) => Action::Save,
             Asks::Code => Action::WhyNot,
             Asks::Copy => Action::SaveCopy,
+            Asks::Identifiers => Action::CopyAll,
         }),
         Popup::Why(_) | Popup::Help(_) | Popup::Merge(_) | Popup::Leave(_) => None,
     }
@@ -173,6 +174,7 @@ fn over(popup: &Popup) -> Vec<(Action, &'static str)> {
                 Asks::Amend(_) => "amend and save",
                 Asks::Code => "tell",
                 Asks::Copy => "save a copy",
+                Asks::Identifiers => "copy",
             };
             vec![(Action::Take, take), (Action::Back, "back")]
         }

@@ -82,6 +82,12 @@ pub trait Host: Watch {
     fn told(&mut self) -> Option<String> {
         None
     }
+    /// Asks the terminal to take a text into its clipboard; a terminal gives no answer. `identified`: the id of the
+    /// encounter, where the text says who it is about.
+    ///
+    /// # Errors
+    /// Why it was not asked.
+    fn clip(&mut self, text: &str, identified: Option<&str>) -> Result<(), String>;
     /// Stops the program until the shell lets it go on.
     fn suspend(&mut self);
     /// Hides the screen once everything else is done.
@@ -176,6 +182,10 @@ pub fn handle(model: &mut Model, ctx: &Ctx<'_>, host: &mut dyn Host, msg: Msg) -
                 Msg::ThemeKept { name, result }
             }
             Effect::Amend(reason) => Msg::Amended { at: host.now(), reason },
+            Effect::Clip { text, lines, identified } => {
+                let result = host.clip(&text, identified.as_deref());
+                Msg::Clipped { lines, result }
+            }
             Effect::Sign => Msg::Signed(host.now()),
         };
         effects.extend(update(model, ctx, answer));

@@ -7,6 +7,7 @@ use crate::choices::Choices;
 use crate::engine::date::Date;
 use crate::engine::encounter::Encounter;
 
+use super::clipboard;
 use super::encounters::{Found, Place, Trashed};
 use super::host::{Defaults, Host, fresh};
 use super::msg::Opened;
@@ -36,6 +37,8 @@ pub struct Memory {
     pub discarded: Vec<Encounter>,
     /// The theme that was kept last.
     pub theme: Option<String>,
+    /// What was given to the clipboard, in order.
+    pub clipped: Vec<String>,
     /// How often it was suspended.
     pub suspended: u32,
     /// How often it was hidden.
@@ -63,6 +66,7 @@ impl Memory {
             trashed: Vec::new(),
             discarded: Vec::new(),
             theme: None,
+            clipped: Vec::new(),
             suspended: 0,
             hidden: 0,
             broken: None,
@@ -215,6 +219,12 @@ impl Host for Memory {
         self.write()?;
         self.theme = name.map(ToOwned::to_owned);
         Ok(PathBuf::from("config.toml"))
+    }
+
+    fn clip(&mut self, text: &str, _identified: Option<&str>) -> Result<(), String> {
+        clipboard::allowed(&self.choices.privacy)?;
+        self.clipped.push(text.to_owned());
+        Ok(())
     }
 
     fn suspend(&mut self) {

@@ -9,6 +9,7 @@
 
 pub mod accept;
 pub mod action;
+pub mod clipboard;
 mod clock;
 pub mod ctx;
 mod disk;

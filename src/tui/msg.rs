@@ -78,6 +78,13 @@ pub enum Msg {
     Told(String),
     /// Nobody typed for so long that the screen is to be hidden.
     Hide,
+    /// The terminal was asked to copy this many claim lines, or why not.
+    Clipped {
+        /// How many.
+        lines: usize,
+        /// Why not.
+        result: Result<(), String>,
+    },
     /// The theme is written into the settings, or why not.
     ThemeKept {
         /// Its name.
@@ -133,6 +140,16 @@ pub enum Effect {
         name: String,
         /// It is the one of `theme.toml`.
         own: bool,
+    },
+    /// Ask the terminal to take this text, which has so many claim lines, into its clipboard; `identified`: with who it is
+    /// about. `Msg::Clipped`.
+    Clip {
+        /// The text.
+        text: String,
+        /// How many claim lines it has.
+        lines: usize,
+        /// The id of the encounter, where the text says who it is about; empty where it has none.
+        identified: Option<String>,
     },
     /// Stop until the shell lets it go on.
     Suspend,

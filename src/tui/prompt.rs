@@ -29,6 +29,8 @@ pub enum Asks {
     Code,
     /// The path of a copy.
     Copy,
+    /// Whether identifiers may be copied.
+    Identifiers,
 }
 
 impl Prompt {
@@ -58,6 +60,10 @@ impl Prompt {
             Asks::Code => "Why not which code?".to_owned(),
             Asks::Copy if self.again => "Save a copy to which new file? ~/visit.toml, say:".to_owned(),
             Asks::Copy => "Save a copy to which new file?".to_owned(),
+            Asks::Identifiers if self.again => {
+                "Write yes to copy patient, date and clinician, or go back:".to_owned()
+            }
+            Asks::Identifiers => "Copy patient, date and clinician as well? Write yes:".to_owned(),
         }
     }
 }

@@ -109,7 +109,7 @@ fn emacs_chords_move_and_undo() {
 #[test]
 fn the_keys_of_the_user_stand_in_footer_help_and_palette() {
     let keymap = Some("[keys]\nsave = [\"alt-s\"]\nhelp = [\"f12\"]\n[lists]\nundo = [\"U\"]\n");
-    let mut screen = Screen::own(120, 70, keymap, None);
+    let mut screen = Screen::own(120, 80, keymap, None);
     screen.press("'5 ak face ln2' enter").shows("Alt-S save").shows("F12 help");
     screen.press("f12");
     let shown = screen.text();

@@ -59,7 +59,13 @@ impl Visits {
     /// Whether a text speaks of the care after a procedure.
     #[must_use]
     pub fn is_follow_up(&self, text: &str) -> bool {
+        self.follow_up_in(text).is_some()
+    }
+
+    /// The word with which a text speaks of the care after a procedure.
+    #[must_use]
+    pub fn follow_up_in(&self, text: &str) -> Option<&str> {
         let text = format!(" {} ", fold(text));
-        self.follow_up.iter().any(|word| text.contains(&format!(" {word} ")))
+        self.follow_up.iter().find(|word| text.contains(&format!(" {word} "))).map(String::as_str)
     }
 }

@@ -51,6 +51,7 @@ enum Asked {
     Amend,
     Code,
     Copy,
+    Identifiers,
 }
 
 impl Shelf {
@@ -131,6 +132,7 @@ impl Question {
             Asks::Amend(_) => Asked::Amend,
             Asks::Code => Asked::Code,
             Asks::Copy => Asked::Copy,
+            Asks::Identifiers => Asked::Identifiers,
         };
         Self { asks, typed: prompt.edit.text().to_owned() }
     }
@@ -141,6 +143,7 @@ impl Question {
             Asked::Amend => Asks::Amend(None),
             Asked::Code => Asks::Code,
             Asked::Copy => Asks::Copy,
+            Asked::Identifiers => Asks::Identifiers,
         };
         Prompt { edit: Edit::new(&self.typed), ..Prompt::new(asks) }
     }

@@ -51,6 +51,8 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
             | Action::SaveCopy
             | Action::TakeOver
             | Action::Accept
+            | Action::CopyCodes
+            | Action::CopyAll
             | Action::LookUp
             | Action::BodyMap
             | Action::Note

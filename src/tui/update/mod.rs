@@ -1,6 +1,7 @@
 //! What every message does to the model. No file, no clock, no terminal: what the host shall do comes back as effects.
 
 mod amend;
+mod clip;
 mod earlier;
 mod encounters;
 mod entry;
@@ -106,6 +107,10 @@ fn take(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Hide => hide(model, ctx),
+        Msg::Clipped { lines, result } => {
+            clip::clipped(model, lines, result);
+            Vec::new()
+        }
         Msg::ThemeKept { name, result } => {
             themes::kept(model, &name, result);
             Vec::new()
@@ -257,6 +262,8 @@ fn everywhere(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
         Action::Undo => return undo(model, ctx),
         Action::Redo => return redo(model, ctx),
         Action::Accept => return prompt::accept(model, ctx),
+        Action::CopyCodes => return vec![clip::codes(model)],
+        Action::CopyAll => clip::ask(model),
         Action::Help => {
             let help = Help::new(model);
             model.popups.push(Popup::Help(Box::new(help)));

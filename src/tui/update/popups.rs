@@ -53,6 +53,8 @@ pub fn details(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Ac
             | Action::Help
             | Action::Why
             | Action::WhyNot
+            | Action::CopyCodes
+            | Action::CopyAll
             | Action::Palette
             | Action::List
             | Action::SaveCopy

@@ -13,6 +13,8 @@ use crate::tui::msg::Effect;
 use crate::tui::prompt::{self, Asks, Prompt};
 use crate::tui::why;
 
+use super::clip;
+
 /// Asks for the reason why the selected finding is accepted; where it was accepted already, takes that back.
 pub fn accept(model: &mut Model, ctx: &Ctx<'_>) -> Vec<Effect> {
     // Keys may come faster than they are drawn: the rows are those of the encounter as it is now.
@@ -57,7 +59,7 @@ fn save_copy(model: &mut Model, typed: &str) -> Vec<Effect> {
 pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Action>) -> Vec<Effect> {
     let Some(Popup::Prompt(prompt)) = model.popups.last_mut() else { return Vec::new() };
     match action {
-        Some(Action::Back | Action::Accept | Action::WhyNot) => drop(model.popups.pop()),
+        Some(Action::Back | Action::Accept | Action::WhyNot | Action::CopyAll) => drop(model.popups.pop()),
         Some(Action::Save) if matches!(prompt.asks, Asks::Amend(_)) => ask_again(model),
         Some(Action::Take) => {
             let (asks, typed) = (prompt.asks.clone(), prompt.edit.text().trim().to_owned());
@@ -75,6 +77,14 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
                     Vec::new()
                 }
                 Asks::Copy => save_copy(model, &typed),
+                Asks::Identifiers if typed.eq_ignore_ascii_case("yes") => {
+                    model.popups.pop();
+                    vec![clip::all(model)]
+                }
+                Asks::Identifiers => {
+                    ask_again(model);
+                    Vec::new()
+                }
             };
         }
         Some(Action::Undo) if prompt.edit.can_undo() => prompt.edit.undo(),

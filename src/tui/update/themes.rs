@@ -43,6 +43,8 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
             | Action::Why
             | Action::WhyNot
             | Action::Accept
+            | Action::CopyCodes
+            | Action::CopyAll
             | Action::Save
             | Action::Redo
             | Action::Versions

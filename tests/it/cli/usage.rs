@@ -48,7 +48,6 @@ fn commands_of_later_versions_say_so() {
         &["ask", "why?"],
         &["note", "x.toml"],
         &["query", "x.toml"],
-        &["export", "x.toml", "--to", "fhir"],
         &["import", "ncci-ptp", "x.csv"],
         &["audit", "dir"],
         &["recode", "dir", "--edition", "2027"],

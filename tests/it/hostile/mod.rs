@@ -1,7 +1,9 @@
 //! Input from anywhere: whatever stands in it, nothing steers the terminal, nothing waits without end, nothing takes memory
 //! without bound, and nothing is written where it should not be.
 
+mod clipboard;
 mod depths;
+mod export;
 mod lines;
 mod places;
 mod screens;

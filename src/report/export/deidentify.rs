@@ -1,0 +1,162 @@
+//! An encounter without what says who it is about. This takes out identifiers and free text and moves dates; it is no
+//! expert determination, and rare findings can still tell a person to somebody who knows them.
+
+use std::collections::BTreeMap;
+
+use super::reduce::Removed;
+use crate::engine::book::CodeBook;
+use crate::engine::date::Date;
+use crate::engine::encounter::Encounter;
+use crate::engine::lesion::letter_id;
+use crate::engine::texts::{Kind, each_text};
+
+/// What is drawn by chance for one encounter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chance {
+    /// Its new id.
+    pub id: String,
+    /// Which of the possible numbers of weeks the dates move.
+    pub weeks: u32,
+}
+
+/// The encounter without patient, clinician and free text, with another id and other dates. It is coded with the same
+/// tables; what the tables know of its words stays, so that its codes do.
+#[must_use]
+pub fn deidentify(encounter: &Encounter, book: &CodeBook, chance: &Chance) -> Encounter {
+    let mut out = encounter.clone();
+    let ids: BTreeMap<String, String> =
+        encounter.lesions.iter().enumerate().map(|(at, lesion)| (lesion.id.clone(), letter_id(at))).collect();
+    // Ids that are letters already stay, all together: their order plays a part where lines are equal.
+    let letters = ids.keys().all(|id| id.len() <= 3 && id.bytes().all(|byte| byte.is_ascii_uppercase()));
+    let mut removed = Removed::default();
+    each_text(&mut out, &mut |kind, key, text| {
+        let new = match kind {
+            Kind::Person => Some("removed".to_owned()),
+            // What says nothing but words of the table of visits is the reason why there is no visit.
+            Kind::Free if key == "visit.separate_work" && only_of_tables(text, book) => None,
+            Kind::Free | Kind::Drug => Some(removed.but_for_words(text, book)),
+            Kind::Diagnosis => {
+                let known = is_code(text) || book.diagnosis_named(text).is_some();
+                (!known).then(|| removed.instead(text))
+            }
+            Kind::Site => book.site_named(text).is_none().then(|| removed.instead(text)),
+            Kind::Count => Some("several".to_owned()),
+            Kind::Code => (!is_code(text)).then(|| removed.instead(text)),
+            Kind::Lesion => {
+                let known = ids.iter().find(|(id, _)| id.eq_ignore_ascii_case(text.trim()));
+                match known {
+                    Some(_) if letters => None,
+                    Some((_, new)) => Some(new.clone()),
+                    None => Some(removed.instead(text)),
+                }
+            }
+            Kind::Id | Kind::Edition | Kind::Moment => None,
+        };
+        if let Some(new) = new {
+            *text = new;
+        }
+    });
+    out.id = Some(chance.id.clone());
+    out.edition = Some(book.edition().to_owned());
+    out.patient.birth_date = None;
+    out.patient.name = None;
+    let days = encounter.date_of_service.map_or(0, |date| days(date, book, chance.weeks));
+    out.date_of_service = encounter.date_of_service.map(|date| moved(date, days));
+    out.clinician.signed = encounter.clinician.signed.as_deref().map(|signed| {
+        let day = signed.get(..10).and_then(Date::parse).or(encounter.date_of_service);
+        // The time of the day goes as well.
+        day.map_or_else(|| "2000-01-01T00:00:00Z".to_owned(), |day| format!("{}T00:00:00Z", moved(day, days)))
+    });
+    out
+}
+
+/// Whether work that is said to be separate is told in words of the tables alone, and so is no work of its own.
+fn only_of_tables(text: &str, book: &CodeBook) -> bool {
+    book.visits().only_decides(text) || book.visits().only_new(text)
+}
+
+/// Whether a text is a code of some kind: a short one of capital letters and figures, with no room for a name.
+fn is_code(text: &str) -> bool {
+    let text = text.trim();
+    let letters = text
+        .bytes()
+        .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
+    let figures = text.bytes().filter(u8::is_ascii_digit).count();
+    letters && (text.len() <= 2 || text.len() <= 10 && (2..=6).contains(&figures)) || with_modifiers(text)
+}
+
+/// Whether a text is a code of five figures with what is written behind one: `99213-25`.
+fn with_modifiers(text: &str) -> bool {
+    let mut parts = text.split([' ', ',', '-']).filter(|part| !part.is_empty());
+    let code = parts
+        .next()
+        .is_some_and(|part| part.len() == 5 && part.bytes().skip(1).all(|byte| byte.is_ascii_digit()));
+    code && parts.all(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+/// How many days back the dates move: whole weeks, so that the day of the week stays, and within the same year, so that
+/// the same tables are in force. In the first weeks of a year they move forward.
+fn days(date: Date, book: &CodeBook, weeks: u32) -> i32 {
+    let (from, to) = book.period();
+    let first = Date::new(date.year(), 1, 1)
+        .map_or(from, |first| if from.year() == date.year() { first.max(from) } else { first });
+    let last = Date::new(date.year(), 12, 31)
+        .map_or(to, |last| if to.year() == date.year() { last.min(to) } else { last });
+    let before = date.days_after(first).unwrap_or(0) / 7;
+    let after = last.days_after(date).unwrap_or(0) / 7;
+    let week = |of: u32| i32::try_from(1 + weeks % of.min(26)).unwrap_or(1) * 7;
+    match (before, after) {
+        (4.., _) => week(before),
+        (_, 1..) => -week(after),
+        (_, 0) => 0,
+    }
+}
+
+/// So many days before a date; a negative number counts forward. It stays within the calendar.
+fn moved(mut date: Date, days: i32) -> Date {
+    for _ in 0..days.unsigned_abs() {
+        date = if days > 0 { day_before(date) } else { day_after(date) }.unwrap_or(date);
+    }
+    date
+}
+
+fn day_before(date: Date) -> Option<Date> {
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    if day > 1 {
+        return Date::new(year, month, day - 1);
+    }
+    let (year, month) = if month > 1 { (year, month - 1) } else { (year.checked_sub(1)?, 12) };
+    (28..=31).rev().find_map(|day| Date::new(year, month, day))
+}
+
+fn day_after(date: Date) -> Option<Date> {
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    let next = if month < 12 { Date::new(year, month + 1, 1) } else { Date::new(year + 1, 1, 1) };
+    Date::new(year, month, day + 1).or(next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_counted_over_the_ends_of_months_and_years() {
+        let date = |text| Date::parse(text).expect("date");
+        assert_eq!(moved(date("2026-03-07"), 7), date("2026-02-28"));
+        assert_eq!(moved(date("2024-03-01"), 1), date("2024-02-29"));
+        assert_eq!(moved(date("2026-01-01"), 1), date("2025-12-31"));
+        assert_eq!(moved(date("2026-12-31"), -1), date("2027-01-01"));
+        assert_eq!(moved(date("0000-01-01"), 3), date("0000-01-01"));
+        assert_eq!(moved(date("9999-12-31"), -3), date("9999-12-31"));
+    }
+
+    #[test]
+    fn codes_are_known_from_names() {
+        for code in ["11", "59", "99213", "C44.311", "P-25", "G0127", "RT", "99213-25", "99213 25 57"] {
+            assert!(is_code(code), "{code}");
+        }
+        for name in ["John", "SMITH", "Smith", "12 Main Street", "00123 Jane", "1950-03-02", "555-0123-99"] {
+            assert!(!is_code(name), "{name}");
+        }
+    }
+}
