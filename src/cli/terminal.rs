@@ -21,6 +21,14 @@ pub fn new(lines: &[String]) -> anyhow::Result<Status> {
     Ok(Status::Done)
 }
 
+/// Opens practice.
+#[cfg(feature = "tui")]
+pub fn practice() -> anyhow::Result<Status> {
+    use crate::tui::{Start, run};
+    run(&Start::Practice)?;
+    Ok(Status::Done)
+}
+
 /// Opens nothing: this build has no terminal interface.
 #[cfg(not(feature = "tui"))]
 pub fn open(_what: Option<&OsStr>) -> anyhow::Result<Status> {

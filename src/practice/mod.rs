@@ -3,6 +3,7 @@
 
 pub mod answer;
 mod decision;
+mod dispute;
 pub mod feedback;
 pub mod generate;
 pub mod grade;
@@ -17,5 +18,6 @@ pub mod stats;
 pub mod threshold;
 
 pub use self::decision::Decision;
+pub use self::dispute::Disputed;
 pub use self::item::Item;
 pub use self::key::{Key, decisions};

@@ -12,6 +12,7 @@ pub mod page;
 pub mod plain;
 pub mod proof;
 pub mod questions;
+pub mod record;
 pub mod switches;
 pub mod text;
 pub mod why_json;

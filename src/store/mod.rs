@@ -16,6 +16,7 @@ mod journal_line;
 mod leftovers;
 mod lies;
 pub mod lines;
+pub mod practice;
 mod private;
 mod records;
 mod ring;

@@ -3,6 +3,7 @@
 use super::accept;
 use super::encounters::Encounters;
 use super::model::{Model, Pane, Popup};
+use super::practice::can::can;
 
 macro_rules! actions {
     ($($variant:ident = $name:literal, $short:literal, $rank:literal, $doc:literal;)+) => {
@@ -58,7 +59,7 @@ actions!(
     Details = "details", "details", 1, "Encounter details: patient, date, place, payer, clinician, visit, record, stated totals.";
     Why = "why", "why", 3, "Why the selected code stands: rules, sources, lesions.";
     WhyNot = "why-not", "why not", 14, "Why a code that you name is not on the claim: what decided against it. States conditions, advises nothing.";
-    Save = "save", "save", 2, "Save the encounter and say where.";
+    Save = "save", "save", 2, "Save the encounter and say where. Practice: the answer is complete.";
     Undo = "undo", "undo", 8, "Undo: typing while a line is typed, otherwise the last change of the encounter.";
     Redo = "redo", "redo", 10, "Do again what was undone.";
     Accept = "accept", "accept", 13, "Accept the selected warning or advice as it is, with a reason; asked again, take that back.";
@@ -70,7 +71,13 @@ actions!(
     LookUp = "look-up", "look-up", 0, "Look up codes, diagnoses, sites and rules.";
     BodyMap = "body-map", "body map", 0, "Body map.";
     Note = "note", "note", 0, "Note, queries and exports.";
-    Practice = "practice", "practice", 0, "Practice.";
+    Practice = "practice", "practice", 15, "Practice: notes to code, answers graded, progress. The encounter on the table stays as it is.";
+    Way = "way", "other way", 0, "Practice: answer the other way, with claim lines or by documenting the lesions. What was typed stays.";
+    LineUp = "line-up", "line up", 0, "Practice: move the claim line up.";
+    LineDown = "line-down", "line down", 0, "Practice: move the claim line down.";
+    Again = "again", "again", 0, "Practice: the same rule in another note.";
+    Dispute = "dispute", "dispute", 0, "Practice: say why the answer is wrong; it is kept beside the sources of its rules.";
+    Progress = "progress", "progress", 0, "Practice: progress by rule and component, and the competency record.";
     List = "list", "list", 5, "List of encounters: open, search, copy as new, move to the trash.";
     Copy = "copy", "copy as new", 0, "List of encounters: a new one with the same lesions, without patient, dates, signature and pathology results.";
     CopyCodes = "copy-codes", "copy codes", 0, "Copy the codes with units, modifiers and diagnoses to the clipboard, nothing of the patient.";
@@ -100,8 +107,11 @@ impl Action {
     /// # Errors
     /// The reason, as the end of a sentence that begins with the name of the action.
     pub fn available(self, model: &Model) -> Result<(), &'static str> {
-        if let Self::LookUp | Self::BodyMap | Self::Note | Self::Practice = self {
+        if let Self::LookUp | Self::BodyMap | Self::Note = self {
             return Err(LATER);
+        }
+        if matches!(model.popup(), Some(Popup::Practice)) {
+            return if self == Self::Suspend { can_suspend() } else { can(self, &model.practice) };
         }
         let below = model.popups.split_last().map_or(&[][..], |(_, below)| below);
         if self == Self::Theme && below.iter().any(|popup| matches!(popup, Popup::Themes(_))) {
@@ -117,9 +127,8 @@ impl Action {
             Some(Popup::Prompt(_)) => self.in_prompt(),
             Some(Popup::Merge(_)) => self.in_merge(),
             Some(Popup::Details(_)) if self == Self::Details => Err("the details are open"),
-            Some(Popup::Details(_) | Popup::Why(_) | Popup::Help(_) | Popup::Leave(_)) | None => {
-                self.at_the_table(model)
-            }
+            Some(Popup::Details(_) | Popup::Why(_) | Popup::Help(_) | Popup::Leave(_) | Popup::Practice)
+            | None => self.at_the_table(model),
         }
     }
 
@@ -144,7 +153,13 @@ impl Action {
             | Self::LookUp
             | Self::BodyMap
             | Self::Note
-            | Self::Practice => Err("open an encounter first, or go back"),
+            | Self::Way
+            | Self::LineUp
+            | Self::LineDown
+            | Self::Again
+            | Self::Dispute
+            | Self::Progress => Err("open an encounter first, or go back"),
+            Self::Practice => Ok(()),
             Self::Next
             | Self::Previous
             | Self::Up
@@ -204,7 +219,13 @@ impl Action {
             | Self::LookUp
             | Self::BodyMap
             | Self::Note
-            | Self::Practice => ok(self == own, why),
+            | Self::Practice
+            | Self::Way
+            | Self::LineUp
+            | Self::LineDown
+            | Self::Again
+            | Self::Dispute
+            | Self::Progress => ok(self == own, why),
         }
     }
 
@@ -241,6 +262,12 @@ impl Action {
             | Self::BodyMap
             | Self::Note
             | Self::Practice
+            | Self::Way
+            | Self::LineUp
+            | Self::LineDown
+            | Self::Again
+            | Self::Dispute
+            | Self::Progress
             | Self::List
             | Self::Copy
             | Self::SaveCopy
@@ -287,6 +314,12 @@ impl Action {
             | Self::BodyMap
             | Self::Note
             | Self::Practice
+            | Self::Way
+            | Self::LineUp
+            | Self::LineDown
+            | Self::Again
+            | Self::Dispute
+            | Self::Progress
             | Self::List
             | Self::Copy
             | Self::Palette
@@ -300,9 +333,12 @@ impl Action {
             return Err(READ_ONLY);
         }
         match self {
-            Self::LookUp | Self::BodyMap | Self::Note | Self::Practice => Err(LATER),
             Self::TakeOver => ok(model.outside.is_read_only(), "no other curette has this encounter open"),
             Self::SaveCopy => Ok(()),
+            Self::LookUp | Self::BodyMap | Self::Note => Err(LATER),
+            Self::Way | Self::LineUp | Self::LineDown | Self::Again | Self::Dispute | Self::Progress => {
+                Err("open practice first")
+            }
             Self::Copy => Err("select an encounter in the list of encounters first"),
             Self::Undo => ok(model.line.can_undo() || !model.undo.is_empty(), "nothing to undo"),
             Self::Redo => ok(!model.redo.is_empty(), "nothing to do again"),
@@ -339,6 +375,7 @@ impl Action {
             | Self::Quit
             | Self::Help
             | Self::List
+            | Self::Practice
             | Self::Palette
             | Self::Lock
             | Self::Theme => Ok(()),
@@ -377,6 +414,12 @@ impl Action {
             | Self::BodyMap
             | Self::Note
             | Self::Practice
+            | Self::Way
+            | Self::LineUp
+            | Self::LineDown
+            | Self::Again
+            | Self::Dispute
+            | Self::Progress
             | Self::List
             | Self::Copy
             | Self::Palette

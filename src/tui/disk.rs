@@ -11,9 +11,12 @@ use crate::choices::{self, Choices};
 use crate::config::Folders;
 use crate::engine::date::Date;
 use crate::engine::encounter::{Clinician, Encounter};
+use crate::practice::Disputed;
+use crate::practice::results::Attempt;
 use crate::store::{
     Event, Journal, JournalKey, Last, Loaded, Store, StoreError, Unfinished, Version, atomic, base_of,
 };
+use crate::store::{clock as store_clock, practice as kept};
 
 use super::clipboard;
 use super::encounters::{Found, Place, Trashed};
@@ -22,6 +25,8 @@ use super::host::{Defaults, Host, fresh};
 use super::keep;
 use super::last_used;
 use super::msg::Opened;
+use super::practice::Watch;
+use super::practice::shelf::Shelf;
 use super::run::Start;
 use super::text::number;
 use super::versions::Kept;
@@ -48,6 +53,8 @@ pub struct Disk {
     kept: Option<Vec<u8>>,
     /// The user asks for the screen to be hidden.
     hides: bool,
+    /// The time that a note of practice takes.
+    watch: Watch,
 }
 
 impl Disk {
@@ -75,6 +82,7 @@ impl Disk {
             told: Vec::new(),
             kept: None,
             hides: false,
+            watch: Watch::default(),
         }
     }
 
@@ -87,6 +95,7 @@ impl Disk {
         match start {
             Start::New { lines } => Ok(Opened { lines: lines.clone(), ..self.fresh() }),
             Start::Open(name) => self.start_with(name),
+            Start::Practice => Ok(Opened { practice: true, ..self.fresh() }),
             Start::Continue => {
                 let (mut pending, trouble) = match self.store.pending() {
                     Ok(pending) => (pending, None),
@@ -395,6 +404,29 @@ impl Host for Disk {
         let path = self.store.folders().config.join("config.toml");
         keep::choice(&path, "theme", name).map_err(|error| format!("{error:#}"))?;
         Ok(path)
+    }
+
+    fn practice(&mut self) -> Result<Shelf, String> {
+        let folders = self.store.folders();
+        let (library, mut told) = kept::library(folders);
+        let (results, faults) = kept::results(folders).map_err(|error| error.to_string())?;
+        told.extend(faults.iter().map(|fault| format!("{}: {fault}", kept::results_file(folders).display())));
+        Ok(Shelf::new(library, results, told, store_clock::now().timestamp().as_second()))
+    }
+
+    fn timed(&mut self, item: Option<String>) {
+        self.watch.turn_to(item);
+    }
+
+    fn answered(&mut self, attempt: &mut Attempt) -> Result<(), String> {
+        attempt.when = store_clock::stamp();
+        attempt.seconds = self.watch.stop(&attempt.item);
+        kept::add(self.store.folders(), attempt).map_err(|error| error.to_string())
+    }
+
+    fn dispute(&mut self, disputed: Disputed) -> Result<(), String> {
+        let disputed = Disputed { when: store_clock::stamp(), ..disputed };
+        kept::dispute(self.store.folders(), &disputed).map_err(|error| error.to_string())
     }
 
     fn told(&mut self) -> Option<String> {

@@ -4,6 +4,7 @@ use super::accept;
 use super::action::Action;
 use super::ctx::Ctx;
 use super::model::{Model, Pane, Popup};
+use super::practice;
 use super::prompt::Asks;
 use super::targets::Target;
 use super::text::width;
@@ -85,6 +86,7 @@ fn opened_by(model: &Model) -> Option<Action> {
     match model.popup()? {
         Popup::List(_) => Some(Action::List),
         Popup::Palette(_) => Some(Action::Palette),
+        Popup::Practice => Some(Action::Practice),
         Popup::Themes(_) => Some(Action::Theme),
         Popup::Versions(_) => Some(Action::Versions),
         Popup::Details(_) => Some(Action::Details),
@@ -94,6 +96,7 @@ fn opened_by(model: &Model) -> Option<Action> {
             Asks::Code => Action::WhyNot,
             Asks::Copy => Action::SaveCopy,
             Asks::Identifiers => Action::CopyAll,
+            Asks::Dispute => Action::Dispute,
         }),
         Popup::Why(_) | Popup::Help(_) | Popup::Merge(_) | Popup::Leave(_) => None,
     }
@@ -103,6 +106,7 @@ fn opened_by(model: &Model) -> Option<Action> {
 #[must_use]
 pub fn own(model: &Model) -> Vec<(Action, &'static str)> {
     match (model.popup(), model.focus) {
+        (Some(Popup::Practice), _) => practice::footer::own(&model.practice),
         (Some(popup), _) => over(popup),
         (None, Pane::Entry) => {
             let tab = if model.offered().is_some() { "complete" } else { "panes" };
@@ -175,6 +179,7 @@ fn over(popup: &Popup) -> Vec<(Action, &'static str)> {
                 Asks::Code => "tell",
                 Asks::Copy => "save a copy",
                 Asks::Identifiers => "copy",
+                Asks::Dispute => "keep it",
             };
             vec![(Action::Take, take), (Action::Back, "back")]
         }
@@ -186,7 +191,8 @@ fn over(popup: &Popup) -> Vec<(Action, &'static str)> {
             (Action::Down, "down"),
             (Action::Up, "up"),
         ],
-        Popup::Leave(_) => Vec::new(),
+        // The pages of practice have a list of their own.
+        Popup::Practice | Popup::Leave(_) => Vec::new(),
     }
 }
 

@@ -3,6 +3,8 @@
 use super::action::Action;
 use super::footer;
 use super::model::{Model, Pane, Popup};
+use super::practice;
+use crate::config::theme::Role;
 
 /// The help.
 #[derive(Clone, Debug)]
@@ -15,6 +17,8 @@ pub struct Help {
     pub own: Vec<(Action, &'static str)>,
     /// Every action, and why it could not be done there.
     pub actions: Vec<(Action, Option<&'static str>)>,
+    /// How something is typed there, where that is not an entry line.
+    pub typing: Option<&'static [(&'static str, Role)]>,
     /// Whether characters are typed there.
     pub takes_text: bool,
 }
@@ -30,6 +34,7 @@ impl Help {
             here: here(model),
             own: own.collect(),
             actions: actions.collect(),
+            typing: matches!(model.popup(), Some(Popup::Practice)).then_some(practice::help::TYPING),
             takes_text: model.takes_text(),
         }
     }
@@ -43,6 +48,7 @@ fn here(model: &Model) -> &'static str {
         Some(Popup::Help(_)) => "help",
         Some(Popup::Palette(_)) => "commands",
         Some(Popup::List(_)) => "list of encounters",
+        Some(Popup::Practice) => practice::help::here(&model.practice),
         Some(Popup::Themes(_)) => "themes",
         Some(Popup::Versions(_)) => "versions",
         Some(Popup::Prompt(_)) => "question",

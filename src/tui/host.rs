@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use crate::choices::Choices;
 use crate::engine::date::Date;
 use crate::engine::encounter::{Clinician, Encounter, Payer};
+use crate::practice::Disputed;
+use crate::practice::results::Attempt;
 
 use super::ctx::Ctx;
 use super::encounters::{Found, Place, Trashed};
@@ -12,6 +14,7 @@ use super::look_on::ReadEncounter;
 use super::model::Model;
 use super::msg::{Effect, Msg, Opened};
 use super::outside::Watch;
+use super::practice::shelf::Shelf;
 use super::text::number;
 use super::update::update;
 use super::versions::Kept;
@@ -78,6 +81,23 @@ pub trait Host: Watch {
     /// # Errors
     /// Why it could not, with the file; it is as it was then.
     fn keep_theme(&mut self, name: Option<&str>) -> Result<PathBuf, String>;
+    /// What there is to practise with.
+    ///
+    /// # Errors
+    /// Why it cannot be looked at.
+    fn practice(&mut self) -> Result<Shelf, String>;
+    /// From now on this item of practice is looked at, or none.
+    fn timed(&mut self, item: Option<String>);
+    /// Fills in when and how fast it was answered and keeps the result; it is safe when this returns.
+    ///
+    /// # Errors
+    /// Why it could not be kept.
+    fn answered(&mut self, attempt: &mut Attempt) -> Result<(), String>;
+    /// Fills in the time and keeps a dispute.
+    ///
+    /// # Errors
+    /// Why it could not be kept.
+    fn dispute(&mut self, disputed: Disputed) -> Result<(), String>;
     /// What is to be said beside the last answer, once: what could not be noted, what was mended.
     fn told(&mut self) -> Option<String> {
         None
@@ -181,6 +201,16 @@ pub fn handle(model: &mut Model, ctx: &Ctx<'_>, host: &mut dyn Host, msg: Msg) -
                 let result = host.keep_theme((!own).then_some(name.as_str()));
                 Msg::ThemeKept { name, result }
             }
+            Effect::Timed(item) => {
+                host.timed(item);
+                continue;
+            }
+            Effect::Practice => Msg::Practice(host.practice().map(Box::new)),
+            Effect::Answered(mut attempt) => {
+                let result = host.answered(&mut attempt);
+                Msg::Answered(attempt, result)
+            }
+            Effect::Dispute(disputed) => Msg::Disputed(host.dispute(*disputed)),
             Effect::Amend(reason) => Msg::Amended { at: host.now(), reason },
             Effect::Clip { text, lines, identified } => {
                 let result = host.clip(&text, identified.as_deref());

@@ -22,8 +22,10 @@ pub(super) fn hide(model: &mut Model, ctx: &Ctx<'_>, host: &mut Disk) -> Lock {
     match host.put_away(Shelf::of(model)) {
         Ok(true) => {
             let (theme, size) = (model.theme, model.size);
+            // What was begun in practice holds nothing of a patient and is not lost.
+            let practice = std::mem::take(&mut model.practice);
             *model = Model::new(ctx, size);
-            model.theme = theme;
+            (model.theme, model.practice) = (theme, practice);
             Lock::new(if unkept { Hides::Unkept } else { Hides::Table })
         }
         Ok(false) => Lock::new(Hides::Curtain),

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 use crate::choices::Choices;
 use crate::engine::date::Date;
 use crate::engine::encounter::Encounter;
+use crate::practice::Disputed;
+use crate::practice::results::Attempt;
+use crate::practice::scenario::built_in;
 
 use super::clipboard;
 use super::encounters::{Found, Place, Trashed};
@@ -15,6 +18,7 @@ use super::outside::Notice;
 use super::versions::Kept;
 
 mod watch;
+use super::practice::shelf::Shelf;
 
 /// The world of `frame` and of tests.
 #[derive(Clone, Debug)]
@@ -43,6 +47,10 @@ pub struct Memory {
     pub suspended: u32,
     /// How often it was hidden.
     pub hidden: u32,
+    /// The results of practice, in their order.
+    pub attempts: Vec<Attempt>,
+    /// What was disputed.
+    pub disputes: Vec<Disputed>,
     /// Every write fails with this.
     pub broken: Option<String>,
     /// What other programs will be noticed to have done, in their order.
@@ -69,10 +77,17 @@ impl Memory {
             clipped: Vec::new(),
             suspended: 0,
             hidden: 0,
+            attempts: Vec::new(),
+            disputes: Vec::new(),
             broken: None,
             notices: VecDeque::new(),
             copies: Vec::new(),
         }
+    }
+
+    /// From now on it is this day.
+    pub const fn set_day(&mut self, day: Date) {
+        self.today = day;
     }
 
     fn write(&self) -> Result<(), String> {
@@ -224,6 +239,28 @@ impl Host for Memory {
     fn clip(&mut self, text: &str, _identified: Option<&str>) -> Result<(), String> {
         clipboard::allowed(&self.choices.privacy)?;
         self.clipped.push(text.to_owned());
+        Ok(())
+    }
+
+    fn practice(&mut self) -> Result<Shelf, String> {
+        let now = self.now().parse::<jiff::Timestamp>().map_err(|error| error.to_string())?;
+        Ok(Shelf::new(built_in().clone(), self.attempts.clone(), Vec::new(), now.as_second()))
+    }
+
+    fn timed(&mut self, _item: Option<String>) {}
+
+    fn answered(&mut self, attempt: &mut Attempt) -> Result<(), String> {
+        // Without a clock every answer takes a minute.
+        attempt.when = self.now();
+        attempt.seconds = 60;
+        self.write()?;
+        self.attempts.push(attempt.clone());
+        Ok(())
+    }
+
+    fn dispute(&mut self, disputed: Disputed) -> Result<(), String> {
+        self.write()?;
+        self.disputes.push(Disputed { when: self.now(), ..disputed });
         Ok(())
     }
 

@@ -40,6 +40,7 @@ pub mod model;
 pub mod msg;
 pub mod outside;
 pub mod palette;
+pub mod practice;
 pub mod prompt;
 pub mod roles;
 mod run;

@@ -23,6 +23,8 @@ use super::merge::Merge;
 use super::msg::{Effect, Opened};
 use super::outside::Outside;
 use super::palette::Palette;
+use super::practice::Practice;
+use super::practice::desk::Desk;
 use super::prompt::Prompt;
 use super::targets::{self, CheckRow, Target};
 use super::themes::Picker;
@@ -77,6 +79,8 @@ pub enum Popup {
     List(Box<Encounters>),
     /// What the encounter on the table said before.
     Versions(Box<Versions>),
+    /// Practice, on the page where it stands.
+    Practice,
     /// The themes; what lies below is seen in the selected one.
     Themes(Box<Picker>),
     /// A question that is answered with a line of text.
@@ -156,6 +160,10 @@ pub struct Model {
     pub after_save: Option<Leave>,
     /// What was moved to the trash since the start, the last one last.
     pub trashed: Vec<Trashed>,
+    /// Practice: its pages, and what was begun on them.
+    pub practice: Practice,
+    /// Nothing is coded on this table: it is one of practice, and what it gives is asked.
+    pub blind: bool,
     /// The place of the theme that everything is painted with.
     pub theme: usize,
     /// Columns and rows of the terminal.
@@ -199,6 +207,8 @@ impl Model {
             outside: Outside::default(),
             after_save: None,
             trashed: Vec::new(),
+            practice: Practice::default(),
+            blind: false,
             theme: ctx.themes.chosen,
             size,
             stale: false,
@@ -230,7 +240,11 @@ impl Model {
 
     /// Assesses the encounter again.
     pub fn assess(&mut self, ctx: &Ctx<'_>) {
-        self.assessment = assess(&self.encounter, &self.history, ctx.book(&self.encounter));
+        self.assessment = if self.blind {
+            assess(&Encounter::default(), History::none(), ctx.book(&self.encounter))
+        } else {
+            assess(&self.encounter, &self.history, ctx.book(&self.encounter))
+        };
         self.checks = targets::checks(&self.assessment.checklist);
         self.previewed = None;
         self.lay_out();
@@ -253,6 +267,9 @@ impl Model {
         if let Some(Popup::List(list)) = self.popups.last_mut() {
             list.settle(ctx, height);
         }
+        if let Some(bench) = self.practice.desk_mut().and_then(Desk::bench_mut) {
+            bench.table.settle(ctx);
+        }
         if !std::mem::take(&mut self.stale) {
             return;
         }
@@ -269,7 +286,7 @@ impl Model {
         self.completions =
             line::complete(typed, self.line.caret(), book, ctx.words(&self.encounter), &self.encounter);
         let reading = line::read(typed, book, ctx.words(&self.encounter), &self.encounter);
-        if reading.understood {
+        if reading.understood && !self.blind {
             let mut with = self.encounter.clone();
             line::take(&reading, &mut with);
             // Half of all keys, in the middle of a word, change nothing of what is meant.
@@ -311,6 +328,7 @@ impl Model {
             | Popup::Palette(_)
             | Popup::List(_)
             | Popup::Versions(_)
+            | Popup::Practice
             | Popup::Prompt(_)
             | Popup::Merge(_)
             | Popup::Leave(_) => None,
@@ -328,6 +346,7 @@ impl Model {
             Some(Popup::Why(_) | Popup::Help(_) | Popup::Versions(_) | Popup::Merge(_) | Popup::Leave(_)) => {
                 false
             }
+            Some(Popup::Practice) => self.practice.takes_text(),
             None => self.focus == Pane::Entry,
         }
     }

@@ -5,11 +5,14 @@ use std::path::PathBuf;
 use crate::config::chord::Chord;
 use crate::engine::encounter::Encounter;
 use crate::engine::lesion::Lesion;
+use crate::practice::Disputed;
+use crate::practice::results::Attempt;
 
 use super::action::Action;
 use super::encounters::{Found, Place, Trashed};
 use super::look_on::{ReadEncounter, Wanted};
 use super::outside::Notice;
+use super::practice::shelf::Shelf;
 use super::versions::Kept;
 
 /// Something that happened.
@@ -55,6 +58,12 @@ pub enum Msg {
     Listed(Result<Vec<Found>, String>),
     /// Encounters of the list were read: their rows, and what each says or why it cannot be read.
     Read(Wanted, Vec<ReadEncounter>),
+    /// What there is to practise with, or why it cannot be looked at.
+    Practice(Result<Box<Shelf>, String>),
+    /// A result of practice is kept, with its time, or why not.
+    Answered(Box<Attempt>, Result<(), String>),
+    /// A dispute is kept, or why not.
+    Disputed(Result<(), String>),
     /// No key is pending: the search in the list may go on.
     LookOn,
     /// What the encounter on the table said before, the oldest first, or why it cannot be looked at.
@@ -151,6 +160,14 @@ pub enum Effect {
         /// The id of the encounter, where the text says who it is about; empty where it has none.
         identified: Option<String>,
     },
+    /// Look what there is to practise with: `Msg::Practice`.
+    Practice,
+    /// From now on this item of practice is looked at, or none: its time is taken.
+    Timed(Option<String>),
+    /// Keep a result of practice, with the time of now and of the answer: `Msg::Answered`.
+    Answered(Box<Attempt>),
+    /// Keep a dispute: `Msg::Disputed`.
+    Dispute(Box<Disputed>),
     /// Stop until the shell lets it go on.
     Suspend,
     /// Hide the screen, behind the passphrase where there is a vault.
@@ -180,6 +197,8 @@ pub struct Opened {
     pub unsafe_because: Option<String>,
     /// The list of encounters is shown over it.
     pub list: bool,
+    /// Practice is shown over it.
+    pub practice: bool,
     /// Lines to take at once, as if typed.
     pub lines: Vec<String>,
 }

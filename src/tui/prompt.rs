@@ -31,6 +31,8 @@ pub enum Asks {
     Copy,
     /// Whether identifiers may be copied.
     Identifiers,
+    /// Why the answer of a practice note is held for wrong.
+    Dispute,
 }
 
 impl Prompt {
@@ -64,6 +66,8 @@ impl Prompt {
                 "Write yes to copy patient, date and clinician, or go back:".to_owned()
             }
             Asks::Identifiers => "Copy patient, date and clinician as well? Write yes:".to_owned(),
+            Asks::Dispute if self.again => "A reason is needed, with a source if there is one:".to_owned(),
+            Asks::Dispute => "Why is the answer wrong?".to_owned(),
         }
     }
 }

@@ -47,6 +47,8 @@ pub enum Start {
         /// Lines of the one-line entry.
         lines: Vec<String>,
     },
+    /// Practice, over a new encounter.
+    Practice,
     /// This file, or the saved encounter with this id or unambiguous beginning of one.
     Open(OsString),
 }

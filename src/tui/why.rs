@@ -4,8 +4,10 @@ use super::ctx::Ctx;
 use super::model::{Model, Pane};
 use super::targets::Target;
 use crate::bundle;
-use crate::engine::ids::Code;
+use crate::engine::history::History;
+use crate::engine::ids::{Code, RuleId};
 use crate::engine::why_not::why_not;
+use crate::practice;
 use crate::report::card::{self, Asked};
 
 pub use crate::report::card::Part;
@@ -91,6 +93,21 @@ pub fn not(model: &Model, ctx: &Ctx<'_>, code: Code) -> Why {
     let label = book.code(code).map(|row| Part::Fact(0, format!("{code}: {}", row.label)));
     let parts = label.into_iter().chain(card::of_absent(&asked, code, &why)).collect();
     Why { title: format!("Why not {code}"), parts, scroll: 0 }
+}
+
+/// The page of a rule, as it applies to a note of practice.
+#[must_use]
+pub fn rule(item: &practice::Item, rule: RuleId, ctx: &Ctx<'_>) -> Why {
+    let book = ctx.book(&item.encounter);
+    let key = practice::Key::of(item, book);
+    let commentary = bundle::commentary(book.edition());
+    let history = History::none();
+    let asked = Asked { answer: &key.assessment, encounter: &item.encounter, history, book, commentary };
+    let mut parts = Vec::new();
+    let title = book.rule(rule).map_or_else(String::new, |page| page.title.clone());
+    card::rule(&mut parts, &asked, rule, &[&title]);
+    card::example(&mut parts, &asked, rule);
+    Why { title: format!("Rule {rule}"), parts, scroll: 0 }
 }
 
 /// What cannot be used of the settings.

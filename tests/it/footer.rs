@@ -19,6 +19,11 @@ const PLACES: &[(&str, &str, &str)] = &[
     ("why", "'5 ak face ln2' enter f4", "Esc back"),
     ("help", "f1", "Esc back"),
     ("themes", "f10", "Enter keep"),
+    ("practice", "f7", "Enter answer it"),
+    ("practice, claim lines", "f7 enter", "Ctrl-S done"),
+    ("practice, documenting", "f7 enter alt-t", "Ctrl-S done"),
+    ("practice, feedback", "f7 enter 'nothing' ctrl-s s", "Enter next note"),
+    ("practice, progress", "f7 alt-m", "Enter record"),
 ];
 
 fn at(keys: &str) -> Screen {

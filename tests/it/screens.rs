@@ -29,6 +29,27 @@ const SCREENS: &[(&str, &str)] = &[
     ("reason", "backtab home down down down down down down down alt-a 'told later'"),
     ("themes", "f10 down down"),
     ("leave", "ctrl-q"),
+    ("practice", "f7"),
+    (
+        "practice-claim-lines",
+        "f7 'seven keratoses in three' enter '17000 dx L57.0' enter '17003 x7 dx L57.0' enter 'query siz'",
+    ),
+    (
+        "practice-document",
+        "f7 'seven keratoses in three' enter alt-t '3 ak r cheek ln2' enter '2 ak scalp ln2' enter '2 ak dorsum l ha'",
+    ),
+    (
+        "practice-sure",
+        "f7 'seven keratoses in three' enter '17000 dx L57.0' enter '17003 x7 dx L57.0' ctrl-s",
+    ),
+    (
+        "practice-feedback",
+        "f7 'seven keratoses in three' enter '17000 dx L57.0' enter '17003 x7 dx L57.0' ctrl-s s",
+    ),
+    (
+        "practice-progress",
+        "f7 'seven keratoses in three' enter '17000 dx L57.0' enter '17003 x7 dx L57.0' ctrl-s s esc ctrl-u 'several scaly' enter 'query count' ctrl-s u alt-m",
+    ),
     (
         "not-covered",
         "'12 sk back ln2 dislikes it' enter f2 tab tab tab tab tab 'medicare' tab tab tab tab tab tab tab tab tab tab 'voluntary' tab 'GX' esc tab tab",

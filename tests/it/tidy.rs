@@ -35,8 +35,9 @@ fn sources() -> Vec<(String, String)> {
 /// The level of a module of ours; imports go down only.
 fn level(module: &str) -> Option<u8> {
     Some(match module {
-        "cli" | "tui" => 4,
-        "choices" | "report" | "store" | "lookup" | "tables" | "practice" => 3,
+        "cli" | "tui" => 5,
+        "choices" | "report" | "store" | "lookup" | "tables" => 4,
+        "practice" => 3,
         "format" | "entry" => 2,
         "engine" => 1,
         "config" | "bundle" => 0,

@@ -3,10 +3,10 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use super::dispute::Disputed;
 use super::kept;
 use crate::cli::{say, status::Status};
 use crate::config::Folders;
+use crate::practice::Disputed;
 use crate::report::{lay, plain};
 
 /// Arguments of `practice disputes`.

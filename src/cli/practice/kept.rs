@@ -2,28 +2,26 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::anyhow;
 
 use crate::cli::{input, say};
 use crate::config::Folders;
+use crate::practice::Disputed;
 use crate::practice::results::{self, Attempt};
-use crate::store::lines;
+use crate::store::practice;
 
-/// The results of this user.
-pub fn results_file(folders: &Folders) -> PathBuf {
-    folders.practice().join("results.ndjson")
-}
-
-/// The disputes of this user.
-pub fn disputes_file(folders: &Folders) -> PathBuf {
-    folders.practice().join("disputes.ndjson")
-}
+pub use crate::store::practice::{disputes_file, results_file};
 
 /// Adds a result; it is on the disk when this returns.
 pub fn add(folders: &Folders, attempt: &Attempt) -> anyhow::Result<()> {
-    lines::append(&results_file(folders), &attempt.to_line()).map_err(|error| anyhow!("{error}"))
+    practice::add(folders, attempt).map_err(|error| anyhow!("{error}"))
+}
+
+/// Keeps a dispute; it is on the disk when this returns.
+pub fn dispute(folders: &Folders, disputed: &Disputed) -> anyhow::Result<()> {
+    practice::dispute(folders, disputed).map_err(|error| anyhow!("{error}"))
 }
 
 /// The results of this user; none where nothing was answered yet. What cannot be read is told and left out.

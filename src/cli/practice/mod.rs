@@ -25,7 +25,7 @@ use super::status::Status;
 /// Arguments of `practice`.
 #[derive(Debug, clap::Args)]
 pub struct Practice {
-    /// What to do; without it the scenarios are listed
+    /// What to do; without it practice opens in the terminal, and where there is none the scenarios are listed
     #[command(subcommand)]
     what: Option<What>,
 }
@@ -64,7 +64,7 @@ enum What {
 /// Carries it out.
 pub fn run(args: &Practice) -> anyhow::Result<Status> {
     match &args.what {
-        None => list::run(&list::List::default()),
+        None => alone(),
         Some(What::List(list)) => list::run(list),
         Some(What::Run(run)) => run::run(run),
         Some(What::Next(next)) => next::run(next),
@@ -79,4 +79,20 @@ pub fn run(args: &Practice) -> anyhow::Result<Status> {
         Some(What::Dispute(dispute)) => dispute::run(dispute),
         Some(What::Disputes(disputes)) => disputes::run(disputes),
     }
+}
+
+/// The pages of practice; where there is no terminal, the list of scenarios.
+#[cfg(feature = "tui")]
+fn alone() -> anyhow::Result<Status> {
+    use std::io::{IsTerminal, stdin, stdout};
+    if !(stdin().is_terminal() && stdout().is_terminal()) {
+        return list::run(&list::List::default());
+    }
+    super::terminal::practice()
+}
+
+/// The list of scenarios.
+#[cfg(not(feature = "tui"))]
+fn alone() -> anyhow::Result<Status> {
+    list::run(&list::List::default())
 }

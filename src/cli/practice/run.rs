@@ -10,7 +10,7 @@ use super::shelf;
 use crate::cli::{input, status::Status};
 use crate::config::Folders;
 use crate::config::nearest::did_you_mean;
-use crate::practice::scenario::{Library, ScenarioFile, course};
+use crate::practice::scenario::Library;
 use crate::practice::{Item, generate};
 
 /// Arguments of `practice run`.
@@ -55,11 +55,7 @@ pub fn find<'a>(library: &'a Library, id: &str) -> anyhow::Result<&'a Item> {
 fn of_file(file: &str, id: Option<&str>) -> anyhow::Result<Item> {
     let (name, text) = input::text(file.as_ref())?;
     let mut library = Library::default();
-    if course::is_course(&text) {
-        shelf::add_course(&mut library, &name, &text);
-    } else {
-        library.add([ScenarioFile { name: &name, text: &text }]);
-    }
+    library.add_text(&name, &text);
     if !library.faults.is_empty() {
         bail!("{}", shelf::told(&library.faults));
     }

@@ -3,6 +3,8 @@
 use crate::practice::feedback::{Feedback, Told};
 use crate::report::{lay, plain};
 
+pub use crate::practice::stats::percent;
+
 /// The feedback, and what was said of it beforehand.
 pub fn text(feedback: &Feedback, sure: Option<bool>) -> String {
     let mut out = String::new();
@@ -70,9 +72,4 @@ fn told(out: &mut String, error: &Told) {
         format!("; source: {}", error.sources.join("; "))
     };
     lay::paragraph(out, "    ", 4, &format!("{} {}{sources}", error.rule, error.title));
-}
-
-/// Thousandths as whole points of 100; only all of them are 100.
-pub fn percent(per_mille: u32) -> u32 {
-    per_mille / 10
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::{input, say};
 use crate::config::Folders;
 use crate::engine::book::Fault;
-use crate::practice::scenario::{Library, ScenarioFile, built_in, course};
+use crate::practice::scenario::{Library, built_in};
 
 /// The built-in scenarios and the user's own. What cannot be read is told on standard error and left out.
 pub fn all(folders: &Folders) -> Library {
@@ -24,32 +24,12 @@ pub fn all(folders: &Folders) -> Library {
         })
         .collect();
     for (name, text) in &texts {
-        if course::is_course(text) {
-            add_course(&mut library, name, text);
-        } else {
-            library.add([ScenarioFile { name, text }]);
-        }
+        library.add_text(name, text);
     }
     for fault in &library.faults[known..] {
         say::trouble(&fault.to_string());
     }
     library
-}
-
-/// Reads a course; its faults get the lines of the course.
-pub fn add_course(library: &mut Library, name: &str, text: &str) {
-    match course::parts(name, text) {
-        Ok(parts) => {
-            for part in &parts {
-                let known = library.faults.len();
-                library.add([part.file()]);
-                for fault in &mut library.faults[known..] {
-                    *fault = part.placed(name, fault);
-                }
-            }
-        }
-        Err(faults) => library.faults.extend(faults),
-    }
 }
 
 /// The scenario files of the user's folder and of the folders in it, which name the families; in the order of their names.

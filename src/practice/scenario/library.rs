@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{Scenario, ScenarioFile, read};
+use super::{Scenario, ScenarioFile, course, read};
 use crate::bundle;
 use crate::engine::book::Fault;
 
@@ -48,6 +48,31 @@ impl Library {
             (scenario.item.family.clone(), scenario.item.level, scenario.item.id.clone())
         };
         self.scenarios.sort_by_cached_key(key);
+    }
+
+    /// Reads the text of a file: a scenario or a course.
+    pub fn add_text(&mut self, name: &str, text: &str) {
+        if course::is_course(text) {
+            self.add_course(name, text);
+        } else {
+            self.add([ScenarioFile { name, text }]);
+        }
+    }
+
+    /// Reads a course; its faults get the lines of the course.
+    pub fn add_course(&mut self, name: &str, text: &str) {
+        match course::parts(name, text) {
+            Ok(parts) => {
+                for part in &parts {
+                    let known = self.faults.len();
+                    self.add([part.file()]);
+                    for fault in &mut self.faults[known..] {
+                        *fault = part.placed(name, fault);
+                    }
+                }
+            }
+            Err(faults) => self.faults.extend(faults),
+        }
     }
 
     /// The scenario of an id.

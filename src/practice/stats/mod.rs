@@ -41,6 +41,12 @@ pub struct Stats {
     pub days: Option<(String, String)>,
 }
 
+/// Thousandths as whole points of 100; only all of them are 100.
+#[must_use]
+pub const fn percent(per_mille: u32) -> u32 {
+    per_mille / 10
+}
+
 /// Measures results.
 #[must_use]
 pub fn stats(results: &[Attempt]) -> Stats {

@@ -52,6 +52,7 @@ enum Asked {
     Code,
     Copy,
     Identifiers,
+    Dispute,
 }
 
 impl Shelf {
@@ -133,6 +134,7 @@ impl Question {
             Asks::Code => Asked::Code,
             Asks::Copy => Asked::Copy,
             Asks::Identifiers => Asked::Identifiers,
+            Asks::Dispute => Asked::Dispute,
         };
         Self { asks, typed: prompt.edit.text().to_owned() }
     }
@@ -144,6 +146,7 @@ impl Question {
             Asked::Code => Asks::Code,
             Asked::Copy => Asks::Copy,
             Asked::Identifiers => Asks::Identifiers,
+            Asked::Dispute => Asks::Dispute,
         };
         Prompt { edit: Edit::new(&self.typed), ..Prompt::new(asks) }
     }

@@ -56,7 +56,13 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
             | Action::LookUp
             | Action::BodyMap
             | Action::Note
-            | Action::Practice),
+            | Action::Practice
+            | Action::Way
+            | Action::LineUp
+            | Action::LineDown
+            | Action::Again
+            | Action::Dispute
+            | Action::Progress),
         ) => return super::everywhere(model, ctx, other),
         None => {
             let before = list.edit.text().to_owned();

@@ -10,6 +10,7 @@ mod merge;
 mod outside;
 mod palette;
 mod popups;
+mod practice;
 mod prompt;
 mod themes;
 mod versions;
@@ -48,12 +49,15 @@ fn take(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Opened(opened) => {
-            let (lines, list) = (opened.lines.clone(), opened.list);
+            let (lines, list, practises) = (opened.lines.clone(), opened.list, opened.practice);
             // A new encounter that does not begin empty holds work already.
             let began = opened.fresh.as_ref().is_some_and(|fresh| *fresh != opened.encounter);
             model.open(ctx, *opened);
             if list {
                 return vec![Effect::List];
+            }
+            if practises {
+                return vec![Effect::Practice];
             }
             if began {
                 return vec![model.journal()];
@@ -79,6 +83,15 @@ fn take(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
         }
         Msg::Read(wanted, read) => {
             encounters::read(model, ctx, &wanted, read);
+            Vec::new()
+        }
+        Msg::Practice(result) => practice::opened(model, result),
+        Msg::Answered(attempt, result) => {
+            practice::kept(model, *attempt, result);
+            Vec::new()
+        }
+        Msg::Disputed(result) => {
+            practice::disputed(model, result);
             Vec::new()
         }
         Msg::LookOn => encounters::look_on(model),
@@ -156,6 +169,7 @@ fn dispatch(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Actio
     match model.popups.last() {
         Some(Popup::Palette(_)) => palette::input(model, ctx, chord, action),
         Some(Popup::List(_)) => encounters::input(model, ctx, chord, action),
+        Some(Popup::Practice) => practice::input(model, ctx, chord, action),
         Some(Popup::Themes(_)) => themes::input(model, ctx, chord, action),
         Some(Popup::Versions(_)) => versions::input(model, ctx, action),
         Some(Popup::Prompt(_)) => prompt::input(model, ctx, chord, action),
@@ -175,6 +189,7 @@ fn dispatch(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Actio
 
 fn paste(model: &mut Model, ctx: &Ctx<'_>, text: &str) -> Vec<Effect> {
     model.says = None;
+    let practises = model.popups.iter().any(|popup| matches!(popup, Popup::Practice));
     let whole = match model.popups.last_mut() {
         Some(Popup::Details(form)) => form.edit.insert(text),
         Some(Popup::Prompt(prompt)) => prompt.edit.insert(text),
@@ -182,13 +197,14 @@ fn paste(model: &mut Model, ctx: &Ctx<'_>, text: &str) -> Vec<Effect> {
             palette.row = 0;
             palette.edit.insert(text)
         }
-        Some(Popup::Why(_) | Popup::Help(_)) => {
+        Some(Popup::Why(_) | Popup::Help(_)) if !practises => {
             model.close(0);
             type_in(model, text)
         }
         Some(Popup::List(_)) => encounters::paste(model, ctx, text),
+        Some(Popup::Practice) => practice::paste(model, text),
         Some(Popup::Themes(_)) => themes::paste(model, ctx, text),
-        Some(Popup::Versions(_) | Popup::Merge(_) | Popup::Leave(_)) => true,
+        Some(Popup::Versions(_) | Popup::Merge(_) | Popup::Leave(_) | Popup::Why(_) | Popup::Help(_)) => true,
         None => type_in(model, text),
     };
     if !whole {
@@ -282,6 +298,7 @@ fn everywhere(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
         Action::Palette => model.popups.push(Popup::Palette(Box::new(Palette::new(model)))),
         Action::List => return vec![Effect::List],
         Action::Versions => return vec![Effect::Versions],
+        Action::Practice => return vec![Effect::Practice],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Lock => return hide(model, ctx),
         Action::Next => step(model, 1),
@@ -297,7 +314,12 @@ fn everywhere(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
         | Action::LookUp
         | Action::BodyMap
         | Action::Note
-        | Action::Practice
+        | Action::Way
+        | Action::LineUp
+        | Action::LineDown
+        | Action::Again
+        | Action::Dispute
+        | Action::Progress
         | Action::Copy => {}
     }
     Vec::new()

@@ -110,6 +110,7 @@ pub fn page(model: &mut Model, ctx: &Ctx<'_>, action: Option<Action>) -> Vec<Eff
             Popup::Details(_)
             | Popup::Palette(_)
             | Popup::List(_)
+            | Popup::Practice
             | Popup::Themes(_)
             | Popup::Versions(_)
             | Popup::Prompt(_)

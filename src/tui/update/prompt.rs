@@ -59,7 +59,9 @@ fn save_copy(model: &mut Model, typed: &str) -> Vec<Effect> {
 pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Action>) -> Vec<Effect> {
     let Some(Popup::Prompt(prompt)) = model.popups.last_mut() else { return Vec::new() };
     match action {
-        Some(Action::Back | Action::Accept | Action::WhyNot | Action::CopyAll) => drop(model.popups.pop()),
+        Some(Action::Back | Action::Accept | Action::WhyNot | Action::CopyAll | Action::Dispute) => {
+            drop(model.popups.pop());
+        }
         Some(Action::Save) if matches!(prompt.asks, Asks::Amend(_)) => ask_again(model),
         Some(Action::Take) => {
             let (asks, typed) = (prompt.asks.clone(), prompt.edit.text().trim().to_owned());
@@ -71,6 +73,14 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
                 Asks::Amend(_) => {
                     ask_again(model);
                     Vec::new()
+                }
+                Asks::Dispute if typed.is_empty() => {
+                    ask_again(model);
+                    Vec::new()
+                }
+                Asks::Dispute => {
+                    model.popups.pop();
+                    super::practice::disputes(model, ctx, &typed)
                 }
                 Asks::Code => {
                     missed(model, ctx, &typed);

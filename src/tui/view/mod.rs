@@ -14,6 +14,7 @@ mod lock;
 mod merge;
 pub mod pages;
 mod palette;
+pub mod practice;
 mod put;
 mod themes;
 mod versions;
@@ -87,6 +88,7 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
             Popup::Details(_)
                 | Popup::List(_)
                 | Popup::Versions(_)
+                | Popup::Practice
                 | Popup::Palette(_)
                 | Popup::Why(_)
                 | Popup::Help(_)
@@ -116,9 +118,14 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
             versions::draw(ctx, page, &model.encounter, whole, buf);
             None
         }
+        Some(Popup::Practice) => practice::draw(model, ctx, area, (says, footer), buf),
         Some(Popup::Themes(_)) => None,
         Some(Popup::Prompt(prompt)) => {
-            panes(model, ctx, body, buf);
+            if model.popups.iter().any(|popup| matches!(popup, Popup::Practice)) {
+                practice::draw(model, ctx, area, (says, footer), buf);
+            } else {
+                panes(model, ctx, body, buf);
+            }
             Some(bottom::question(ctx, prompt, says, buf))
         }
         Some(Popup::Leave(leave)) => {
@@ -213,6 +220,11 @@ fn asked(buf: &mut Buffer, area: Rect, edit: &Edit, styles: &Styles) -> Position
     write(buf, area, styles.of(Role::Key), " >");
     let field = Rect { x: area.x + 3, width: area.width - 4, ..area };
     entry::typed_line(buf, field, edit.text(), edit.caret(), |_| styles.of(Role::Message))
+}
+
+/// A line that is typed in a field of its own; gives the place of the caret.
+fn typed(buf: &mut Buffer, field: Rect, edit: &Edit, styles: &Styles) -> Position {
+    entry::typed_line(buf, field, edit.text(), edit.caret(), |_| styles.of(Role::Text))
 }
 
 /// The look of what nothing else is drawn on; most themes leave it to the terminal.

@@ -26,6 +26,7 @@ pub fn rows<'a>(page: &Popup, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
         Popup::Details(_)
         | Popup::Palette(_)
         | Popup::List(_)
+        | Popup::Practice
         | Popup::Themes(_)
         | Popup::Versions(_)
         | Popup::Prompt(_)
@@ -48,6 +49,7 @@ pub fn draw(page: &Popup, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
         Popup::Details(_)
         | Popup::Palette(_)
         | Popup::List(_)
+        | Popup::Practice
         | Popup::Themes(_)
         | Popup::Versions(_)
         | Popup::Prompt(_)
@@ -132,7 +134,7 @@ fn help_rows<'a>(help: &Help, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
     if !rows.is_empty() {
         rows.push(Line::default());
     }
-    for (text, role) in TYPING {
+    for (text, role) in help.typing.unwrap_or(TYPING) {
         if text.starts_with(' ') {
             rows.push(Line::styled(cut(text, cells), styles.of(*role)));
             continue;

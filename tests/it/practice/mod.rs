@@ -5,6 +5,7 @@ mod facts;
 mod generator;
 mod grading;
 mod mistakes;
+mod on_screen;
 mod progress;
 mod scenarios;
 mod trained;

@@ -12,6 +12,7 @@ mod names;
 mod no_terminal;
 mod outside;
 mod paste;
+mod practice;
 mod resize;
 mod settings;
 mod suspend;

@@ -1,0 +1,156 @@
+//! Practice in the terminal: the state of its pages. The encounter on the table has no part in it, and nothing that is
+//! typed here is lost while the program runs.
+
+pub mod bench;
+pub mod can;
+pub mod desk;
+pub mod feedback;
+pub mod footer;
+pub mod help;
+pub mod lines;
+pub mod list;
+pub mod progress;
+pub mod series;
+pub mod shelf;
+pub mod standing;
+mod watch;
+
+use std::collections::BTreeMap;
+
+use crate::practice::Item;
+use crate::practice::generate::generate;
+use crate::practice::results::Attempt;
+use crate::practice::schedule::{self, Why};
+
+use self::desk::Desk;
+use self::feedback::Told;
+use self::list::List;
+use self::shelf::Shelf;
+use self::standing::Standings;
+
+pub(super) use self::watch::Watch;
+
+/// A page of practice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// What comes next, and every note.
+    #[default]
+    List,
+    /// A note that is answered.
+    Desk,
+    /// What is said about the answer.
+    Told,
+    /// Progress.
+    Progress,
+    /// The competency record.
+    Record,
+}
+
+/// Everything of practice.
+#[derive(Clone, Debug, Default)]
+pub struct Practice {
+    /// Items and results, as the host brought them.
+    pub shelf: Shelf,
+    /// How far every rule is.
+    pub standings: Standings,
+    /// The page that is shown.
+    pub page: Page,
+    /// The list.
+    pub list: List,
+    /// Notes that were begun and not answered yet, by the id of the item.
+    pub desks: BTreeMap<String, Desk>,
+    /// The item on the desk.
+    pub at: Option<String>,
+    /// The last feedback.
+    pub told: Option<Told>,
+    /// The first row of progress or record.
+    pub scroll: usize,
+    /// Where progress was opened.
+    pub before: Page,
+    /// The competency record.
+    pub record: String,
+}
+
+impl Practice {
+    /// Takes what the host brought. What was begun stays.
+    pub fn renew(&mut self, shelf: Shelf) {
+        self.shelf = shelf;
+        self.refresh();
+    }
+
+    /// Adds a result.
+    pub fn add(&mut self, attempt: Attempt) {
+        self.shelf.now = attempt.seconds_since_epoch().unwrap_or(self.shelf.now).max(self.shelf.now);
+        self.shelf.results.push(attempt);
+        self.refresh();
+    }
+
+    fn refresh(&mut self) {
+        self.standings = Standings::of(&self.shelf.results);
+        self.list.next = self.next();
+        self.list.search(&self.shelf.items, &self.standings);
+    }
+
+    /// What the schedule gives, and why. A note that was answered before is remembered; a fresh variant of its rule shows
+    /// whether the rule is.
+    fn next(&self) -> Option<(Item, Why)> {
+        let Shelf { items, results, now, .. } = &self.shelf;
+        let seed = u64::try_from(now / 86_400).unwrap_or(0);
+        let next = schedule::next(items, results, *now, seed)?;
+        let seen = results.iter().any(|attempt| attempt.item == next.item.id);
+        let fresh = next.item.rules.iter().filter(|_| seen).find_map(|rule| generate(*rule, self.turn()));
+        Some((fresh.unwrap_or_else(|| next.item.clone()), next.why))
+    }
+
+    /// The seed of the next variant: another one with every answer and every day.
+    fn turn(&self) -> u64 {
+        let answers = u64::try_from(self.shelf.results.len()).unwrap_or(0);
+        u64::try_from(self.shelf.now / 86_400).unwrap_or(0).wrapping_add(answers)
+    }
+
+    /// The rule of an item again: a fresh variant, else the note of it that was answered least.
+    #[must_use]
+    pub fn another(&self, item: &Item) -> Option<Item> {
+        let rule = *item.rules.first()?;
+        if let Some(fresh) = generate(rule, self.turn()) {
+            return Some(fresh);
+        }
+        let times = |id: &str| self.shelf.results.iter().filter(|attempt| attempt.item == id).count();
+        let others =
+            self.shelf.items.iter().filter(|other| other.id != item.id && other.rules.contains(&rule));
+        let order = |other: &&Item| {
+            let first = other.rules.first() == Some(&rule);
+            (!first, times(&other.id), other.level.abs_diff(item.level), other.id.clone())
+        };
+        others.min_by_key(order).cloned()
+    }
+
+    /// Puts an item on the desk, as it was left.
+    pub fn take_up(&mut self, item: Item) {
+        let id = item.id.clone();
+        self.desks.entry(id.clone()).or_insert_with(|| Desk::new(item));
+        self.at = Some(id);
+        self.page = Page::Desk;
+    }
+
+    /// The desk.
+    #[must_use]
+    pub fn desk(&self) -> Option<&Desk> {
+        self.desks.get(self.at.as_deref()?)
+    }
+
+    /// The desk, to be changed.
+    pub fn desk_mut(&mut self) -> Option<&mut Desk> {
+        self.desks.get_mut(self.at.as_deref()?)
+    }
+
+    /// Whether characters are typed on the page that is shown.
+    #[must_use]
+    pub fn takes_text(&self) -> bool {
+        match self.page {
+            Page::List => true,
+            Page::Desk => self.desk().is_some_and(|desk| !desk.asks && desk.takes_text()),
+            Page::Told | Page::Progress | Page::Record => false,
+        }
+    }
+}

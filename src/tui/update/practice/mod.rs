@@ -1,0 +1,132 @@
+//! Keys on the pages of practice, and what the host answers to them.
+
+mod desk;
+mod list;
+mod read;
+
+use crate::config::chord::Chord;
+use crate::config::theme::Role;
+use crate::practice::Item;
+use crate::practice::results::Attempt;
+
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::model::{Model, Popup};
+use crate::tui::msg::Effect;
+use crate::tui::practice::Page;
+use crate::tui::practice::shelf::Shelf;
+
+pub use self::read::disputes;
+
+/// The host brought items and results: the page that was left is shown.
+pub fn opened(model: &mut Model, result: Result<Box<Shelf>, String>) -> Vec<Effect> {
+    let shelf = match result {
+        Ok(shelf) => *shelf,
+        Err(why) => {
+            model.say(Role::Error, format!("practice cannot be opened: {why}"));
+            return Vec::new();
+        }
+    };
+    let told = shelf.told.first().cloned();
+    let more = shelf.told.len().saturating_sub(1);
+    model.practice.renew(shelf);
+    model.popups.retain(|popup| !matches!(popup, Popup::Practice));
+    model.popups.push(Popup::Practice);
+    if let Some(told) = told {
+        let more = if more > 0 {
+            format!(" (and {more} more; 'curette practice list' says all)")
+        } else {
+            String::new()
+        };
+        model.say(Role::Warning, format!("left out: {told}{more}"));
+    }
+    timed(model)
+}
+
+/// A result is on the disk, or why not.
+pub fn kept(model: &mut Model, attempt: Attempt, result: Result<(), String>) {
+    if let Err(why) = &result {
+        model.say(Role::Error, format!("this result could not be kept: {why}"));
+    }
+    if let Some(told) = model.practice.told.as_mut().filter(|told| told.item.id == attempt.item) {
+        told.kept = Some(result);
+    }
+    model.practice.add(attempt);
+}
+
+/// A dispute is on the disk, or why not.
+pub fn disputed(model: &mut Model, result: Result<(), String>) {
+    match result {
+        Ok(()) => model
+            .say(Role::Message, "kept with the sources of its rules; 'curette practice disputes' shows it"),
+        Err(why) => model.say(Role::Error, format!("the dispute could not be kept: {why}")),
+    }
+}
+
+/// A key on a page of practice.
+pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Action>) -> Vec<Effect> {
+    if model.practice.desk().is_some_and(|desk| desk.asks) && model.practice.page == Page::Desk {
+        return desk::sure(model, ctx, chord, action);
+    }
+    if action == Some(Action::Practice) {
+        return close(model);
+    }
+    match model.practice.page {
+        Page::List => list::input(model, ctx, chord, action),
+        Page::Desk => desk::input(model, ctx, chord, action),
+        Page::Told | Page::Progress | Page::Record => read::input(model, ctx, action),
+    }
+}
+
+/// A pasted text; gives whether all of it had room.
+pub fn paste(model: &mut Model, text: &str) -> bool {
+    let practice = &mut model.practice;
+    match practice.page {
+        Page::List => {
+            let whole = practice.list.edit.insert(text);
+            practice.list.search(&practice.shelf.items, &practice.standings);
+            whole
+        }
+        Page::Desk => practice.desk_mut().is_none_or(|desk| desk::paste(desk, text)),
+        Page::Told | Page::Progress | Page::Record => true,
+    }
+}
+
+/// Actions that are the same everywhere, where they can be done here; says why where not.
+fn others(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
+    if let Err(why) = action.available(model) {
+        model.say(Role::Advice, format!("{}: {why}", action.short()));
+        return Vec::new();
+    }
+    match action {
+        Action::Progress => {
+            model.practice.before = model.practice.page;
+            model.practice.page = Page::Progress;
+            model.practice.scroll = 0;
+            Vec::new()
+        }
+        other => super::everywhere(model, ctx, other),
+    }
+}
+
+/// Back to the encounter; practice stays as it is.
+fn close(model: &mut Model) -> Vec<Effect> {
+    model.popups.pop();
+    vec![Effect::Timed(None)]
+}
+
+/// The clock runs for what lies on the desk.
+fn timed(model: &Model) -> Vec<Effect> {
+    let at = (model.practice.page == Page::Desk).then(|| model.practice.at.clone()).flatten();
+    vec![Effect::Timed(at)]
+}
+
+/// Puts a note on the desk.
+fn take_up(model: &mut Model, item: Option<Item>) -> Vec<Effect> {
+    let Some(item) = item else {
+        model.say(Role::Advice, "there is no other note");
+        return Vec::new();
+    };
+    model.practice.take_up(item);
+    timed(model)
+}

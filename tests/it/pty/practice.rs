@@ -1,0 +1,30 @@
+//! A result of practice is on the disk before its feedback is seen.
+
+use super::terminal::Terminal;
+
+#[test]
+fn a_result_survives_a_kill() {
+    let home = tempfile::tempdir().expect("home");
+    let mut terminal = Terminal::with(home.path(), (80, 24), &[], &["practice"]);
+    terminal.wait_for("Practice").send("seven keratoses in three\r").wait_for("vertex scalp");
+    terminal
+        .send("17000 dx L57.0\r17003 x7 dx L57.0")
+        .wait_for("17003, 7 units")
+        .send("\x13")
+        .wait_for("Are you sure");
+    let file = home.path().join("data/practice/results.ndjson");
+    assert!(!file.exists(), "nothing is kept before it is answered");
+    terminal.send("s").wait_for("first lesion counted twice").signal("KILL");
+    assert!(!terminal.end().success());
+    let kept = std::fs::read_to_string(&file).expect("results");
+    let (attempts, faults) = curette::practice::results::read(&kept);
+    assert!(faults.is_empty(), "{faults:?}");
+    assert_eq!(attempts.len(), 1);
+    assert!(attempts[0].is_confident_error());
+    assert_eq!(attempts[0].errors, ["first-lesion-counted-twice"]);
+    let encounters = std::fs::read_dir(home.path().join("data/encounters")).map_or(0, Iterator::count);
+    assert_eq!(encounters, 0, "practice makes no encounter");
+    let mut again = Terminal::with(home.path(), (80, 24), &[], &["practice"]);
+    again.wait_for("a rule that you were sure about and had wrong").send("\x11");
+    assert_eq!(again.end().exit_code(), 0);
+}
