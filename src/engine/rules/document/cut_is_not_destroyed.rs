@@ -1,4 +1,4 @@
-//! What was cut with scissors or a blade was not destroyed (R-CODE-03).
+//! What was cut with scissors or a blade was not destroyed (R-CODE-03), unless the organ has a code for just that.
 
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
@@ -14,7 +14,10 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let service = &draft.services()[index];
         let methods = &draft.procedure(case, index).methods;
         let cut = methods.iter().all(|method| matches!(method, Method::Scissors | Method::Blade));
-        if service.kind == Kind::Destruction && !methods.is_empty() && cut && !service.gone() {
+        let own_code =
+            |family| case.book.ways(family).any(|way| way.methods.iter().any(|way| methods.contains(way)));
+        let has_code = service.family().is_some_and(own_code);
+        if service.kind == Kind::Destruction && !methods.is_empty() && cut && !has_code && !service.gone() {
             let id = case.id(service.lesion);
             draft.find(finding(
                 RULE,
