@@ -67,6 +67,11 @@ pub fn unlock(store: &Store, file: Option<&Path>) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Whether the passphrase can be had without asking for it.
+pub fn is_named() -> bool {
+    named().is_some()
+}
+
 /// Tries a passphrase, and notes that it was.
 fn tried(store: &Store, passphrase: &Passphrase) -> Result<(), StoreError> {
     let unlocked = store.unlock(passphrase);

@@ -4,6 +4,11 @@
 use std::collections::BTreeSet;
 
 use super::generate::trained;
+use super::schedule::OwnMistakes;
+use crate::engine::assess;
+use crate::engine::book::CodeBook;
+use crate::engine::encounter::Encounter;
+use crate::engine::history::History;
 use crate::engine::ids::RuleId;
 use crate::engine::outcome::{Assessment, BilledLine, Level, Verdict};
 
@@ -19,6 +24,26 @@ pub fn mistakes(earlier: &[Assessment], now: &Assessment) -> BTreeSet<RuleId> {
     out.extend(earlier.iter().flat_map(warned).filter(|rule| !left.contains(rule)));
     let known: BTreeSet<RuleId> = trained().into_iter().collect();
     out.intersection(&known).copied().collect()
+}
+
+/// The same over many encounters, each as it is now and with what it said before: the last date of service of each rule.
+/// Encounters without a book are left out.
+#[must_use]
+pub fn of_all<'a>(
+    encounters: &[(Encounter, Vec<Encounter>)],
+    book: impl Fn(&Encounter) -> Option<&'a CodeBook>,
+) -> OwnMistakes {
+    let assessed = |encounter: &Encounter| Some(assess(encounter, History::none(), book(encounter)?));
+    let mut out = OwnMistakes::new();
+    for (encounter, earlier) in encounters {
+        let Some(now) = assessed(encounter) else { continue };
+        let earlier: Vec<Assessment> = earlier.iter().filter_map(assessed).collect();
+        for rule in mistakes(&earlier, &now) {
+            let date = out.entry(rule).or_default();
+            *date = (*date).max(encounter.date_of_service);
+        }
+    }
+    out
 }
 
 fn warned(assessment: &Assessment) -> BTreeSet<RuleId> {

@@ -1,12 +1,14 @@
-//! The files of practice: results and disputes, which only grow, and the scenarios of the user. No patient data.
+//! The files of practice: results and disputes, which only grow, and the scenarios of the user; no patient data. And the
+//! encounters in which the user's own mistakes are looked for.
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::{StoreError, lines};
+use super::{Store, StoreError, lines};
 use crate::config::Folders;
+use crate::engine::encounter::Encounter;
 use crate::format::LARGEST;
 use crate::practice::Disputed;
 use crate::practice::results::{self, Attempt};
@@ -67,6 +69,27 @@ pub fn library(folders: &Folders) -> (Library, Vec<String>) {
     }
     told.extend(library.faults[known..].iter().map(ToString::to_string));
     (library, told)
+}
+
+/// An encounter as it is now, and what it said before, the oldest first.
+pub type Corrected = (Encounter, Vec<Encounter>);
+
+/// The newest saved encounters in which a mistake may stand: those with billed lines or with earlier versions. What cannot
+/// be read is told by the list; here it is left out.
+///
+/// # Errors
+/// Where the folder cannot be read, or the vault is locked.
+pub fn corrected(store: &Store, newest: usize) -> Result<Vec<Corrected>, StoreError> {
+    let listing = store.look_over()?;
+    let readable = listing.entries.iter().filter(|entry| entry.brief.is_ok()).take(newest);
+    let read = readable.filter_map(|entry| {
+        let versions = store.versions(&entry.path).unwrap_or_default();
+        let now = store.load(&entry.path).ok()?.encounter;
+        let earlier = versions.iter().filter_map(|version| Some(store.version(version).ok()?.encounter));
+        let earlier: Vec<Encounter> = earlier.collect();
+        (!earlier.is_empty() || !now.billed.is_empty()).then_some((now, earlier))
+    });
+    Ok(read.collect())
 }
 
 /// The text of a file, which is no longer than an encounter may be.

@@ -7,12 +7,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
+use crate::bundle;
 use crate::choices::{self, Choices};
 use crate::config::Folders;
 use crate::engine::date::Date;
+use crate::engine::edition;
 use crate::engine::encounter::{Clinician, Encounter};
-use crate::practice::Disputed;
 use crate::practice::results::Attempt;
+use crate::practice::schedule::OwnMistakes;
+use crate::practice::{Disputed, own};
 use crate::store::{
     Event, Journal, JournalKey, Last, Loaded, Store, StoreError, Unfinished, Version, atomic, base_of,
 };
@@ -35,6 +38,9 @@ mod put_away;
 mod watch;
 
 use watch::Seen;
+
+/// So many of the newest encounters are looked at for the user's own mistakes.
+const OWN_MISTAKES_IN: usize = 500;
 
 /// The folders of the user, and what is open of them.
 pub struct Disk {
@@ -280,6 +286,22 @@ impl Disk {
         }
     }
 
+    /// The user's own mistakes at work, if they agreed to that; that they cannot be looked at stops nothing.
+    fn own_mistakes(&self, told: &mut Vec<String>) -> OwnMistakes {
+        if !self.choices.practice.own_mistakes {
+            return OwnMistakes::new();
+        }
+        match kept::corrected(&self.store, OWN_MISTAKES_IN) {
+            Ok(encounters) => {
+                own::of_all(&encounters, |encounter| edition::choose(encounter, bundle::books().ok()?))
+            }
+            Err(error) => {
+                told.push(format!("your own mistakes: {error}"));
+                OwnMistakes::new()
+            }
+        }
+    }
+
     fn last_used(&self) -> PathBuf {
         self.store.folders().state.join("last-used.toml")
     }
@@ -411,7 +433,9 @@ impl Host for Disk {
         let (library, mut told) = kept::library(folders);
         let (results, faults) = kept::results(folders).map_err(|error| error.to_string())?;
         told.extend(faults.iter().map(|fault| format!("{}: {fault}", kept::results_file(folders).display())));
-        Ok(Shelf::new(library, results, told, store_clock::now().timestamp().as_second()))
+        let own = self.own_mistakes(&mut told);
+        let shelf = Shelf::new(library, results, told, store_clock::now().timestamp().as_second());
+        Ok(Shelf { own, ..shelf })
     }
 
     fn timed(&mut self, item: Option<String>) {
@@ -542,5 +566,23 @@ mod tests {
         host.save(&opened.encounter).expect("saved");
         let after = fs::read_to_string(&path).expect("file");
         assert!(after.contains("malig_diameter = \"pre\"") && after.contains("send_51 = \"on\""), "{after}");
+    }
+
+    #[test]
+    fn own_mistakes_are_looked_for_only_where_the_user_agreed() {
+        let home = tempfile::tempdir().expect("home");
+        let text = "schema = 1\nid = \"01J8Z5A3QK7V2T9XH4M6N0PBCD\"\ndate_of_service = 2026-03-10\n\
+            [[billed]]\ncode = \"17003\"\nunits = 4\ndiagnoses = [\"L57.0\"]\n\
+            [[lesion]]\nid = \"A\"\ndiagnosis = \"actinic keratosis\"\nsite = \"scalp\"\ncount = 4\n\
+            [[lesion.procedure]]\nkind = \"destruction\"\nmethods = [\"cryosurgery\"]\n";
+        for agreed in [false, true] {
+            let practice = crate::config::settings::Practice { own_mistakes: agreed };
+            let mut host = disk(home.path(), Choices { practice, ..Choices::default() });
+            let folder = host.store.folders().encounters();
+            fs::create_dir_all(&folder).expect("folder");
+            fs::write(folder.join("01J8Z5A3QK7V2T9XH4M6N0PBCD.toml"), text).expect("file");
+            let own = host.practice().expect("shelf").own;
+            assert_eq!(own.values().any(|date| *date == Date::new(2026, 3, 10)), agreed, "{own:?}");
+        }
     }
 }

@@ -1,19 +1,16 @@
 //! `curette practice mine`: the user's own corrected mistakes at work, as rules to practise, if they agree.
 
-use std::collections::BTreeMap;
-
-use anyhow::{anyhow, bail};
+use anyhow::bail;
 
 use crate::cli::{books, say, settings, status::Status, unlock};
 use crate::config::Folders;
-use crate::engine::assess;
-use crate::engine::date::Date;
-use crate::engine::encounter::Encounter;
-use crate::engine::history::History;
-use crate::engine::ids::RuleId;
-use crate::engine::outcome::Assessment;
 use crate::practice::own;
+use crate::practice::schedule::OwnMistakes;
 use crate::report::{lay, plain};
+use crate::store::{Store, practice};
+
+/// So many of the newest encounters are looked at before something is chosen.
+const NEWEST: usize = 500;
 
 /// Arguments of `practice mine`.
 #[derive(Debug, clap::Args)]
@@ -27,34 +24,31 @@ pub fn run(_args: &Mine) -> anyhow::Result<Status> {
             "your own mistakes are not looked at; write own_mistakes = true under [practice] in config.toml if you agree"
         );
     }
-    let store = unlock::store()?;
-    let listing = store.look_over().map_err(|error| anyhow!("{error}"))?;
-    let mut found: BTreeMap<RuleId, Option<Date>> = BTreeMap::new();
-    for entry in listing.entries.iter().filter(|entry| entry.brief.is_ok()) {
-        // What cannot be read is told by 'curette list'; here it is left out.
-        let Ok(loaded) = store.load(&entry.path) else { continue };
-        let versions = store.versions(&entry.path).unwrap_or_default();
-        let earlier: Vec<Assessment> = versions
-            .iter()
-            .filter_map(|version| store.version(version).ok())
-            .filter_map(|version| assessed(&version.encounter))
-            .collect();
-        let Some(now) = assessed(&loaded.encounter) else { continue };
-        for rule in own::mistakes(&earlier, &now) {
-            let date = found.entry(rule).or_default();
-            *date = (*date).max(loaded.encounter.date_of_service);
-        }
-    }
-    say::result(&told(&found))?;
+    say::result(&told(&found(unlock::store()?, usize::MAX)?))?;
     Ok(Status::Done)
 }
 
-fn assessed(encounter: &Encounter) -> Option<Assessment> {
-    let book = books::choose(encounter).ok()?;
-    Some(assess(encounter, History::none(), book))
+/// What the choice of the next item takes account of: nothing where the user did not agree. For a choice alone nobody is
+/// asked for a passphrase.
+pub fn for_choice(folders: &Folders) -> anyhow::Result<OwnMistakes> {
+    if !settings::read(folders).practice.own_mistakes {
+        return Ok(OwnMistakes::new());
+    }
+    if Store::new(folders.clone()).has_vault() && !unlock::is_named() {
+        say::trouble(
+            "your own mistakes lie in the vault and are left out; 'curette practice mine' lists them",
+        );
+        return Ok(OwnMistakes::new());
+    }
+    found(unlock::store()?, NEWEST)
 }
 
-fn told(found: &BTreeMap<RuleId, Option<Date>>) -> String {
+fn found(store: &Store, newest: usize) -> anyhow::Result<OwnMistakes> {
+    let encounters = practice::corrected(store, newest)?;
+    Ok(own::of_all(&encounters, |encounter| books::choose(encounter).ok()))
+}
+
+fn told(found: &OwnMistakes) -> String {
     let book = crate::bundle::books().ok().and_then(<[_]>::last);
     let mut out = String::new();
     for (rule, date) in found {

@@ -3,10 +3,11 @@
 use anyhow::bail;
 
 use super::ask::{How, ask};
-use super::{kept, shelf};
+use super::{kept, mine, shelf};
 use crate::cli::{say, status::Status};
 use crate::config::Folders;
-use crate::practice::{Item, generate, schedule};
+use crate::practice::Item;
+use crate::practice::schedule::{self, Offer};
 use crate::store::clock;
 
 /// Arguments of `practice next`.
@@ -27,19 +28,15 @@ pub fn run(args: &Next) -> anyhow::Result<Status> {
     let folders = Folders::find()?;
     let items: Vec<Item> = shelf::all(&folders).scenarios.into_iter().map(|scenario| scenario.item).collect();
     let results = kept::results(&folders)?;
+    let own = mine::for_choice(&folders)?;
     let now = clock::now().timestamp().as_second();
-    let seed = args.seed.unwrap_or_else(|| u64::try_from(now / 86_400).unwrap_or(0));
-    let Some(next) = schedule::next(&items, &results, now, seed) else {
+    let seed = args.seed.unwrap_or_else(|| schedule::day(now));
+    let Some(Offer { item, why }) = schedule::offer(&items, &results, &own, now, seed) else {
         bail!("there is no scenario to practise with");
     };
-    // A note that was answered before is remembered; a fresh variant of its rule shows whether the rule is.
-    let seen = results.iter().any(|result| result.item == next.item.id);
-    let turn = seed.wrapping_add(u64::try_from(results.len()).unwrap_or(0));
-    let fresh = next.item.rules.iter().filter(|_| seen).find_map(|rule| generate::generate(*rule, turn));
-    let item = fresh.as_ref().unwrap_or(next.item);
     if args.show {
-        say::result(&format!("{}  {}\nIt comes now: {}.\n", item.id, item.title, next.why))?;
+        say::result(&format!("{}  {}\nIt comes now: {}.\n", item.id, item.title, why))?;
         return Ok(Status::Done);
     }
-    ask(item, &args.how, Some(next.why.word()), &folders)
+    ask(&item, &args.how, Some(why.word()), &folders)
 }

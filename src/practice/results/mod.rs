@@ -39,6 +39,9 @@ pub struct Attempt {
     pub per_mille: u32,
     /// The errors that were named, by id.
     pub errors: Vec<String>,
+    /// The rules behind these errors.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub missed: Vec<String>,
     /// Whether the trainee was sure, asked before the feedback; `None` where it was not said.
     pub sure: Option<bool>,
     /// How long it took.
@@ -50,6 +53,19 @@ impl Attempt {
     #[must_use]
     pub fn is_right(&self) -> bool {
         self.scores.values().all(|(got, of)| got == of)
+    }
+
+    /// The rules that the answer says something about, and whether it was right about them. Where the errors belong to
+    /// some of the rules that the item trains, nothing is said about its other ones.
+    #[must_use]
+    pub fn verdicts(&self) -> Vec<(&str, bool)> {
+        if self.is_right() {
+            return self.rules.iter().map(|rule| (rule.as_str(), true)).collect();
+        }
+        let named = self.rules.iter().any(|rule| self.missed.contains(rule));
+        let of_item = self.rules.iter().filter(|rule| !named || self.missed.contains(rule));
+        let beside = self.missed.iter().filter(|rule| !self.rules.contains(rule));
+        of_item.chain(beside).map(|rule| (rule.as_str(), false)).collect()
     }
 
     /// Sure, and wrong.

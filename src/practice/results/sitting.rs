@@ -29,6 +29,9 @@ pub fn sit(
     let sheet = Sheet::new(&key, answer, documented);
     let grade = grade(&sheet);
     let errors = mistake::find(&sheet);
+    let mut missed: Vec<String> = errors.iter().map(|named| named.rule.to_string()).collect();
+    missed.sort();
+    missed.dedup();
     let attempt = Attempt {
         v: VERSION,
         when: String::new(),
@@ -41,6 +44,7 @@ pub fn sit(
         scores: scores(&grade),
         per_mille: grade.per_mille(),
         errors: errors.iter().map(|named| named.mistake.id.clone()).collect(),
+        missed,
         sure: None,
         seconds: 0,
     };

@@ -46,11 +46,11 @@ pub fn cards(results: &[Attempt]) -> BTreeMap<String, Card> {
     let mut out: BTreeMap<String, Card> = BTreeMap::new();
     for (when, attempt) in ordered {
         let now = (UNIX_EPOCH + Duration::from_secs(when.try_into().unwrap_or(0))).into();
-        for rule in &attempt.rules {
-            let state = states.remove(rule.as_str()).unwrap_or_default();
+        for (rule, right) in attempt.verdicts() {
+            let state = states.remove(rule).unwrap_or_default();
             let state = memory.next(state, now, rating(attempt)).card;
-            let card = out.entry(rule.clone()).or_insert_with(|| Card {
-                rule: rule.clone(),
+            let card = out.entry(rule.to_owned()).or_insert_with(|| Card {
+                rule: rule.to_owned(),
                 due: 0,
                 confident_error: false,
                 last: Vec::new(),
@@ -59,7 +59,7 @@ pub fn cards(results: &[Attempt]) -> BTreeMap<String, Card> {
             card.due = state.due.timestamp();
             card.confident_error = attempt.is_confident_error();
             card.family.clone_from(&attempt.family);
-            card.last.push(attempt.is_right());
+            card.last.push(right);
             if card.last.len() > LOOKED_AT {
                 card.last.remove(0);
             }

@@ -12,6 +12,8 @@ words!(
     Why {
         /// Its rule was answered surely and wrongly.
         ConfidentError = "a rule that you were sure about and had wrong",
+        /// Its rule is behind a mistake at work that the user corrected.
+        Own = "a rule behind a mistake of your own at work",
         /// Its rule is due.
         Due = "a rule that is due again",
         /// Nothing of its rule was answered yet.
@@ -80,7 +82,11 @@ fn family_at_hand<'a>(
     results: &'a [Attempt],
     cards: &BTreeMap<String, Card>,
 ) -> Option<&'a str> {
-    let Some(last) = results.last() else { return items.first().map(|item| item.family.as_str()) };
+    // Drills are of no family.
+    let at_hand = |attempt: &&Attempt| items.iter().any(|item| item.family == attempt.family);
+    let Some(last) = results.iter().rev().find(at_hand) else {
+        return items.first().map(|item| item.family.as_str());
+    };
     let rules: BTreeSet<&str> = results
         .iter()
         .filter(|attempt| attempt.family == last.family)

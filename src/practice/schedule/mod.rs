@@ -2,6 +2,8 @@
 
 mod cards;
 mod choose;
+mod offer;
 
 pub use self::cards::{Card, cards};
 pub use self::choose::{Next, Why, next};
+pub use self::offer::{Offer, OwnMistakes, day, offer, turn};

@@ -1,7 +1,7 @@
 //! The list of notes: what the schedule gives on top, then every note by family, searched by typing.
 
 use crate::practice::Item;
-use crate::practice::schedule::Why;
+use crate::practice::schedule::Offer;
 use crate::tui::edit::Edit;
 
 use super::standing::Standings;
@@ -16,13 +16,13 @@ pub struct List {
     /// The places of the notes that fit.
     pub shown: Vec<usize>,
     /// What comes next, and why.
-    pub next: Option<(Item, Why)>,
+    pub next: Option<Offer>,
 }
 
 impl List {
     /// What comes next, where it is shown.
     #[must_use]
-    pub fn offered(&self) -> Option<&(Item, Why)> {
+    pub fn offered(&self) -> Option<&Offer> {
         self.next.as_ref().filter(|_| self.edit.text().trim().is_empty())
     }
 
@@ -37,7 +37,7 @@ impl List {
     pub fn selected<'a>(&'a self, items: &'a [Item]) -> Option<&'a Item> {
         let of = |row: usize| self.shown.get(row).and_then(|place| items.get(*place));
         match (self.offered(), self.row) {
-            (Some((next, _)), 0) => Some(next),
+            (Some(offer), 0) => Some(&offer.item),
             (Some(_), row) => of(row - 1),
             (None, row) => of(row),
         }

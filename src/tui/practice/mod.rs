@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use crate::practice::Item;
 use crate::practice::generate::generate;
 use crate::practice::results::Attempt;
-use crate::practice::schedule::{self, Why};
+use crate::practice::schedule::{self, Offer};
 
 use self::desk::Desk;
 use self::feedback::Told;
@@ -91,28 +91,19 @@ impl Practice {
         self.list.search(&self.shelf.items, &self.standings);
     }
 
-    /// What the schedule gives, and why. A note that was answered before is remembered; a fresh variant of its rule shows
-    /// whether the rule is.
-    fn next(&self) -> Option<(Item, Why)> {
-        let Shelf { items, results, now, .. } = &self.shelf;
-        let seed = u64::try_from(now / 86_400).unwrap_or(0);
-        let next = schedule::next(items, results, *now, seed)?;
-        let seen = results.iter().any(|attempt| attempt.item == next.item.id);
-        let fresh = next.item.rules.iter().filter(|_| seen).find_map(|rule| generate(*rule, self.turn()));
-        Some((fresh.unwrap_or_else(|| next.item.clone()), next.why))
-    }
-
-    /// The seed of the next variant: another one with every answer and every day.
-    fn turn(&self) -> u64 {
-        let answers = u64::try_from(self.shelf.results.len()).unwrap_or(0);
-        u64::try_from(self.shelf.now / 86_400).unwrap_or(0).wrapping_add(answers)
+    /// What the schedule gives, and why.
+    fn next(&self) -> Option<Offer> {
+        let Shelf { items, results, own, now, .. } = &self.shelf;
+        schedule::offer(items, results, own, *now, schedule::day(*now))
     }
 
     /// The rule of an item again: a fresh variant, else the note of it that was answered least.
     #[must_use]
     pub fn another(&self, item: &Item) -> Option<Item> {
         let rule = *item.rules.first()?;
-        if let Some(fresh) = generate(rule, self.turn()) {
+        if let Some(fresh) =
+            generate(rule, schedule::turn(&self.shelf.results, schedule::day(self.shelf.now)))
+        {
             return Some(fresh);
         }
         let times = |id: &str| self.shelf.results.iter().filter(|attempt| attempt.item == id).count();

@@ -3,6 +3,7 @@
 use crate::practice::Item;
 use crate::practice::results::Attempt;
 use crate::practice::scenario::Library;
+use crate::practice::schedule::OwnMistakes;
 
 /// Items and results.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +12,8 @@ pub struct Shelf {
     pub items: Vec<Item>,
     /// The results of this user, the oldest first.
     pub results: Vec<Attempt>,
+    /// The user's own mistakes at work, if they agreed.
+    pub own: OwnMistakes,
     /// What could not be read.
     pub told: Vec<String>,
     /// The time of now, in seconds since 1970.
@@ -22,6 +25,6 @@ impl Shelf {
     #[must_use]
     pub fn new(library: Library, results: Vec<Attempt>, told: Vec<String>, now: i64) -> Self {
         let items = library.scenarios.into_iter().map(|scenario| scenario.item).collect();
-        Self { items, results, told, now }
+        Self { items, results, own: OwnMistakes::new(), told, now }
     }
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use curette::bundle;
+use curette::engine::date::Date;
 use curette::practice::results::{Attempt, read};
 use curette::practice::scenario::built_in;
-use curette::practice::schedule::{self, Why, cards};
+use curette::practice::schedule::{self, OwnMistakes, Why, cards};
 use curette::practice::stats::{Retention, stats};
 use curette::practice::{Decision, Item};
 
@@ -23,6 +24,7 @@ fn attempt(day: &str, item: &str, rule: &str, points: u32, sure: bool) -> Attemp
         scores: BTreeMap::from([("code".to_owned(), (points, 100))]),
         per_mille: points * 10,
         errors: Vec::new(),
+        missed: Vec::new(),
         sure: Some(sure),
         seconds: 30,
     }
@@ -154,6 +156,71 @@ fn a_torn_last_line_is_told_and_the_others_are_read() {
     let (read, faults) = read(&format!("{line}\nrubbish\n{line}\n{}", &line[..40]));
     assert_eq!(read.len(), 2);
     assert_eq!(faults, ["line 2 is no result and is left out", "line 4 was cut short and is left out"]);
+}
+
+#[test]
+fn an_error_counts_against_the_rules_that_it_is_about() {
+    let both = |missed: &[&str], points: u32| Attempt {
+        rules: vec!["R-COUNT-01".to_owned(), "R-CLAIM-04".to_owned()],
+        missed: missed.iter().map(ToString::to_string).collect(),
+        ..attempt("2026-03-01", "one", "R-COUNT-01", points, true)
+    };
+    let verdicts = |attempt: &Attempt| -> Vec<(String, bool)> {
+        attempt.verdicts().into_iter().map(|(rule, right)| (rule.to_owned(), right)).collect()
+    };
+    let (count, claim, other) = ("R-COUNT-01".to_owned(), "R-CLAIM-04".to_owned(), "R-DX-05".to_owned());
+    assert_eq!(verdicts(&both(&[], 100)), [(count.clone(), true), (claim.clone(), true)]);
+    assert_eq!(verdicts(&both(&["R-CLAIM-04"], 80)), [(claim.clone(), false)], "the count is left as it was");
+    let beside = both(&["R-CLAIM-04", "R-DX-05"], 80);
+    assert_eq!(verdicts(&beside), [(claim.clone(), false), (other.clone(), false)]);
+    // An error of another rule alone says that the item was not understood either; so does one without a name.
+    assert_eq!(
+        verdicts(&both(&["R-DX-05"], 80)),
+        [(count.clone(), false), (claim.clone(), false), (other, false)]
+    );
+    assert_eq!(verdicts(&both(&[], 80)), [(count, false), (claim, false)]);
+    let cards = cards(&[both(&["R-CLAIM-04"], 80)]);
+    assert!(cards["R-CLAIM-04"].confident_error && !cards.contains_key("R-COUNT-01"));
+}
+
+#[test]
+fn a_mistake_at_work_is_asked_as_a_variant_until_it_was_answered_rightly_since() {
+    let rule = curette::engine::ids::RuleId::new("R-COUNT-01");
+    let items = [
+        item("one", "premalignant", "R-COUNT-01"),
+        item("three", "benign", "R-COUNT-05"),
+        item("four", "benign", "R-COUNT-05"),
+    ];
+    let own = OwnMistakes::from([(rule, Date::parse("2026-03-02"))]);
+    let why = |results: &[Attempt]| {
+        let offer = schedule::offer(&items, results, &own, at("2026-03-05"), 7).expect("an offer");
+        let rule = offer.item.rules[0];
+        (offer.why, rule.as_str().to_owned())
+    };
+    assert_eq!(why(&[]), (Why::Own, "R-COUNT-01".to_owned()));
+    let right = |day: &str| attempt(day, "R-COUNT-01@3", "R-COUNT-01", 100, true);
+    assert_eq!(why(&[right("2026-03-01")]), (Why::Own, "R-COUNT-01".to_owned()), "before the mistake");
+    assert_eq!(why(&[attempt("2026-03-04", "one", "R-COUNT-01", 70, false)]).0, Why::Own, "not right yet");
+    assert_ne!(why(&[right("2026-03-04")]).0, Why::Own);
+    // What was sure and wrong comes before it.
+    let sure = attempt("2026-03-01", "three", "R-COUNT-05", 50, true);
+    assert_eq!(why(&[sure]), (Why::ConfidentError, "R-COUNT-05".to_owned()));
+    let offer = |results: &[Attempt]| schedule::offer(&items, results, &own, at("2026-03-05"), 7);
+    assert_ne!(offer(&[]), offer(&[right("2026-03-01")]), "another variant after each answer");
+}
+
+#[test]
+fn drills_do_not_change_the_family_at_hand() {
+    let items = [item("a", "premalignant", "R-COUNT-02"), item("b", "benign", "R-CODE-01")];
+    let drill = Attempt {
+        family: "drill".to_owned(),
+        ..attempt("2026-03-01", "drill-tags@1.1", "R-COUNT-05", 100, true)
+    };
+    let results = [attempt("2026-03-01", "z", "R-COUNT-01", 40, false), drill];
+    for seed in 0..40 {
+        let next = schedule::next(&items, &results, at("2026-03-01"), seed).expect("an item");
+        assert_eq!(next.item.family, "premalignant");
+    }
 }
 
 #[test]

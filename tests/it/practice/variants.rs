@@ -81,5 +81,11 @@ fn own_mistakes_become_rules_to_practise_only_where_the_user_agrees() {
     assert!(!ran.out.contains("SECRET") && !ran.out.contains("scalp"), "{}", ran.out);
     assert!(!bench.path("home/data/practice").exists(), "nothing is kept");
     let rule = ran.out.split_whitespace().next().expect("a rule");
+    let next = bench.run(&["practice", "next", "--show"]);
+    next.ends(0).prints(&format!("{rule}@")).prints("a mistake of your own at work");
+    assert!(!next.out.contains("SECRET"), "{}", next.out);
+    bench.file("home/config/config.toml", "[practice]\nown_mistakes = false\n");
+    let next = bench.run(&["practice", "next", "--show"]);
+    assert!(!next.out.contains("at work"), "{}", next.out);
     bench.run(&["practice", "generate", rule, "--seed", "1"]).ends(0);
 }

@@ -31,7 +31,7 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, action: Option<Action>) -> Vec<Ef
         Some(Action::Back) => practice.page = back(page, practice.before),
         Some(Action::Progress) if page == Page::Progress => practice.page = practice.before,
         Some(Action::Take) if page == Page::Told => {
-            let next = practice.list.next.as_ref().map(|(item, _)| item.clone());
+            let next = practice.list.next.as_ref().map(|offer| offer.item.clone());
             return super::take_up(model, next);
         }
         Some(Action::Take) if page == Page::Progress => {

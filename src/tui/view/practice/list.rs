@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::config::theme::Role;
 use crate::practice::Item;
+use crate::practice::schedule::Offer;
 
 use crate::tui::ctx::Ctx;
 use crate::tui::practice::Practice;
@@ -36,7 +37,7 @@ pub fn draw(ctx: &Ctx<'_>, practice: &Practice, area: Rect, buf: &mut Buffer) ->
 fn items<'a>(practice: &Practice, styles: &Styles, cells: usize) -> Vec<ListItem<'a>> {
     let mut out = Vec::new();
     let item = |place: usize| practice.shelf.items.get(place);
-    if let Some((item, why)) = practice.list.offered() {
+    if let Some(Offer { item, why }) = practice.list.offered() {
         out.push(ListItem::heading(heading(styles, "Next: ", &why.to_string())));
         out.push(ListItem::new(vec![row(practice, item, styles, cells)]));
     }
