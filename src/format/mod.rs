@@ -26,6 +26,11 @@ pub use write::{write_json, write_json_pretty};
 /// The largest text that is read, in bytes. Ten thousand fully documented lesions fit.
 pub const LARGEST: usize = 16 * 1024 * 1024;
 
+/// Every table of an encounter with fixed keys: how errors name it, and its keys in the order of the file.
+pub fn tables() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    keys::TABLES.iter().map(|table| (table.title, table.keys))
+}
+
 /// Reads an encounter: JSON where the first character that is not blank is `{`, TOML otherwise.
 ///
 /// # Errors

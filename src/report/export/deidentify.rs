@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::reduce::Removed;
+use super::shape::{is_code, is_diagnosis};
 use crate::engine::book::CodeBook;
 use crate::engine::date::Date;
 use crate::engine::encounter::Encounter;
@@ -26,9 +27,12 @@ pub fn deidentify(encounter: &Encounter, book: &CodeBook, chance: &Chance) -> En
     let mut out = encounter.clone();
     let ids: BTreeMap<String, String> =
         encounter.lesions.iter().enumerate().map(|(at, lesion)| (lesion.id.clone(), letter_id(at))).collect();
-    // Ids that are letters already stay, all together: their order plays a part where lines are equal.
-    let letters = ids.keys().all(|id| id.len() <= 3 && id.bytes().all(|byte| byte.is_ascii_uppercase()));
+    // Ids that are letters already stay, all together: their order plays a part where lines are equal. More letters than
+    // so many lesions need may be those of a name.
+    let most = letter_id(encounter.lesions.len()).len();
+    let letters = ids.keys().all(|id| id.len() <= most && id.bytes().all(|byte| byte.is_ascii_uppercase()));
     let mut removed = Removed::default();
+    let days = first_day(encounter).map_or(0, |date| days(date, book, chance.weeks));
     each_text(&mut out, &mut |kind, key, text| {
         let new = match kind {
             Kind::Person => Some("removed".to_owned()),
@@ -36,12 +40,12 @@ pub fn deidentify(encounter: &Encounter, book: &CodeBook, chance: &Chance) -> En
             Kind::Free if key == "visit.separate_work" && only_of_tables(text, book) => None,
             Kind::Free | Kind::Drug => Some(removed.but_for_words(text, book)),
             Kind::Diagnosis => {
-                let known = is_code(text) || book.diagnosis_named(text).is_some();
+                let known = is_diagnosis(text.trim()) || book.diagnosis_named(text).is_some();
                 (!known).then(|| removed.instead(text))
             }
             Kind::Site => book.site_named(text).is_none().then(|| removed.instead(text)),
             Kind::Count => Some("several".to_owned()),
-            Kind::Code => (!is_code(text)).then(|| removed.instead(text)),
+            Kind::Code => (!is_code(key, text, book)).then(|| removed.instead(text)),
             Kind::Lesion => {
                 let known = ids.iter().find(|(id, _)| id.eq_ignore_ascii_case(text.trim()));
                 match known {
@@ -50,7 +54,8 @@ pub fn deidentify(encounter: &Encounter, book: &CodeBook, chance: &Chance) -> En
                     None => Some(removed.instead(text)),
                 }
             }
-            Kind::Id | Kind::Edition | Kind::Moment => None,
+            Kind::Moment => Some(moved_moment(text, days)),
+            Kind::Id | Kind::Edition => None,
         };
         if let Some(new) = new {
             *text = new;
@@ -60,38 +65,30 @@ pub fn deidentify(encounter: &Encounter, book: &CodeBook, chance: &Chance) -> En
     out.edition = Some(book.edition().to_owned());
     out.patient.birth_date = None;
     out.patient.name = None;
-    let days = encounter.date_of_service.map_or(0, |date| days(date, book, chance.weeks));
     out.date_of_service = encounter.date_of_service.map(|date| moved(date, days));
-    out.clinician.signed = encounter.clinician.signed.as_deref().map(|signed| {
-        let day = signed.get(..10).and_then(Date::parse).or(encounter.date_of_service);
-        // The time of the day goes as well.
-        day.map_or_else(|| "2000-01-01T00:00:00Z".to_owned(), |day| format!("{}T00:00:00Z", moved(day, days)))
-    });
     out
+}
+
+/// The day by which it is decided how far all of them move: that of the service, or else the first that is stated.
+fn first_day(encounter: &Encounter) -> Option<Date> {
+    let signed = || encounter.clinician.signed.as_deref().and_then(day_of);
+    let amended = || encounter.amended.iter().find_map(|one| day_of(&one.of).or_else(|| day_of(&one.at)));
+    encounter.date_of_service.or_else(signed).or_else(amended)
+}
+
+fn day_of(moment: &str) -> Option<Date> {
+    moment.get(..10).and_then(Date::parse)
+}
+
+/// A moment of another day, as far from the other days as it was; the time of the day goes, and its place on earth.
+fn moved_moment(moment: &str, days: i32) -> String {
+    let day = day_of(moment).map_or_else(|| "2000-01-01".to_owned(), |day| moved(day, days).to_string());
+    format!("{day}T00:00:00Z")
 }
 
 /// Whether work that is said to be separate is told in words of the tables alone, and so is no work of its own.
 fn only_of_tables(text: &str, book: &CodeBook) -> bool {
     book.visits().only_decides(text) || book.visits().only_new(text)
-}
-
-/// Whether a text is a code of some kind: a short one of capital letters and figures, with no room for a name.
-fn is_code(text: &str) -> bool {
-    let text = text.trim();
-    let letters = text
-        .bytes()
-        .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
-    let figures = text.bytes().filter(u8::is_ascii_digit).count();
-    letters && (text.len() <= 2 || text.len() <= 10 && (2..=6).contains(&figures)) || with_modifiers(text)
-}
-
-/// Whether a text is a code of five figures with what is written behind one: `99213-25`.
-fn with_modifiers(text: &str) -> bool {
-    let mut parts = text.split([' ', ',', '-']).filter(|part| !part.is_empty());
-    let code = parts
-        .next()
-        .is_some_and(|part| part.len() == 5 && part.bytes().skip(1).all(|byte| byte.is_ascii_digit()));
-    code && parts.all(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
 /// How many days back the dates move: whole weeks, so that the day of the week stays, and within the same year, so that
@@ -148,15 +145,5 @@ mod tests {
         assert_eq!(moved(date("2026-12-31"), -1), date("2027-01-01"));
         assert_eq!(moved(date("0000-01-01"), 3), date("0000-01-01"));
         assert_eq!(moved(date("9999-12-31"), -3), date("9999-12-31"));
-    }
-
-    #[test]
-    fn codes_are_known_from_names() {
-        for code in ["11", "59", "99213", "C44.311", "P-25", "G0127", "RT", "99213-25", "99213 25 57"] {
-            assert!(is_code(code), "{code}");
-        }
-        for name in ["John", "SMITH", "Smith", "12 Main Street", "00123 Jane", "1950-03-02", "555-0123-99"] {
-            assert!(!is_code(name), "{name}");
-        }
     }
 }

@@ -3,6 +3,7 @@
 mod csv;
 pub mod deidentify;
 mod reduce;
+mod shape;
 
 use super::card::Asked;
 use super::{json, proof};

@@ -3,6 +3,7 @@
 
 mod clipboard;
 mod depths;
+mod every_field;
 mod export;
 mod lines;
 mod places;
