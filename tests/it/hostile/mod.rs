@@ -10,7 +10,7 @@ mod places;
 mod screens;
 mod settings;
 mod sizes;
-mod texts;
+pub mod texts;
 
 /// Whether a character could steer a terminal, turn or hide text: written down once more, apart from the program.
 pub fn steers(c: char) -> bool {

@@ -11,7 +11,7 @@ use super::{NASTY, is_plain};
 use crate::cli::Bench;
 
 /// An encounter in which every text is stated.
-fn with_every_text() -> Encounter {
+pub fn with_every_text() -> Encounter {
     let text = || Some("x".to_owned());
     let mut done = Procedure::new(Done::Destruction);
     done.methods = vec![Method::Cryosurgery];

@@ -14,6 +14,7 @@ mod outside;
 mod paste;
 mod practice;
 mod resize;
+mod sealed;
 mod settings;
 mod suspend;
 mod terminal;
