@@ -4,6 +4,7 @@
 pub mod answer;
 mod decision;
 mod dispute;
+pub mod drill;
 pub mod feedback;
 pub mod generate;
 pub mod grade;

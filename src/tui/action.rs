@@ -77,6 +77,7 @@ actions!(
     LineDown = "line-down", "line down", 0, "Practice: move the claim line down.";
     Again = "again", "again", 0, "Practice: the same rule in another note.";
     Dispute = "dispute", "dispute", 0, "Practice: say why the answer is wrong; it is kept beside the sources of its rules.";
+    Drill = "drill", "drill", 0, "Practice: a drill, two minutes of short questions around the thresholds.";
     Progress = "progress", "progress", 0, "Practice: progress by rule and component, and the competency record.";
     List = "list", "list", 5, "List of encounters: open, search, copy as new, move to the trash.";
     Copy = "copy", "copy as new", 0, "List of encounters: a new one with the same lesions, without patient, dates, signature and pathology results.";
@@ -158,6 +159,7 @@ impl Action {
             | Self::LineDown
             | Self::Again
             | Self::Dispute
+            | Self::Drill
             | Self::Progress => Err("open an encounter first, or go back"),
             Self::Practice => Ok(()),
             Self::Next
@@ -225,6 +227,7 @@ impl Action {
             | Self::LineDown
             | Self::Again
             | Self::Dispute
+            | Self::Drill
             | Self::Progress => ok(self == own, why),
         }
     }
@@ -267,6 +270,7 @@ impl Action {
             | Self::LineDown
             | Self::Again
             | Self::Dispute
+            | Self::Drill
             | Self::Progress
             | Self::List
             | Self::Copy
@@ -319,6 +323,7 @@ impl Action {
             | Self::LineDown
             | Self::Again
             | Self::Dispute
+            | Self::Drill
             | Self::Progress
             | Self::List
             | Self::Copy
@@ -336,9 +341,13 @@ impl Action {
             Self::TakeOver => ok(model.outside.is_read_only(), "no other curette has this encounter open"),
             Self::SaveCopy => Ok(()),
             Self::LookUp | Self::BodyMap | Self::Note => Err(LATER),
-            Self::Way | Self::LineUp | Self::LineDown | Self::Again | Self::Dispute | Self::Progress => {
-                Err("open practice first")
-            }
+            Self::Way
+            | Self::LineUp
+            | Self::LineDown
+            | Self::Again
+            | Self::Dispute
+            | Self::Drill
+            | Self::Progress => Err("open practice first"),
             Self::Copy => Err("select an encounter in the list of encounters first"),
             Self::Undo => ok(model.line.can_undo() || !model.undo.is_empty(), "nothing to undo"),
             Self::Redo => ok(!model.redo.is_empty(), "nothing to do again"),
@@ -419,6 +428,7 @@ impl Action {
             | Self::LineDown
             | Self::Again
             | Self::Dispute
+            | Self::Drill
             | Self::Progress
             | Self::List
             | Self::Copy

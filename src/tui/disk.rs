@@ -4,6 +4,7 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::Context;
 
@@ -446,6 +447,14 @@ impl Host for Disk {
         attempt.when = store_clock::stamp();
         attempt.seconds = self.watch.stop(&attempt.item);
         kept::add(self.store.folders(), attempt).map_err(|error| error.to_string())
+    }
+
+    fn seed(&mut self) -> u64 {
+        fastrand::u64(0..100_000)
+    }
+
+    fn clock(&self) -> Duration {
+        self.watch.time()
     }
 
     fn dispute(&mut self, disputed: Disputed) -> Result<(), String> {

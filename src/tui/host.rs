@@ -1,6 +1,7 @@
 //! What the terminal interface asks of the world: the clock, ids, the journal, saving. Everything else is pure.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::choices::Choices;
 use crate::engine::date::Date;
@@ -93,6 +94,10 @@ pub trait Host: Watch {
     /// # Errors
     /// Why it could not be kept.
     fn answered(&mut self, attempt: &mut Attempt) -> Result<(), String>;
+    /// A seed that nobody named, for a drill.
+    fn seed(&mut self) -> u64;
+    /// The time of a clock that only goes on.
+    fn clock(&self) -> Duration;
     /// Fills in the time and keeps a dispute.
     ///
     /// # Errors
@@ -210,6 +215,8 @@ pub fn handle(model: &mut Model, ctx: &Ctx<'_>, host: &mut dyn Host, msg: Msg) -
                 let result = host.answered(&mut attempt);
                 Msg::Answered(attempt, result)
             }
+            Effect::Round => Msg::Round { seed: host.seed(), at: host.clock() },
+            Effect::Clock => Msg::Clock(host.clock()),
             Effect::Dispute(disputed) => Msg::Disputed(host.dispute(*disputed)),
             Effect::Amend(reason) => Msg::Amended { at: host.now(), reason },
             Effect::Clip { text, lines, identified } => {

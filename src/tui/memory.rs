@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::choices::Choices;
 use crate::engine::date::Date;
@@ -49,6 +50,10 @@ pub struct Memory {
     pub hidden: u32,
     /// The results of practice, in their order.
     pub attempts: Vec<Attempt>,
+    /// The time of its clock, which stands still until it is set.
+    pub time: Duration,
+    /// How many drills were begun.
+    pub rounds: u64,
     /// What was disputed.
     pub disputes: Vec<Disputed>,
     /// Every write fails with this.
@@ -78,6 +83,8 @@ impl Memory {
             suspended: 0,
             hidden: 0,
             attempts: Vec::new(),
+            time: Duration::ZERO,
+            rounds: 0,
             disputes: Vec::new(),
             broken: None,
             notices: VecDeque::new(),
@@ -256,6 +263,15 @@ impl Host for Memory {
         self.write()?;
         self.attempts.push(attempt.clone());
         Ok(())
+    }
+
+    fn seed(&mut self) -> u64 {
+        self.rounds += 1;
+        self.rounds
+    }
+
+    fn clock(&self) -> Duration {
+        self.time
     }
 
     fn dispute(&mut self, disputed: Disputed) -> Result<(), String> {

@@ -373,6 +373,12 @@ impl Model {
         }
     }
 
+    /// Whether a clock is shown, which is drawn again every second.
+    #[must_use]
+    pub fn shows_time(&self) -> bool {
+        self.practice.runs() && self.popups.iter().any(|popup| matches!(popup, Popup::Practice))
+    }
+
     /// Whether there is anything worth saving.
     #[must_use]
     pub fn has_something(&self) -> bool {

@@ -1,6 +1,7 @@
 //! What comes in and what goes out: messages for `update`, effects for the host.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use crate::config::chord::Chord;
 use crate::engine::encounter::Encounter;
@@ -64,6 +65,15 @@ pub enum Msg {
     Answered(Box<Attempt>, Result<(), String>),
     /// A dispute is kept, or why not.
     Disputed(Result<(), String>),
+    /// A drill begins: the seed of its questions, and the time of the host's clock.
+    Round {
+        /// The seed.
+        seed: u64,
+        /// The time.
+        at: Duration,
+    },
+    /// The time of the host's clock, which only goes on.
+    Clock(Duration),
     /// No key is pending: the search in the list may go on.
     LookOn,
     /// What the encounter on the table said before, the oldest first, or why it cannot be looked at.
@@ -168,6 +178,10 @@ pub enum Effect {
     Answered(Box<Attempt>),
     /// Keep a dispute: `Msg::Disputed`.
     Dispute(Box<Disputed>),
+    /// Begin a drill with questions that nobody has seen: `Msg::Round`.
+    Round,
+    /// Ask the clock: `Msg::Clock`.
+    Clock,
     /// Stop until the shell lets it go on.
     Suspend,
     /// Hide the screen, behind the passphrase where there is a vault.

@@ -149,8 +149,9 @@ impl Run<'_> {
                     handle(&mut self.model, &self.ctx, self.host, Msg::Idle);
                 }
                 self.hide_after(idle);
-                // Whatever is noticed is said: without a new word nothing is drawn again.
-                if self.is_hidden_anew()? || self.model.says != said {
+                // Whatever is noticed is said: without a new word nothing is drawn again, but a clock that is shown.
+                let ticks = self.lock.is_none() && self.model.shows_time();
+                if self.is_hidden_anew()? || self.model.says != said || ticks {
                     self.show()?;
                 }
             }

@@ -23,6 +23,9 @@ const PLACES: &[(&str, &str, &str)] = &[
     ("practice, claim lines", "f7 enter", "Ctrl-S done"),
     ("practice, documenting", "f7 enter alt-t", "Ctrl-S done"),
     ("practice, feedback", "f7 enter 'nothing' ctrl-s s", "Enter next note"),
+    ("practice, choosing a drill", "f7 alt-i", "Enter begin"),
+    ("practice, a drill", "f7 alt-i enter", "Enter answer"),
+    ("practice, the end of a drill", "f7 alt-i enter '17000' enter esc", "Enter another round"),
     ("practice, progress", "f7 alt-m", "Enter record"),
 ];
 

@@ -46,6 +46,9 @@ const SCREENS: &[(&str, &str)] = &[
         "practice-feedback",
         "f7 'seven keratoses in three' enter '17000 dx L57.0' enter '17003 x7 dx L57.0' ctrl-s s",
     ),
+    ("practice-drill-choice", "f7 alt-i tab tab"),
+    ("practice-drill", "f7 alt-i tab tab enter '11200; 11201' enter '11200' enter '11200; 11201 x'"),
+    ("practice-drill-end", "f7 alt-i tab tab enter '11200; 11201' enter '11200' enter esc"),
     (
         "practice-progress",
         "f7 'seven keratoses in three' enter '17000 dx L57.0' enter '17003 x7 dx L57.0' ctrl-s s esc ctrl-u 'several scaly' enter 'query count' ctrl-s u alt-m",

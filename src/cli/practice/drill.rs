@@ -11,11 +11,10 @@ use crate::bundle;
 use crate::cli::{say, status::Status};
 use crate::config::Folders;
 use crate::config::nearest::did_you_mean;
-use crate::practice::answer::{self, Answer};
-use crate::practice::generate::drill::{Question, Round, question, with_diagnoses};
-use crate::practice::results::sit;
-use crate::practice::{Decision, Key};
-use crate::report::{lay, plain};
+use crate::practice::answer::Answer;
+use crate::practice::drill::{SUCH_AS, judge, read, summary, verdict};
+use crate::practice::generate::drill::{Question, Round, question};
+use crate::report::plain;
 use crate::store::clock;
 
 /// Arguments of `practice drill`.
@@ -41,12 +40,12 @@ pub fn run(args: &Drill) -> anyhow::Result<Status> {
     let folders = Folders::find()?;
     let seed = args.seed.unwrap_or_else(roll);
     say::result(&format!(
-        "{} minutes, codes and units only, such as: 17000; 17003 x6. End with: done. Seed {seed}.\n",
+        "{} minutes, codes and units only, such as: {SUCH_AS}. End with: done. Seed {seed}.\n",
         args.minutes
     ))?;
     let (begun, whole) = (Instant::now(), Duration::from_secs(args.minutes * 60));
     let mut lines = io::stdin().lock().split(b'\n');
-    let (mut right, mut asked, mut spent) = (0_u32, 0_u32, Duration::ZERO);
+    let (mut right, mut asked, mut spent) = (0_usize, 0_usize, Duration::ZERO);
     // A question that was asked in time may be answered after it.
     for number in 1.. {
         if begun.elapsed() >= whole {
@@ -59,11 +58,9 @@ pub fn run(args: &Drill) -> anyhow::Result<Status> {
         let Some(answer) = answered(&mut lines)? else { break };
         asked += 1;
         spent += since.elapsed();
-        right += u32::from(judged(&question, &answer, since.elapsed(), (args.forget, &folders))?);
+        right += usize::from(judged(&question, &answer, since.elapsed(), (args.forget, &folders))?);
     }
-    let number = lay::counted(usize::try_from(asked).unwrap_or(0), "question", "questions");
-    let tenths = spent.as_millis().checked_div(u128::from(asked) * 100).unwrap_or(0);
-    say::result(&format!("\n{right} right of {number}, {}.{} seconds each.\n", tenths / 10, tenths % 10))?;
+    say::result(&format!("\n{}\n", summary(right, asked, spent)))?;
     Ok(Status::Done)
 }
 
@@ -83,14 +80,9 @@ fn answered(lines: &mut impl Iterator<Item = io::Result<Vec<u8>>>) -> anyhow::Re
         if ["done", "."].contains(&line.to_lowercase().as_str()) {
             return Ok(None);
         }
-        match answer::read(&line.replace([',', '+'], ";")) {
-            Ok(answer) if answer.decision() == Some(Decision::Code) => return Ok(Some(answer)),
-            Ok(_) => say::trouble("not taken: write the codes, such as 17000; 17003 x6"),
-            Err(faults) => {
-                for fault in faults {
-                    say::trouble(&format!("not taken: {}", fault.message));
-                }
-            }
+        match read(&line) {
+            Ok(answer) => return Ok(Some(answer)),
+            Err(faults) => faults.iter().for_each(|fault| say::trouble(&format!("not taken: {fault}"))),
         }
     }
     Ok(None)
@@ -104,15 +96,13 @@ fn judged(
     (forget, folders): (bool, &Folders),
 ) -> anyhow::Result<bool> {
     let Some(book) = bundle::books().ok().and_then(<[_]>::last) else { bail!("the tables cannot be read") };
-    let key = Key::of(&question.item, book);
-    let answer = with_diagnoses(answer, &key);
-    let mut attempt = sit(&question.item, &answer, None, (book, bundle::commentary(book.edition()))).attempt;
+    let mut attempt = judge(question, answer, (book, bundle::commentary(book.edition())));
     attempt.when = clock::stamp();
     attempt.seconds = u32::try_from(took.as_secs()).unwrap_or(u32::MAX);
     let right = attempt.is_right();
     if !forget {
         kept::add(folders, &attempt)?;
     }
-    say::result(&format!("{}: {}.\n", if right { "Right" } else { "Wrong" }, question.rung))?;
+    say::result(&format!("{}\n", verdict(right, &question.rung)))?;
     Ok(right)
 }

@@ -3,6 +3,7 @@
 use crate::tui::action::Action;
 
 use super::desk::{Desk, Way};
+use super::drill::Drill;
 use super::{Page, Practice};
 
 /// Whether an action can be done on the page that is shown.
@@ -28,7 +29,17 @@ pub fn can(action: Action, practice: &Practice) -> Result<(), &'static str> {
         (Page::List, _) => on_the_list(action, practice),
         (Page::Desk, Some(desk)) => at_the_desk(action, desk),
         (Page::Told, _) => match action {
-            Action::Take | Action::Why | Action::Again | Action::Dispute | Action::Progress => Ok(()),
+            Action::Take
+            | Action::Why
+            | Action::Again
+            | Action::Dispute
+            | Action::Drill
+            | Action::Progress => Ok(()),
+            _ => Err(ELSEWHERE),
+        },
+        (Page::Drill, _) => in_a_drill(action, practice.drill.as_ref()),
+        (Page::Drilled, _) => match action {
+            Action::Take | Action::Drill | Action::Progress => Ok(()),
             _ => Err(ELSEWHERE),
         },
         (Page::Progress, _) => match action {
@@ -49,10 +60,20 @@ fn on_the_list(action: Action, practice: &Practice) -> Result<(), &'static str> 
     match action {
         Action::Take if practice.list.selected(&practice.shelf.items).is_some() => Ok(()),
         Action::Take => Err("no note fits what is typed"),
-        Action::Next | Action::Previous | Action::Progress => Ok(()),
+        Action::Next | Action::Previous | Action::Drill | Action::Progress => Ok(()),
         Action::Undo if practice.list.edit.can_undo() => Ok(()),
         Action::Undo => Err("nothing to undo"),
         _ => Err(ELSEWHERE),
+    }
+}
+
+fn in_a_drill(action: Action, drill: Option<&Drill>) -> Result<(), &'static str> {
+    match (action, drill) {
+        (Action::Take, _) | (Action::Next | Action::Previous | Action::Drill, None) => Ok(()),
+        (Action::Undo, Some(drill)) if drill.edit.can_undo() => Ok(()),
+        (Action::Undo, Some(_)) => Err("nothing to undo"),
+        (_, Some(_)) => Err("the round runs; end it first"),
+        (_, None) => Err(ELSEWHERE),
     }
 }
 

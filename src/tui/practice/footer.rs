@@ -13,6 +13,7 @@ pub fn own(practice: &Practice) -> Vec<(Action, &'static str)> {
         (Page::List, _) => vec![
             (Action::Take, "answer it"),
             (Action::Back, "back"),
+            (Action::Drill, "drill"),
             (Action::Progress, "progress"),
             (Action::Down, "down"),
             (Action::Up, "up"),
@@ -24,6 +25,25 @@ pub fn own(practice: &Practice) -> Vec<(Action, &'static str)> {
             (Action::Why, "rule"),
             (Action::Dispute, "dispute"),
             (Action::Back, "list"),
+            (Action::PageDown, "page down"),
+            (Action::PageUp, "page up"),
+            (Action::Progress, "progress"),
+            (Action::Drill, "drill"),
+        ],
+        (Page::Drill, _) if practice.runs() => {
+            vec![(Action::Take, "answer"), (Action::Back, "end the round")]
+        }
+        (Page::Drill, _) => vec![
+            (Action::Take, "begin"),
+            (Action::Back, "list"),
+            (Action::Next, "other round"),
+            (Action::Down, "down"),
+            (Action::Up, "up"),
+        ],
+        (Page::Drilled, _) => vec![
+            (Action::Take, "another round"),
+            (Action::Back, "list"),
+            (Action::Drill, "other drill"),
             (Action::PageDown, "page down"),
             (Action::PageUp, "page up"),
             (Action::Progress, "progress"),

@@ -11,6 +11,8 @@ pub const fn here(practice: &Practice) -> &'static str {
         Page::List => "practice",
         Page::Desk => "practice, an answer",
         Page::Told => "practice, feedback",
+        Page::Drill => "practice, a drill",
+        Page::Drilled => "practice, the end of a drill",
         Page::Progress => "practice, progress",
         Page::Record => "practice, record",
     }
@@ -27,6 +29,7 @@ pub const TYPING: &[(&str, Role)] = &[
     ("   query size of B                 ask the provider for a fact", Role::Faint),
     ("   hold                            wait for the pathology report", Role::Faint),
     ("   nothing                         nothing is reportable", Role::Faint),
+    ("   11102; 11103 x2                 in a drill: codes and units alone, in one line", Role::Faint),
     (
         "Nothing is coded before the answer is complete and you have said whether you are sure. The encounter on the table \
          stays as it is.",

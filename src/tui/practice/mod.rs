@@ -4,6 +4,7 @@
 pub mod bench;
 pub mod can;
 pub mod desk;
+pub mod drill;
 pub mod feedback;
 pub mod footer;
 pub mod help;
@@ -23,6 +24,7 @@ use crate::practice::results::Attempt;
 use crate::practice::schedule::{self, Offer};
 
 use self::desk::Desk;
+use self::drill::Drill;
 use self::feedback::Told;
 use self::list::List;
 use self::shelf::Shelf;
@@ -40,6 +42,10 @@ pub enum Page {
     Desk,
     /// What is said about the answer.
     Told,
+    /// A drill: its choice, then its questions.
+    Drill,
+    /// What is said at the end of a drill.
+    Drilled,
     /// Progress.
     Progress,
     /// The competency record.
@@ -63,7 +69,11 @@ pub struct Practice {
     pub at: Option<String>,
     /// The last feedback.
     pub told: Option<Told>,
-    /// The first row of progress or record.
+    /// The place of the round that a drill is about, or will be.
+    pub round: usize,
+    /// The drill that runs, or the last one.
+    pub drill: Option<Drill>,
+    /// The first row of progress, record or the end of a drill.
     pub scroll: usize,
     /// Where progress was opened.
     pub before: Page,
@@ -135,13 +145,30 @@ impl Practice {
         self.desks.get_mut(self.at.as_deref()?)
     }
 
+    /// Whether a drill runs.
+    #[must_use]
+    pub fn runs(&self) -> bool {
+        self.page == Page::Drill && self.drill.is_some()
+    }
+
+    /// What is looked at, and takes time: the note on the desk, or the question of a drill.
+    #[must_use]
+    pub fn looked_at(&self) -> Option<String> {
+        match self.page {
+            Page::Desk => self.at.clone(),
+            Page::Drill => self.drill.as_ref().map(|drill| drill.question.item.id.clone()),
+            Page::List | Page::Told | Page::Drilled | Page::Progress | Page::Record => None,
+        }
+    }
+
     /// Whether characters are typed on the page that is shown.
     #[must_use]
     pub fn takes_text(&self) -> bool {
         match self.page {
             Page::List => true,
             Page::Desk => self.desk().is_some_and(|desk| !desk.asks && desk.takes_text()),
-            Page::Told | Page::Progress | Page::Record => false,
+            Page::Drill => self.drill.is_some(),
+            Page::Told | Page::Drilled | Page::Progress | Page::Record => false,
         }
     }
 }

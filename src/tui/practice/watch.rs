@@ -4,13 +4,25 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 /// Times by item.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Watch {
+    begun: Instant,
     spent: BTreeMap<String, Duration>,
     running: Option<(String, Instant)>,
 }
 
+impl Default for Watch {
+    fn default() -> Self {
+        Self { begun: Instant::now(), spent: BTreeMap::new(), running: None }
+    }
+}
+
 impl Watch {
+    /// The time since it was made.
+    pub fn time(&self) -> Duration {
+        self.begun.elapsed()
+    }
+
     /// From now on this item is looked at, or none.
     pub fn turn_to(&mut self, item: Option<String>) {
         if let Some((before, since)) = self.running.take() {

@@ -62,6 +62,7 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
             | Action::LineDown
             | Action::Again
             | Action::Dispute
+            | Action::Drill
             | Action::Progress),
         ) => return super::everywhere(model, ctx, other),
         None => {

@@ -71,7 +71,7 @@ fn take(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
         Msg::Saved(result) => saved(model, ctx, result),
         Msg::Noticed(notice) => outside::noticed(model, ctx, notice),
         Msg::NotSavedFor(notice) => outside::not_saved_for(model, ctx, notice),
-        Msg::Idle => outside::idle(model),
+        Msg::Idle => outside::idle(model).into_iter().chain(practice::drill::idle(model)).collect(),
         Msg::Copied(result) => {
             outside::copied(model, result);
             Vec::new()
@@ -94,6 +94,8 @@ fn take(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
             practice::disputed(model, result);
             Vec::new()
         }
+        Msg::Round { seed, at } => practice::drill::begun(model, seed, at),
+        Msg::Clock(at) => practice::drill::clock(model, at),
         Msg::LookOn => encounters::look_on(model),
         Msg::NotOpened(why) => {
             model.say(Role::Error, format!("not opened: {why}"));
@@ -319,6 +321,7 @@ fn everywhere(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
         | Action::LineDown
         | Action::Again
         | Action::Dispute
+        | Action::Drill
         | Action::Progress
         | Action::Copy => {}
     }

@@ -1,6 +1,7 @@
 //! Practice: scenarios, answers, grades, results.
 
 mod commands;
+mod drill;
 mod facts;
 mod generator;
 mod grading;

@@ -208,6 +208,9 @@ fn every_page_has_its_footer_and_its_help() {
         ("f7 enter", "Ctrl-S done", "Help: practice, an answer"),
         ("f7 enter alt-t", "Ctrl-S done", "Help: practice, an answer"),
         ("f7 enter 'nothing' ctrl-s s", "Enter next note", "Help: practice, feedback"),
+        ("f7 alt-i", "Enter begin", "Help: practice, a drill"),
+        ("f7 alt-i enter", "Enter answer", "Help: practice, a drill"),
+        ("f7 alt-i enter '17000' enter esc", "Enter another round", "Help: practice, the end of a drill"),
         ("f7 alt-m", "Enter record", "Help: practice, progress"),
         ("f7 alt-m enter", "Esc back", "Help: practice, record"),
     ] {

@@ -28,3 +28,29 @@ fn a_result_survives_a_kill() {
     again.wait_for("a rule that you were sure about and had wrong").send("\x11");
     assert_eq!(again.end().exit_code(), 0);
 }
+
+#[test]
+fn a_drill_shows_its_time_without_a_key_and_its_answers_survive_a_kill() {
+    let home = tempfile::tempdir().expect("home");
+    let mut terminal = Terminal::with(home.path(), (80, 24), &[], &["practice"]);
+    terminal.wait_for("Practice").send("\x1bi").wait_for("> all").send("\r").wait_for("seconds left");
+    // Nobody types, and the time goes on.
+    terminal.until("the time goes on", |terminal| {
+        let shown = terminal.contents();
+        let words: Vec<&str> = shown.split_whitespace().collect();
+        let at = words.windows(3).position(|three| three[1..] == ["seconds", "left"]);
+        at.and_then(|at| words[at].parse::<u32>().ok()).is_some_and(|seconds| seconds <= 117)
+    });
+    terminal
+        .send("17000\r")
+        .wait_for("of 1 answered")
+        .send("17000\r")
+        .wait_for("of 2 answered")
+        .signal("KILL");
+    assert!(!terminal.end().success());
+    let kept = std::fs::read_to_string(home.path().join("data/practice/results.ndjson")).expect("results");
+    let (attempts, faults) = curette::practice::results::read(&kept);
+    assert!(faults.is_empty(), "{faults:?}");
+    assert_eq!(attempts.len(), 2);
+    assert!(attempts.iter().all(|one| one.family == "drill" && one.sure.is_none() && !one.when.is_empty()));
+}

@@ -135,7 +135,7 @@ pub fn sure(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Actio
     model.practice.told =
         Some(Told { item: desk.item, feedback: sitting.feedback, sure: said, kept: None, scroll: 0 });
     model.practice.page = Page::Told;
-    vec![Effect::Answered(Box::new(attempt))]
+    super::answered(model, attempt)
 }
 
 /// A pasted text; gives whether all of it had room.

@@ -1,6 +1,7 @@
 //! Keys on the pages of practice, and what the host answers to them.
 
 mod desk;
+pub mod drill;
 mod list;
 mod read;
 
@@ -40,7 +41,7 @@ pub fn opened(model: &mut Model, result: Result<Box<Shelf>, String>) -> Vec<Effe
         };
         model.say(Role::Warning, format!("left out: {told}{more}"));
     }
-    timed(model)
+    timed(model).into_iter().chain([Effect::Clock]).collect()
 }
 
 /// A result is on the disk, or why not.
@@ -74,7 +75,8 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
     match model.practice.page {
         Page::List => list::input(model, ctx, chord, action),
         Page::Desk => desk::input(model, ctx, chord, action),
-        Page::Told | Page::Progress | Page::Record => read::input(model, ctx, action),
+        Page::Drill => drill::input(model, ctx, chord, action),
+        Page::Told | Page::Drilled | Page::Progress | Page::Record => read::input(model, ctx, action),
     }
 }
 
@@ -88,7 +90,8 @@ pub fn paste(model: &mut Model, text: &str) -> bool {
             whole
         }
         Page::Desk => practice.desk_mut().is_none_or(|desk| desk::paste(desk, text)),
-        Page::Told | Page::Progress | Page::Record => true,
+        Page::Drill => practice.drill.as_mut().is_none_or(|drill| drill.edit.insert(text)),
+        Page::Told | Page::Drilled | Page::Progress | Page::Record => true,
     }
 }
 
@@ -99,6 +102,10 @@ fn others(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
         return Vec::new();
     }
     match action {
+        Action::Drill => {
+            drill::choose(model);
+            Vec::new()
+        }
         Action::Progress => {
             model.practice.before = model.practice.page;
             model.practice.page = Page::Progress;
@@ -111,14 +118,22 @@ fn others(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
 
 /// Back to the encounter; practice stays as it is.
 fn close(model: &mut Model) -> Vec<Effect> {
+    // Two minutes are not two minutes where they are interrupted.
+    if model.practice.runs() {
+        drill::end(model);
+    }
     model.popups.pop();
     vec![Effect::Timed(None)]
 }
 
-/// The clock runs for what lies on the desk.
+/// The clock runs for what is looked at.
 fn timed(model: &Model) -> Vec<Effect> {
-    let at = (model.practice.page == Page::Desk).then(|| model.practice.at.clone()).flatten();
-    vec![Effect::Timed(at)]
+    vec![Effect::Timed(model.practice.looked_at())]
+}
+
+/// A result goes to the host.
+fn answered(_model: &Model, attempt: Attempt) -> Vec<Effect> {
+    vec![Effect::Answered(Box::new(attempt))]
 }
 
 /// Puts a note on the desk.

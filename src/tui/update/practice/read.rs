@@ -34,6 +34,7 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, action: Option<Action>) -> Vec<Ef
             let next = practice.list.next.as_ref().map(|offer| offer.item.clone());
             return super::take_up(model, next);
         }
+        Some(Action::Take) if page == Page::Drilled => return vec![Effect::Round],
         Some(Action::Take) if page == Page::Progress => {
             let printed = ctx.today.to_string();
             practice.record = record::text(None, &practice.shelf.results, ctx.books, &printed);
@@ -58,7 +59,7 @@ const fn back(page: Page, before: Page) -> Page {
     match page {
         Page::Progress => before,
         Page::Record => Page::Progress,
-        Page::List | Page::Desk | Page::Told => Page::List,
+        Page::List | Page::Desk | Page::Told | Page::Drill | Page::Drilled => Page::List,
     }
 }
 

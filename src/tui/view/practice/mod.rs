@@ -2,6 +2,7 @@
 
 mod bench;
 mod desk;
+mod drill;
 mod list;
 mod read;
 mod told;
@@ -39,7 +40,8 @@ pub fn draw(
             }
             caret
         }
-        (Page::Told | Page::Progress | Page::Record, ..) => {
+        (Page::Drill, ..) => drill::draw(ctx, practice, body, buf),
+        (Page::Told | Page::Drilled | Page::Progress | Page::Record, ..) => {
             read::draw(model, ctx, body, buf);
             None
         }

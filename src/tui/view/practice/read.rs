@@ -13,7 +13,7 @@ use crate::tui::text::clean;
 
 use super::super::list::part;
 use super::super::{put, title};
-use super::told;
+use super::{drill, told};
 
 /// Rows of the screen that are no part of the page: head, title, what is said, keys.
 const AROUND: usize = 4;
@@ -31,6 +31,7 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
     let rows = rows(model, ctx, usize::from(area.width));
     let (name, scroll) = match (practice.page, &practice.told) {
         (Page::Told, Some(told)) => ("Feedback", told.scroll),
+        (Page::Drilled, _) => ("Drill: the round is over", practice.scroll),
         (Page::Record, _) => ("Competency record", practice.scroll),
         _ => ("Progress", practice.scroll),
     };
@@ -46,6 +47,9 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
 fn rows<'a>(model: &Model, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
     let practice = &model.practice;
     match (practice.page, &practice.told) {
+        (Page::Drilled, _) => {
+            practice.drill.as_ref().map_or_else(Vec::new, |own| drill::rows(own, ctx, cells))
+        }
         (Page::Told, Some(own)) => told::rows(own, ctx, cells),
         (Page::Record, _) => practice.record.lines().map(|text| plain(ctx, Role::Text, text)).collect(),
         _ => {
