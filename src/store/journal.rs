@@ -26,9 +26,10 @@ const BETWEEN: Duration = Duration::from_millis(10);
 /// Which encounter a journal is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum JournalKey {
-    /// One of the store, or a new one, by its id.
+    /// One of the store, or a new one, by its id, which is the name of its file.
     Id(String),
-    /// A file outside the store.
+    /// A file outside the store, or one in it that is named otherwise, such as a copy made by hand: two files with one
+    /// id must not share a journal.
     File(PathBuf),
 }
 
@@ -75,12 +76,10 @@ impl JournalKey {
     /// `None`: an encounter without id and path has no key; give it an id first.
     #[must_use]
     pub fn of(encounter: &Encounter, path: Option<&Path>, store: &Store) -> Option<Self> {
-        match path {
-            Some(path) if !path.starts_with(store.folders().encounters()) => {
-                Some(Self::File(path.to_path_buf()))
-            }
-            Some(_) | None => encounter.id.clone().map(Self::Id),
-        }
+        let Some(path) = path else { return encounter.id.clone().map(Self::Id) };
+        let is_named = |id: &&String| path.file_name().is_some_and(|name| *name == *format!("{id}.toml"));
+        let named_so = encounter.id.as_ref().filter(is_named).filter(|_| store.owns(path));
+        Some(named_so.map_or_else(|| Self::File(path.to_path_buf()), |id| Self::Id(id.clone())))
     }
 
     pub(super) fn file_name(&self) -> Result<String, StoreError> {

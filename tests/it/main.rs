@@ -50,6 +50,7 @@ mod tidy;
 mod tiny_book;
 mod tour;
 mod tui;
+mod twins;
 mod two_versions;
 mod vault;
 mod versions;
