@@ -4,6 +4,7 @@ mod batch;
 mod billed;
 mod broken_pipe;
 mod check_and_why;
+mod clock_set_back;
 mod code;
 mod doctor;
 mod errors;
