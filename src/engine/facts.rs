@@ -128,10 +128,12 @@ fn facts_of<'a>(lesion: &'a Lesion, book: &CodeBook, policy: &Policy) -> Facts<'
 /// A text that says something: a blank one is as good as none.
 pub fn written(text: &Option<String>) -> Option<&str> {
     // Nearly all begin with a letter or a digit, which needs no look at the rest.
-    let says = |text: &&str| {
-        text.as_bytes().first().is_some_and(u8::is_ascii_graphic) || text.chars().any(|c| !c.is_whitespace())
-    };
+    let says = |text: &&str| text.as_bytes().first().is_some_and(u8::is_ascii_graphic) || !blank(text);
     text.as_deref().filter(says)
+}
+
+fn blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
 }
 
 /// Whether a length can be the size of a lesion.

@@ -16,12 +16,11 @@ const RULE: RuleId = RuleId::new("R-MEAS-09");
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for index in 0..draft.services().len() {
         let service = &draft.services()[index];
+        let Some(after) = size_after(draft.procedure(case, index)) else { continue };
         let Some(family) = service.family().filter(|_| service.stands()) else { continue };
         let row = case.book.family(family);
         let facts = &case.facts[service.lesion];
-        let (Some(before), Some(after)) = (facts.size, size_after(draft.procedure(case, index))) else {
-            continue;
-        };
+        let Some(before) = facts.size else { continue };
         let group = row
             .group
             .zip(facts.site.known())

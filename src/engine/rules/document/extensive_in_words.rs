@@ -14,10 +14,12 @@ const RULE: RuleId = RuleId::new("P-29");
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for index in 0..draft.services().len() {
         let service = &draft.services()[index];
-        let by_way = service.family().is_some_and(|family| case.book.family(family).measure == Measure::Way);
         let done = draft.procedure(case, index);
-        let bare = done.extent == Some(Extent::Extensive) && written(&done.details).is_none();
-        if by_way && bare && !service.gone() {
+        if done.extent != Some(Extent::Extensive) || written(&done.details).is_some() {
+            continue;
+        }
+        let by_way = service.family().is_some_and(|family| case.book.family(family).measure == Measure::Way);
+        if by_way && !service.gone() {
             let id = case.id(service.lesion);
             draft.find(finding(
                 RULE,

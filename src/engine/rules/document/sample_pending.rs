@@ -12,10 +12,13 @@ const RULE: RuleId = RuleId::new("N-13");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for lesion in 0..case.facts.len() {
+        if case.facts[lesion].pathology != Pathology::Pending {
+            continue;
+        }
         let sampled = draft
             .services_of(lesion)
             .any(|(_, service)| matches!(service.kind, Kind::Biopsy | Kind::Shave) && service.stands());
-        if sampled && case.facts[lesion].pathology == Pathology::Pending {
+        if sampled {
             let id = case.id(lesion);
             draft.find(finding(
                 RULE,

@@ -1,8 +1,7 @@
 //! A pair on different lesions: both stand, and the column 2 line shows that they are distinct (R-CLAIM-04, -07).
 
-use crate::engine::book::PairRow;
 use crate::engine::case::Case;
-use crate::engine::draft::Draft;
+use crate::engine::draft::{Draft, Line};
 use crate::engine::encounter::Payer;
 use crate::engine::facts::switched;
 use crate::engine::ids::{Modifier, RuleId};
@@ -36,15 +35,29 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         by_place: switched(case.policy, Switch::PreferAnatomic, "on"),
         distinct: distinct(case),
     };
-    let mut names: Vec<Option<String>> = vec![None; draft.lines().last().map_or(0, |(last, _)| last + 1)];
-    for (pair, column1, column2) in draft.paired(case, true) {
+    let mut names: Vec<Option<Named>> = vec![None; draft.lines().last().map_or(0, |(last, _)| last + 1)];
+    for (_, column1, column2) in draft.paired(case, true) {
         if on_different_lesions(draft.line(column1), draft.line(column2)) {
             for line in [column1, column2] {
-                names[line].get_or_insert_with(|| case.name(&draft.line(line).members));
+                names[line].get_or_insert_with(|| Named::of(case, draft.line(line)));
             }
-            let name = |line: usize| names[line].as_deref().unwrap_or_default();
-            part(case, draft, pair, &choice, (column1, name(column1)), (column2, name(column2)));
+            if let (Some(name1), Some(name2)) = (&names[column1], &names[column2]) {
+                part(case, draft, &choice, (column1, name1), (column2, name2));
+            }
         }
+    }
+}
+
+/// A line in words.
+#[derive(Clone)]
+struct Named {
+    code: String,
+    lesions: String,
+}
+
+impl Named {
+    fn of(case: &Case<'_>, line: &Line) -> Self {
+        Self { code: line.code.as_str().to_owned(), lesions: case.name(&line.members) }
     }
 }
 
@@ -58,10 +71,9 @@ struct Choice {
 fn part(
     case: &Case<'_>,
     draft: &mut Draft,
-    pair: PairRow,
     choice: &Choice,
-    (column1, lesions1): (usize, &str),
-    (column2, lesions2): (usize, &str),
+    (column1, name1): (usize, &Named),
+    (column2, name2): (usize, &Named),
 ) {
     let mut bearer = column2;
     if choice.lower_value {
@@ -74,9 +86,9 @@ fn part(
     let by_place = choice.by_place && elsewhere(case, draft, bearer, other);
     let by_place = by_place.then(|| anatomic(case, draft, bearer)).flatten();
     let (modifier, why) = by_place.unwrap_or((choice.distinct, WHICH));
-    let (code1, code2) = (pair.column1.as_str(), pair.column2.as_str());
     let parts = " are an edit that a modifier parts; ";
-    let text = [code1, " and ", code2, parts, lesions1, " and ", lesions2, " are different."];
+    let (code1, code2) = (name1.code.as_str(), name2.code.as_str());
+    let text = [code1, " and ", code2, parts, &name1.lesions, " and ", &name2.lesions, " are different."];
     let add_on = draft.line(bearer).parent.is_some();
     draft.modify(bearer, modifier, RULE, text);
     if add_on {

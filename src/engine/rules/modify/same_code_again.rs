@@ -19,17 +19,17 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         })
         .map(|(index, _)| index)
         .collect();
-    // There are few codes, however many lines.
-    let mut before: Vec<(Code, Vec<usize>)> = Vec::new();
+    let mut before: Vec<(Code, usize)> = Vec::with_capacity(lines.len());
     for line in lines {
         let code = draft.line(line).code;
-        let Some((_, same)) = before.iter_mut().find(|(met, _)| *met == code) else {
-            before.push((code, vec![line]));
+        let met = before.iter().any(|(met, _)| *met == code);
+        before.push((code, line));
+        if !met {
             continue;
-        };
+        }
         let lesions = case.name(&draft.line(line).members);
         let again = " again, for ";
-        match by_place(case, draft, same, line) {
+        match by_place(case, draft, &before, line) {
             Some(place) => {
                 let by_policy = " says so, by policy.";
                 let text = [code.as_str(), again, &lesions, ". ", place.as_str(), by_policy];
@@ -38,19 +38,19 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             None => draft.modify(line, distinct(case), RULE, [code.as_str(), again, &lesions, "."]),
         }
         draft.add_reason(line, TWO_LINES, "One line for each lesion, one unit each.");
-        same.push(line);
     }
 }
 
 /// The digit, lid or side of a line where the policy prefers it and no line of the same code before has the same (N-18).
-fn by_place(case: &Case<'_>, draft: &Draft, same: &[usize], line: usize) -> Option<Modifier> {
+fn by_place(case: &Case<'_>, draft: &Draft, before: &[(Code, usize)], line: usize) -> Option<Modifier> {
     let place = |line: usize| {
         anatomic(case, draft, line).or_else(|| side_of_line(case, draft, line)).map(|(place, _)| place)
     };
     anatomic_preferred(case).then_some(())?;
     let own = place(line)?;
-    let mut same = same.iter();
-    same.all(|other| place(*other).is_some_and(|other| other != own)).then_some(own)
+    let code = draft.line(line).code;
+    let mut same = before.iter().filter(|(met, other)| *met == code && *other != line);
+    same.all(|(_, other)| place(*other).is_some_and(|other| other != own)).then_some(own)
 }
 
 fn anatomic_preferred(case: &Case<'_>) -> bool {

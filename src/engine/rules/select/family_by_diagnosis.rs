@@ -24,7 +24,7 @@ type Same = (Kind, Option<(DiagnosisId, Option<usize>)>, FamilyId, RuleId);
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     // What is the same for many is worded once.
-    let mut worded: Vec<(Same, usize)> = Vec::new();
+    let mut worded: Vec<(Same, usize)> = Vec::with_capacity(8);
     for index in 0..draft.services().len() {
         let service = &draft.services()[index];
         let (lesion, kind) = (service.lesion, service.kind);
