@@ -2,18 +2,19 @@
 //! that are new or changed are read. Every file is looked at every time, as an edit in place changes no folder.
 
 mod cache;
+mod look;
 mod stamp;
 
 use std::cmp::Ordering;
 use std::fs::{self, Metadata};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::SystemTime;
 
 use self::cache::{Row, Rows};
 use self::stamp::Stamp;
+use super::Store;
 use super::error::StoreError;
 use super::private::Mended;
-use super::{Store, private};
 use crate::engine::date::Date;
 use crate::engine::encounter::Encounter;
 use crate::format;
@@ -79,10 +80,13 @@ impl Store {
         let mut mended = Mended::default();
         let mut known = kept.rows.iter().peekable();
         let mut entries = Vec::new();
-        for (id, path) in self.files()? {
+        let files = self.files()?;
+        let looked_at = look::all(&files);
+        for ((id, path), found) in files.into_iter().zip(looked_at) {
             while known.next_if(|row| row.id < id).is_some() {}
             let row = known.next_if(|row| row.id == id);
-            entries.push(self.entry(id, path, row, kept.said_by == said_by, now, &mut mended));
+            let found = look::closed(&path, found, &mut mended);
+            entries.push(self.entry(id, path, row, kept.said_by == said_by, found.map(|found| (found, now))));
         }
         let mut listing = Listing { entries, mended: mended.words(), said_by };
         let rows = listing.rows();
@@ -105,11 +109,9 @@ impl Store {
         path: PathBuf,
         row: Option<&Row>,
         same_program: bool,
-        now: SystemTime,
-        mended: &mut Mended,
+        found: Option<(Metadata, SystemTime)>,
     ) -> Entry {
-        let found = look_at(&path, mended);
-        let stamp = found.as_ref().map(|found| Stamp::of(found, now));
+        let stamp = found.as_ref().map(|(found, now)| Stamp::of(found, *now));
         if let Some((row, (stamp, _))) = row.zip(stamp).filter(|(row, (stamp, _))| row.stamp == *stamp) {
             let date = row.date.and_then(|(year, month, day)| Date::new(year, month, day));
             let brief = Brief {
@@ -128,20 +130,6 @@ impl Store {
         let stamp = stamp.filter(|(_, old)| *old && named).map(|(stamp, _)| stamp);
         Entry { id, path, brief: read.map(|encounter| Brief::of(&encounter)), state: None, stamp }
     }
-}
-
-/// What the system says of a file; one that others could open is closed to them.
-fn look_at(path: &Path, mended: &mut Mended) -> Option<Metadata> {
-    let found = fs::symlink_metadata(path).ok()?;
-    if found.is_symlink() {
-        return fs::metadata(path).ok();
-    }
-    if private::is_open(&found) {
-        mended.file(path, &found);
-        // Closing it has changed it.
-        return fs::symlink_metadata(path).ok();
-    }
-    Some(found)
 }
 
 impl Entry {
