@@ -31,5 +31,9 @@ pub fn measure(criterion: &mut Criterion) {
             bench.iter(|| assess(black_box(encounter), History::none(), book));
         });
     }
+    let unknown = encounters::with_unknown_names(12);
+    group.bench_with_input(BenchmarkId::new("with unknown names", 12), &unknown, |bench, encounter| {
+        bench.iter(|| assess(black_box(encounter), History::none(), book));
+    });
     group.finish();
 }

@@ -113,6 +113,15 @@ pub fn with_questions(lesions: usize) -> Encounter {
     with(0, lesions, true)
 }
 
+/// The same with names of sites that the tables have not, as another program may write them.
+pub fn with_unknown_names(lesions: usize) -> Encounter {
+    let mut encounter = known(lesions);
+    for lesion in &mut encounter.lesions {
+        lesion.site = lesion.site.take().map(|site| format!("the {site} region"));
+    }
+    encounter
+}
+
 fn with(number: u64, lesions: usize, open: bool) -> Encounter {
     let mut dice = Dice(number.wrapping_mul(2) + 1);
     let text = |text: &str| Some(text.to_owned());

@@ -123,18 +123,13 @@ impl Store {
         };
         let mut files = Vec::new();
         for entry in entries {
-            let path = entry.map_err(StoreError::io("reading", &folder))?.path();
-            let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-            let (Some(stem), Some("toml")) =
-                (path.file_stem(), path.extension().and_then(|end| end.to_str()))
-            else {
-                continue;
-            };
-            if !hidden {
-                files.push((stem.to_string_lossy().into_owned(), path));
+            let name = entry.map_err(StoreError::io("reading", &folder))?.file_name();
+            let shown = name.to_string_lossy();
+            if let Some(stem) = shown.strip_suffix(".toml").filter(|_| !shown.starts_with('.')) {
+                files.push((stem.to_owned(), folder.join(&name)));
             }
         }
-        files.sort();
+        files.sort_unstable();
         Ok(files)
     }
 

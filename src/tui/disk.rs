@@ -1,6 +1,7 @@
 //! The host on disk: the store, the journal, what was used last, the user's own settings. The only part of the
 //! terminal interface that touches files.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -233,15 +234,15 @@ impl Disk {
 
     fn try_list(&mut self) -> anyhow::Result<Vec<Found>> {
         let mut found: Vec<Found> = self.store.pending()?.into_iter().rev().map(unfinished).collect();
-        let known = |path: &Path, found: &[Found]| {
-            found
-                .iter()
-                .any(|one| matches!(&one.place, Place::Journal { saved: Some(saved), .. } if saved == path))
+        let saved = |one: &Found| match &one.place {
+            Place::Journal { saved, .. } => saved.clone(),
+            Place::File(_) => None,
         };
+        let known: BTreeSet<PathBuf> = found.iter().filter_map(saved).collect();
         let listing = self.store.look_over()?;
         self.told.extend(listing.mended);
         for entry in listing.entries {
-            if known(&entry.path, &found) {
+            if known.contains(&entry.path) {
                 continue;
             }
             let place = Place::File(entry.path);

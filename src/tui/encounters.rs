@@ -1,6 +1,6 @@
 //! The state of the list of encounters: what the host found, what is searched for, the selected row.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use crate::engine::encounter::Encounter;
@@ -50,11 +50,11 @@ pub struct Encounters {
     /// The selected one is about to be thrown away.
     pub asks: bool,
     /// The rows of each patient, by the local identifier.
-    pub(super) patients: BTreeMap<String, Vec<usize>>,
+    pub(super) patients: HashMap<String, Vec<usize>>,
     /// Rows before this one were read, or the host was asked to.
     pub(super) next_unread: usize,
     /// What is known of earlier encounters of each patient that was looked at.
-    histories: BTreeMap<String, History>,
+    histories: HashMap<String, History>,
 }
 
 /// Of a patient with more encounters than this the list says what each gives by itself, so that it stays fast; an
@@ -66,7 +66,7 @@ impl Encounters {
     #[must_use]
     pub fn new(found: Vec<Found>) -> Self {
         let rows: Vec<Row> = found.into_iter().map(|found| Row { found, said: None, asked: false }).collect();
-        let mut patients: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut patients: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, row) in rows.iter().enumerate() {
             if let Some(patient) = row.found.patient() {
                 patients.entry(patient.to_owned()).or_default().push(at);

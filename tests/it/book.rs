@@ -460,3 +460,14 @@ fn files_that_cannot_be_read_are_told_at_once_and_nothing_that_only_follows_from
     let files: Vec<&str> = faults.iter().map(|fault| fault.file.as_str()).collect();
     assert_eq!(files, ["families.toml", "units.toml"], "{faults:#?}");
 }
+
+#[test]
+fn a_site_that_is_typed_with_its_side_is_told_apart() {
+    let book = curette::bundle::books().expect("books").last().expect("a book");
+    for typed in ["left cheek", "Cheek, left", "L cheek", "cheek l"] {
+        assert_eq!(book.near_sites(typed), ["site = \"cheek\" with side = \"left\""], "{typed}");
+    }
+    assert_eq!(book.near_sites("both forearm"), ["site = \"forearm\" with side = \"bilateral\""]);
+    assert_eq!(book.near_sites("foream")[0], "forearm");
+    assert_eq!(book.near_sites("left"), Vec::<String>::new());
+}

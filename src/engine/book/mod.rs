@@ -7,6 +7,7 @@ mod diagnosis_row;
 mod file;
 mod ladder;
 mod names;
+mod near;
 mod parse;
 mod payer_rows;
 mod quick;
@@ -335,6 +336,22 @@ impl CodeBook {
         names::named(&self.site_names, name)
     }
 
+    /// A site that is written with its side before or behind it, such as left cheek: the side has a place of its own.
+    fn sided_site(&self, typed: &str) -> Option<(SiteId, Side)> {
+        let typed = names::fold(typed);
+        let before = typed.split_once(' ');
+        let behind = typed.rsplit_once(' ').map(|(site, side)| (side, site));
+        [before, behind].into_iter().flatten().find_map(|(side, site)| {
+            let side = match side {
+                "l" => Side::Left,
+                "r" => Side::Right,
+                "both" | "bilat" => Side::Bilateral,
+                word => Side::parse(word)?,
+            };
+            Some((self.site_named(site)?, side))
+        })
+    }
+
     /// One site for each kind of site that codes can tell apart: what is tried when a site is missing.
     #[must_use]
     pub fn site_classes(&self) -> &[SiteId] {
@@ -362,17 +379,20 @@ impl CodeBook {
     #[must_use]
     pub fn near_diagnoses(&self, typed: &str) -> Vec<String> {
         let rows = self.diagnoses.iter();
-        names::near(
+        near::near(
             typed,
             rows.flat_map(|row| std::iter::once(&row.name).chain(&row.names)).map(String::as_str),
         )
     }
 
-    /// Up to three names of sites near a typed one.
+    /// Up to three names of sites near a typed one; where a known site is typed with its side, that alone.
     #[must_use]
     pub fn near_sites(&self, typed: &str) -> Vec<String> {
+        if let Some((site, side)) = self.sided_site(typed) {
+            return vec![format!("site = \"{}\" with side = \"{}\"", self.site(site).name, side.word())];
+        }
         let rows = self.sites.iter();
-        names::near(
+        near::near(
             typed,
             rows.flat_map(|row| std::iter::once(&row.name).chain(&row.names)).map(String::as_str),
         )

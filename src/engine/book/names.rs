@@ -50,42 +50,6 @@ pub fn one_slip(typed: &str, word: &str) -> bool {
     }
 }
 
-/// Letters to add, leave out, change or swap to get from one word to the other.
-fn distance(one: &str, other: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, y) in b.iter().enumerate() {
-            let mut best = (last[j] + usize::from(x != y)).min(last[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
-                best = best.min(before[j - 1] + 1);
-            }
-            row.push(best);
-        }
-        before = std::mem::replace(&mut last, row);
-    }
-    last[b.len()]
-}
-
-/// Up to three names near a typed one, the nearest first. Only real likeness counts: a third of the letters may differ.
-pub(super) fn near<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let typed = fold(typed);
-    if typed.is_empty() || typed.chars().count() > 60 {
-        return Vec::new();
-    }
-    let allowed = (typed.chars().count() / 3).max(1);
-    let mut found: Vec<(usize, &str)> = names
-        .filter(|name| name.len().abs_diff(typed.len()) <= allowed)
-        .map(|name| (distance(&typed, &fold(name)), name))
-        .filter(|(far, _)| *far <= allowed)
-        .collect();
-    found.sort_unstable();
-    found.dedup_by_key(|(_, name)| *name);
-    found.into_iter().take(3).map(|(_, name)| name.to_owned()).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

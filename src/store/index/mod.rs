@@ -42,6 +42,8 @@ pub struct Entry {
     /// What was said of its state by this program, if the file is still the same.
     pub state: Option<String>,
     stamp: Option<Stamp>,
+    /// Its row is the one that is kept.
+    is_kept: bool,
 }
 
 /// The saved encounters in the order of [`Store::list`].
@@ -78,22 +80,24 @@ impl Store {
         // Before any file is looked at: what changes from now on is too young to be trusted.
         let now = SystemTime::now();
         let mut mended = Mended::default();
-        let mut known = kept.rows.iter().peekable();
-        let mut entries = Vec::new();
+        let (rows, same_program) = (kept.rows.len(), kept.said_by == said_by);
+        let mut known = kept.rows.into_iter().peekable();
         let files = self.files()?;
+        let mut entries = Vec::with_capacity(files.len());
         let looked_at = look::all(&files);
         for ((id, path), found) in files.into_iter().zip(looked_at) {
             while known.next_if(|row| row.id < id).is_some() {}
             let row = known.next_if(|row| row.id == id);
             let found = look::closed(&path, found, &mut mended);
-            entries.push(self.entry(id, path, row, kept.said_by == said_by, found.map(|found| (found, now))));
+            entries.push(self.entry(id, path, row, same_program, found.map(|found| (found, now))));
         }
         let mut listing = Listing { entries, mended: mended.words(), said_by };
-        let rows = listing.rows();
-        if rows != kept {
-            self.keep_rows(&rows);
+        let still = listing.entries.iter().filter(|entry| entry.is_kept).count();
+        let new = listing.entries.iter().any(|entry| !entry.is_kept && entry.can_be_kept());
+        if new || still != rows || !same_program {
+            self.keep_rows(&listing.rows());
         }
-        listing.entries.sort_by(Entry::order);
+        listing.entries.sort_unstable_by(Entry::order);
         Ok(listing)
     }
 
@@ -107,7 +111,7 @@ impl Store {
         &self,
         id: String,
         path: PathBuf,
-        row: Option<&Row>,
+        row: Option<Row>,
         same_program: bool,
         found: Option<(Metadata, SystemTime)>,
     ) -> Entry {
@@ -116,11 +120,11 @@ impl Store {
             let date = row.date.and_then(|(year, month, day)| Date::new(year, month, day));
             let brief = Brief {
                 date_of_service: date,
-                patient_id: row.patient.clone(),
+                patient_id: row.patient,
                 lesions: usize::try_from(row.lesions).unwrap_or(usize::MAX),
             };
-            let state = row.state.clone().filter(|_| same_program);
-            return Entry { id, path, brief: Ok(brief), state, stamp: Some(stamp) };
+            let state = row.state.filter(|_| same_program);
+            return Entry { id, path, brief: Ok(brief), state, stamp: Some(stamp), is_kept: true };
         }
         let read = self.read_text(&path).and_then(|text| {
             format::read(&text).map_err(|errors| StoreError::Format { path: path.clone(), errors })
@@ -128,11 +132,17 @@ impl Store {
         // A name that is not Unicode is shown as something else, which another file may be called.
         let named = path.file_stem().and_then(|stem| stem.to_str()).is_some();
         let stamp = stamp.filter(|(_, old)| *old && named).map(|(stamp, _)| stamp);
-        Entry { id, path, brief: read.map(|encounter| Brief::of(&encounter)), state: None, stamp }
+        let brief = read.map(|encounter| Brief::of(&encounter));
+        Entry { id, path, brief, state: None, stamp, is_kept: false }
     }
 }
 
 impl Entry {
+    /// Whether its file is known well enough for a row.
+    const fn can_be_kept(&self) -> bool {
+        self.brief.is_ok() && self.stamp.is_some()
+    }
+
     /// Those without a date of service first, then the newest first, as in [`Store::list`].
     fn order(a: &Self, b: &Self) -> Ordering {
         let date = |one: &Self| one.brief.as_ref().ok().and_then(|brief| brief.date_of_service);
