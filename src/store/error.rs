@@ -167,7 +167,8 @@ pub(super) fn path_shown(path: &Path) -> String {
     path.to_string_lossy().split('/').map(shown).collect::<Vec<_>>().join("/")
 }
 
-fn reason(error: &io::Error) -> String {
+/// What the system says, without its number.
+pub(super) fn reason(error: &io::Error) -> String {
     let said = error.to_string();
     said.split(" (os error").next().unwrap_or_default().to_lowercase()
 }

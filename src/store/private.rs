@@ -1,11 +1,16 @@
 //! What holds encounters belongs to its owner alone: folders and files that others could open are closed to them, and it
 //! is said. Nothing outside the store is touched, and no link in it is followed.
 
+use std::collections::BTreeSet;
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use super::Store;
-use super::error::path_shown;
+use super::error::{path_shown, reason};
+
+/// What could not be closed and was said: the list looks at every file each time, and nobody wants to read it twice.
+static SAID: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
 /// What was closed, or could not be, to be said.
 #[derive(Debug, Default)]
@@ -13,6 +18,8 @@ pub(super) struct Mended {
     words: Vec<String>,
     /// Files are said together: the first of them, its mode, and how many there are.
     files: Option<(PathBuf, u32, usize)>,
+    /// What could not be closed is said together as well: the first of it, in words, and how many there are.
+    failed: Option<(String, usize)>,
 }
 
 impl Store {
@@ -99,10 +106,17 @@ impl Mended {
     }
 
     fn failed(&mut self, path: &Path, was: u32, wanted: &str, error: &std::io::Error) {
-        let path = path_shown(path);
-        self.words.push(format!(
-            "others may open '{path}' ({was:04o}) and it could not be closed ({error}); its owner can: chmod {wanted} '{path}'"
-        ));
+        if !SAID.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_path_buf()) {
+            return;
+        }
+        let (path, why) = (path_shown(path), reason(error));
+        let (_, many) = self.failed.get_or_insert_with(|| {
+            let said = format!(
+                "others may open '{path}' ({was:04o}) and it could not be closed ({why}); its owner can: chmod {wanted} '{path}'"
+            );
+            (said, 0)
+        });
+        *many += 1;
     }
 
     /// What is to be said, one thing an entry.
@@ -113,6 +127,13 @@ impl Mended {
                 _ => format!(", and {} more files", many - 1),
             };
             self.words.push(format!("closed '{}' to others: was {was:04o}{more}", path_shown(&path)));
+        }
+        if let Some((said, many)) = self.failed.take() {
+            let more = match many {
+                1 => String::new(),
+                _ => format!("; 'curette doctor' names {} more", many - 1),
+            };
+            self.words.push(said + &more);
         }
         self.words
     }

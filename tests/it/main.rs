@@ -52,6 +52,8 @@ mod tour;
 mod tui;
 mod twins;
 mod two_versions;
+#[cfg(target_os = "linux")]
+mod unclosed;
 mod vault;
 mod versions;
 mod versions_on_screen;

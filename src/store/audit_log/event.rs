@@ -31,8 +31,6 @@ pub enum Event {
     PassphraseChanged,
     /// A recovery sheet was made.
     RecoverySheet,
-    /// A setting of `[privacy]` was changed by the program.
-    PrivacyChanged,
     /// The log itself: the line before was cut short by a crash, and is kept as it is.
     Torn,
     /// The log itself: it does not go on from where it stood, so lines were cut off or put in place of others.
@@ -58,7 +56,6 @@ impl Event {
             Self::Decrypted => "decrypted",
             Self::PassphraseChanged => "passphrase-changed",
             Self::RecoverySheet => "recovery-sheet",
-            Self::PrivacyChanged => "privacy-changed",
             Self::Torn => "torn",
             Self::Gap => "gap",
         }

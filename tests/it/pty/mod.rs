@@ -17,7 +17,7 @@ mod resize;
 mod sealed;
 mod settings;
 mod suspend;
-mod terminal;
+pub mod terminal;
 mod two;
 mod typing;
 mod vault;
