@@ -28,8 +28,13 @@ fn add(path: &Path, line: &str) -> io::Result<()> {
     // Two programs that add at once must not mix their lines; the lock goes with the file.
     file.lock()?;
     let start = if is_cut_short(&mut file)? { "\n" } else { "" };
-    file.write_all(format!("{start}{}\n", line.replace('\n', " ")).as_bytes())?;
-    file.sync_data()?;
+    let before = file.metadata()?.len();
+    let written = file.write_all(format!("{start}{}\n", line.replace('\n', " ")).as_bytes());
+    if let Err(error) = written.and_then(|()| file.sync_data()) {
+        // Half a line, as a full disk leaves one, is no line; this may be written again.
+        drop(file.set_len(before));
+        return Err(error);
+    }
     if is_new { atomic::sync_folder(atomic::folder_of(path)) } else { Ok(()) }
 }
 

@@ -447,6 +447,10 @@ impl Host for Disk {
     fn answered(&mut self, attempt: &mut Attempt) -> Result<(), String> {
         attempt.when = store_clock::stamp();
         attempt.seconds = self.watch.stop(&attempt.item);
+        self.keep(attempt)
+    }
+
+    fn keep(&mut self, attempt: &Attempt) -> Result<(), String> {
         kept::add(self.store.folders(), attempt).map_err(|error| error.to_string())
     }
 

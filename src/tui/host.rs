@@ -94,6 +94,11 @@ pub trait Host: Watch {
     /// # Errors
     /// Why it could not be kept.
     fn answered(&mut self, attempt: &mut Attempt) -> Result<(), String>;
+    /// Keeps a result that was refused before, as it stands; it is safe when this returns.
+    ///
+    /// # Errors
+    /// Why it could not be kept.
+    fn keep(&mut self, attempt: &Attempt) -> Result<(), String>;
     /// A seed that nobody named, for a drill.
     fn seed(&mut self) -> u64;
     /// The time of a clock that only goes on.
@@ -214,6 +219,14 @@ pub fn handle(model: &mut Model, ctx: &Ctx<'_>, host: &mut dyn Host, msg: Msg) -
             Effect::Answered(mut attempt) => {
                 let result = host.answered(&mut attempt);
                 Msg::Answered(attempt, result)
+            }
+            Effect::KeepAgain(attempts) => {
+                let refused =
+                    attempts.iter().enumerate().find_map(|(at, one)| Some((at, host.keep(one).err()?)));
+                match refused {
+                    Some((many, why)) => Msg::KeptAgain(many, Err(why)),
+                    None => Msg::KeptAgain(attempts.len(), Ok(())),
+                }
             }
             Effect::Round => Msg::Round { seed: host.seed(), at: host.clock() },
             Effect::Clock => Msg::Clock(host.clock()),

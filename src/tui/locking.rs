@@ -18,6 +18,7 @@ pub(super) fn hide(model: &mut Model, ctx: &Ctx<'_>, host: &mut Disk) -> Lock {
     let unkept = !model.line.text().trim().is_empty()
         || model.popups.iter().any(|popup| matches!(popup, Popup::Prompt(_)))
         || !model.drafts.is_empty()
+        || model.practice.loses().is_some()
         || model.changed() && (!host.journals() || model.unsafe_because.is_some());
     match host.put_away(Shelf::of(model)) {
         Ok(true) => {

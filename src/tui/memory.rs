@@ -260,6 +260,10 @@ impl Host for Memory {
         // Without a clock every answer takes a minute.
         attempt.when = self.now();
         attempt.seconds = 60;
+        self.keep(attempt)
+    }
+
+    fn keep(&mut self, attempt: &Attempt) -> Result<(), String> {
         self.write()?;
         self.attempts.push(attempt.clone());
         Ok(())

@@ -63,6 +63,8 @@ pub enum Msg {
     Practice(Result<Box<Shelf>, String>),
     /// A result of practice is kept, with its time, or why not.
     Answered(Box<Attempt>, Result<(), String>),
+    /// So many results that were refused before are kept now, the oldest first, and why not all of them.
+    KeptAgain(usize, Result<(), String>),
     /// A dispute is kept, or why not.
     Disputed(Result<(), String>),
     /// A drill begins: the seed of its questions, and the time of the host's clock.
@@ -176,6 +178,8 @@ pub enum Effect {
     Timed(Option<String>),
     /// Keep a result of practice, with the time of now and of the answer: `Msg::Answered`.
     Answered(Box<Attempt>),
+    /// Keep results that were refused before, with their time as it stands: `Msg::KeptAgain`.
+    KeepAgain(Vec<Attempt>),
     /// Keep a dispute: `Msg::Disputed`.
     Dispute(Box<Disputed>),
     /// Begin a drill with questions that nobody has seen: `Msg::Round`.

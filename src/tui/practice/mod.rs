@@ -14,6 +14,7 @@ pub mod progress;
 pub mod series;
 pub mod shelf;
 pub mod standing;
+pub mod unkept;
 mod watch;
 
 use std::collections::BTreeMap;
@@ -29,6 +30,7 @@ use self::feedback::Told;
 use self::list::List;
 use self::shelf::Shelf;
 use self::standing::Standings;
+use self::unkept::Unkept;
 
 pub(super) use self::watch::Watch;
 
@@ -73,6 +75,8 @@ pub struct Practice {
     pub round: usize,
     /// The drill that runs, or the last one.
     pub drill: Option<Drill>,
+    /// The results that the disk refused.
+    pub unkept: Unkept,
     /// The first row of progress, record or the end of a drill.
     pub scroll: usize,
     /// Where progress was opened.
@@ -85,6 +89,7 @@ impl Practice {
     /// Takes what the host brought. What was begun stays.
     pub fn renew(&mut self, shelf: Shelf) {
         self.shelf = shelf;
+        self.shelf.results.extend_from_slice(self.unkept.results());
         self.refresh();
     }
 

@@ -90,6 +90,7 @@ fn take(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
             practice::kept(model, *attempt, result);
             Vec::new()
         }
+        Msg::KeptAgain(many, result) => practice::kept_again(model, many, result),
         Msg::Disputed(result) => {
             practice::disputed(model, result);
             Vec::new()
@@ -300,7 +301,7 @@ fn everywhere(model: &mut Model, ctx: &Ctx<'_>, action: Action) -> Vec<Effect> {
         Action::Palette => model.popups.push(Popup::Palette(Box::new(Palette::new(model)))),
         Action::List => return vec![Effect::List],
         Action::Versions => return vec![Effect::Versions],
-        Action::Practice => return vec![Effect::Practice],
+        Action::Practice => return practice::open(model),
         Action::Suspend => return vec![Effect::Suspend],
         Action::Lock => return hide(model, ctx),
         Action::Next => step(model, 1),
@@ -347,7 +348,19 @@ fn step(model: &mut Model, by: usize) {
 }
 
 fn leave_or_ask(model: &mut Model, leave: Leave) -> Vec<Effect> {
-    if model.unsaved() {
+    // What the disk refused is tried once more before it is asked about.
+    if leave == Leave::Quit
+        && let Some(again) = practice::again(model)
+    {
+        model.practice.unkept.leaves = true;
+        return vec![again];
+    }
+    ask_or_go(model, leave)
+}
+
+/// Asks first where something would be lost.
+fn ask_or_go(model: &mut Model, leave: Leave) -> Vec<Effect> {
+    if model.unsaved() || leave == Leave::Quit && model.practice.loses().is_some() {
         model.popups.push(Popup::Leave(leave));
         return Vec::new();
     }

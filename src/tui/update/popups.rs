@@ -143,7 +143,7 @@ pub fn leave(
     leave: Leave,
 ) -> Vec<Effect> {
     match chord {
-        Chord { key: Key::Char('s'), ctrl: false, alt: false } => {
+        Chord { key: Key::Char('s'), ctrl: false, alt: false } if model.unsaved() => {
             model.close(0);
             // The typed line is part of what is to be saved; where it cannot be taken, nothing is left.
             let mut effects = Vec::new();

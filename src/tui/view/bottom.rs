@@ -72,11 +72,20 @@ pub fn question(ctx: &Ctx<'_>, prompt: &Prompt, area: Rect, buf: &mut Buffer) ->
 /// The question about unsaved work.
 pub fn leave(model: &Model, ctx: &Ctx<'_>, leave: &Leave, says: Rect, keys: Rect, buf: &mut Buffer) {
     let styles = ctx.styles;
-    let what = match (model.changed(), model.line.text().trim().is_empty()) {
-        (true, false) => "This encounter is not saved and the typed line is not taken.",
-        (true, true) => "This encounter is not saved.",
-        (false, false) => "The typed line is not taken.",
-        (false, true) => "Texts in the details were not understood.",
+    let practice = if *leave == Leave::Quit { model.practice.loses() } else { None };
+    let (what, short) = match (model.changed(), model.line.text().trim().is_empty()) {
+        (true, false) => {
+            ("This encounter is not saved and the typed line is not taken.", "encounter, typed line")
+        }
+        (true, true) => ("This encounter is not saved.", "encounter"),
+        (false, false) => ("The typed line is not taken.", "typed line"),
+        (false, true) => ("Texts in the details were not understood.", "texts in the details"),
+    };
+    // Both together have room in 80 columns only in few words.
+    let what = match practice {
+        None => what.to_owned(),
+        Some(loses) if model.unsaved() => format!("Not saved: {short}; of practice: {loses}."),
+        Some(loses) => format!("Practice would lose: {loses}."),
     };
     super::clear(says, buf, styles);
     super::clear(keys, buf, styles);
@@ -89,16 +98,23 @@ pub fn leave(model: &Model, ctx: &Ctx<'_>, leave: &Leave, says: Rect, keys: Rect
         super::write(buf, says, styles.of(Role::Warning), &format!(" {what}"));
     }
     let back = ctx.key_here(Action::Back, false);
-    let full = [format!("save and {then}"), format!("discard and {then}"), "stay".to_owned()];
-    let short = ["save", "discard", "stay"].map(ToOwned::to_owned);
-    let answers = ["s", "d", &back];
-    let cells = |words: &[String; 3]| -> usize {
-        words.iter().zip(answers).map(|(word, key)| 4 + width(key) + width(word)).sum()
+    let mut full = vec![format!("save and {then}"), format!("discard and {then}"), "stay".to_owned()];
+    let mut short = ["save", "discard", "stay"].map(ToOwned::to_owned).to_vec();
+    let mut answers = vec!["s", "d", &back];
+    if !model.unsaved() {
+        // An answer that is not given cannot be saved.
+        for words in [&mut full, &mut short] {
+            words.remove(0);
+        }
+        answers.remove(0);
+    }
+    let cells = |words: &[String]| -> usize {
+        words.iter().zip(&answers).map(|(word, key)| 4 + width(key) + width(word)).sum()
     };
     // Every answer is seen: where the long words have no room, the short ones stand.
     let words = if cells(&full) <= usize::from(keys.width) { full } else { short };
     let mut spans = Vec::new();
-    for (key, word) in answers.into_iter().zip(words) {
+    for (key, word) in answers.iter().copied().zip(words) {
         spans.push(Span::raw(if spans.is_empty() { " " } else { "   " }));
         spans.push(Span::styled(key.to_owned(), styles.of(Role::Key)));
         spans.push(Span::raw(format!(" {word}")));

@@ -129,7 +129,12 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
             Some(bottom::question(ctx, prompt, says, buf))
         }
         Some(Popup::Leave(leave)) => {
-            panes(model, ctx, body, buf);
+            // Where practice alone would lose something, it is seen behind the question.
+            if !model.unsaved() && model.popups.iter().any(|popup| matches!(popup, Popup::Practice)) {
+                practice::draw(model, ctx, area, (says, footer), buf);
+            } else {
+                panes(model, ctx, body, buf);
+            }
             bottom::leave(model, ctx, leave, says, footer, buf);
             None
         }

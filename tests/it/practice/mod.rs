@@ -10,4 +10,5 @@ mod on_screen;
 mod progress;
 mod scenarios;
 mod trained;
+mod unkept;
 mod variants;

@@ -194,14 +194,6 @@ fn progress_is_shown_in_words_and_numbers_not_by_colour() {
 }
 
 #[test]
-fn a_result_that_cannot_be_kept_is_told() {
-    let mut screen = Screen::sized(80, 24);
-    screen.press(SEVEN).press(FIRST_TWICE);
-    screen.host.broken = Some("the disk is full".into());
-    screen.press("s").shows("could not be kept: the disk is full").shows("Feedback");
-}
-
-#[test]
 fn every_page_has_its_footer_and_its_help() {
     for (keys, first, here) in [
         ("f7", "Enter answer it", "Help: practice"),

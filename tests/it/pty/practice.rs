@@ -54,3 +54,50 @@ fn a_drill_shows_its_time_without_a_key_and_its_answers_survive_a_kill() {
     assert_eq!(attempts.len(), 2);
     assert!(attempts.iter().all(|one| one.family == "drill" && one.sure.is_none() && !one.when.is_empty()));
 }
+
+#[test]
+fn what_the_disk_refuses_is_held_and_written_once_it_can_be() {
+    let home = tempfile::tempdir().expect("home");
+    let mut terminal = Terminal::with(home.path(), (80, 24), &[], &["practice"]);
+    terminal.wait_for("Practice").send("seven keratoses in three\r").wait_for("vertex scalp");
+    // A file where the folder should be: this holds for every user, the administrator too.
+    let folder = home.path().join("data/practice");
+    std::fs::create_dir_all(home.path().join("data")).expect("folder");
+    std::fs::write(&folder, "no folder").expect("file");
+    terminal.send("17000 dx L57.0\r17003 x6 dx L57.0").wait_for("17003, 6 units").send("\x13");
+    terminal
+        .wait_for("Are you sure")
+        .send("s")
+        .wait_for("this result could not be kept");
+    terminal.wait_for("NOT ON DISK: 1 result").send("\x11").wait_for("Practice would lose: 1 result.");
+    terminal.send("\x1b").wait_for("Feedback");
+    std::fs::remove_file(&folder).expect("removed");
+    terminal.send("\x1b[18~").wait_for("1 result that could not be kept is on the disk now");
+    let kept = std::fs::read_to_string(folder.join("results.ndjson")).expect("results");
+    let (attempts, faults) = curette::practice::results::read(&kept);
+    assert!(faults.is_empty(), "{faults:?}");
+    assert_eq!(attempts.len(), 1);
+    assert!(attempts[0].is_right() && !attempts[0].when.is_empty());
+    terminal.send("\x11");
+    assert_eq!(terminal.end().exit_code(), 0);
+}
+
+#[test]
+fn a_disk_that_is_full_in_the_middle_of_a_line_leaves_whole_lines() {
+    let home = tempfile::tempdir().expect("home");
+    // No file may grow beyond one block of the shell: a few results have room, then writing fails in the middle of one.
+    let mut terminal = Terminal::shell(home.path(), "ulimit -f 4; exec \"$0\" practice");
+    terminal.wait_for("Practice").send("\x1bi").wait_for("> all").send("\r").wait_for("seconds left");
+    for number in 1..40 {
+        terminal.send("17000\r").wait_for(&format!("of {number} answered"));
+        if terminal.contents().contains("NOT ON DISK") {
+            break;
+        }
+    }
+    terminal.wait_for("could not be kept").wait_for("NOT ON DISK: 1 result").signal("KILL");
+    assert!(!terminal.end().success());
+    let kept = std::fs::read_to_string(home.path().join("data/practice/results.ndjson")).expect("results");
+    let (attempts, faults) = curette::practice::results::read(&kept);
+    assert!(faults.is_empty() && kept.ends_with('\n'), "{faults:?}");
+    assert!(!attempts.is_empty());
+}

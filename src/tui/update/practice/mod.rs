@@ -4,11 +4,11 @@ mod desk;
 pub mod drill;
 mod list;
 mod read;
+mod unkept;
 
 use crate::config::chord::Chord;
 use crate::config::theme::Role;
 use crate::practice::Item;
-use crate::practice::results::Attempt;
 
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -18,6 +18,13 @@ use crate::tui::practice::Page;
 use crate::tui::practice::shelf::Shelf;
 
 pub use self::read::disputes;
+use self::unkept::answered;
+pub use self::unkept::{again, kept, kept_again};
+
+/// Asks the host for items and results.
+pub fn open(model: &Model) -> Vec<Effect> {
+    again(model).into_iter().chain([Effect::Practice]).collect()
+}
 
 /// The host brought items and results: the page that was left is shown.
 pub fn opened(model: &mut Model, result: Result<Box<Shelf>, String>) -> Vec<Effect> {
@@ -42,17 +49,6 @@ pub fn opened(model: &mut Model, result: Result<Box<Shelf>, String>) -> Vec<Effe
         model.say(Role::Warning, format!("left out: {told}{more}"));
     }
     timed(model).into_iter().chain([Effect::Clock]).collect()
-}
-
-/// A result is on the disk, or why not.
-pub fn kept(model: &mut Model, attempt: Attempt, result: Result<(), String>) {
-    if let Err(why) = &result {
-        model.say(Role::Error, format!("this result could not be kept: {why}"));
-    }
-    if let Some(told) = model.practice.told.as_mut().filter(|told| told.item.id == attempt.item) {
-        told.kept = Some(result);
-    }
-    model.practice.add(attempt);
 }
 
 /// A dispute is on the disk, or why not.
@@ -123,17 +119,12 @@ fn close(model: &mut Model) -> Vec<Effect> {
         drill::end(model);
     }
     model.popups.pop();
-    vec![Effect::Timed(None)]
+    again(model).into_iter().chain([Effect::Timed(None)]).collect()
 }
 
 /// The clock runs for what is looked at.
 fn timed(model: &Model) -> Vec<Effect> {
     vec![Effect::Timed(model.practice.looked_at())]
-}
-
-/// A result goes to the host.
-fn answered(_model: &Model, attempt: Attempt) -> Vec<Effect> {
-    vec![Effect::Answered(Box::new(attempt))]
 }
 
 /// Puts a note on the desk.

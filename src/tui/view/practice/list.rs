@@ -10,6 +10,7 @@ use crate::practice::schedule::Offer;
 
 use crate::tui::ctx::Ctx;
 use crate::tui::practice::Practice;
+use crate::tui::practice::desk::Desk;
 use crate::tui::practice::standing::Standing;
 use crate::tui::style::Styles;
 use crate::tui::text::{clean, cut, pad};
@@ -61,8 +62,7 @@ fn heading<'a>(styles: &Styles, before: &str, text: &str) -> Line<'a> {
 
 /// Title, level, state, first rule; `*` where an answer was begun.
 fn row<'a>(practice: &Practice, item: &Item, styles: &Styles, cells: usize) -> Line<'a> {
-    let begun =
-        practice.desks.get(&item.id).is_some_and(|desk| !desk.lines.is_empty() || desk.bench.is_some());
+    let begun = practice.desks.get(&item.id).is_some_and(Desk::is_begun);
     let standing = practice.standings.item(item);
     let rule = item.rules.first().map_or("", |rule| rule.as_str());
     let role = match standing {

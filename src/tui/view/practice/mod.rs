@@ -57,10 +57,12 @@ fn head(model: &Model, ctx: &Ctx<'_>, row: Rect, buf: &mut Buffer) {
     } else {
         "no patient, nothing of it becomes an encounter"
     };
+    let unkept = model.practice.unkept.told();
+    let (words, role) = if unkept.is_empty() { (waits, Role::Faint) } else { (unkept.as_str(), Role::Error) };
     let line = Line::from(vec![
         Span::styled(" curette ", styles.of(Role::Brand)),
         Span::styled("  practice", styles.of(Role::Title)),
-        Span::styled(format!("  {waits}"), styles.of(Role::Faint)),
+        Span::styled(format!("  {words}"), styles.of(role)),
     ]);
     super::put::line(buf, row.x, row.y, &line, row.width);
 }
