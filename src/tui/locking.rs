@@ -24,7 +24,7 @@ pub(super) fn hide(model: &mut Model, ctx: &Ctx<'_>, host: &mut Disk) -> Lock {
         Ok(true) => {
             let (theme, size) = (model.theme, model.size);
             // What was begun in practice holds nothing of a patient and is not lost.
-            let practice = std::mem::take(&mut model.practice);
+            let practice = std::mem::take(&mut model.practice).put_away();
             *model = Model::new(ctx, size);
             (model.theme, model.practice) = (theme, practice);
             Lock::new(if unkept { Hides::Unkept } else { Hides::Table })

@@ -10,6 +10,7 @@ use crate::engine::encounter::Encounter;
 use crate::practice::Disputed;
 use crate::practice::results::Attempt;
 use crate::practice::scenario::built_in;
+use crate::practice::schedule::OwnMistakes;
 
 use super::clipboard;
 use super::encounters::{Found, Place, Trashed};
@@ -54,6 +55,8 @@ pub struct Memory {
     pub time: Duration,
     /// How many drills were begun.
     pub rounds: u64,
+    /// The user's own mistakes at work, if they agreed.
+    pub own: OwnMistakes,
     /// What was disputed.
     pub disputes: Vec<Disputed>,
     /// Every write fails with this.
@@ -85,6 +88,7 @@ impl Memory {
             attempts: Vec::new(),
             time: Duration::ZERO,
             rounds: 0,
+            own: OwnMistakes::new(),
             disputes: Vec::new(),
             broken: None,
             notices: VecDeque::new(),
@@ -251,7 +255,8 @@ impl Host for Memory {
 
     fn practice(&mut self) -> Result<Shelf, String> {
         let now = self.now().parse::<jiff::Timestamp>().map_err(|error| error.to_string())?;
-        Ok(Shelf::new(built_in().clone(), self.attempts.clone(), Vec::new(), now.as_second()))
+        let shelf = Shelf::new(built_in().clone(), self.attempts.clone(), Vec::new(), now.as_second());
+        Ok(Shelf { own: self.own.clone(), ..shelf })
     }
 
     fn timed(&mut self, _item: Option<String>) {}

@@ -58,7 +58,7 @@ fn asks(practice: &Practice) -> bool {
 
 fn on_the_list(action: Action, practice: &Practice) -> Result<(), &'static str> {
     match action {
-        Action::Take if practice.list.selected(&practice.shelf.items).is_some() => Ok(()),
+        Action::Take if practice.list.selected().is_some() => Ok(()),
         Action::Take => Err("no note fits what is typed"),
         Action::Next | Action::Previous | Action::Drill | Action::Progress => Ok(()),
         Action::Undo if practice.list.edit.can_undo() => Ok(()),

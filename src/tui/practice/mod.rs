@@ -10,6 +10,7 @@ pub mod footer;
 pub mod help;
 pub mod lines;
 pub mod list;
+pub mod own;
 pub mod progress;
 pub mod series;
 pub mod shelf;
@@ -27,7 +28,7 @@ use crate::practice::schedule::{self, Offer};
 use self::desk::Desk;
 use self::drill::Drill;
 use self::feedback::Told;
-use self::list::List;
+use self::list::{List, Selected};
 use self::shelf::Shelf;
 use self::standing::Standings;
 use self::unkept::Unkept;
@@ -103,7 +104,16 @@ impl Practice {
     fn refresh(&mut self) {
         self.standings = Standings::of(&self.shelf.results);
         self.list.next = self.next();
+        self.list.own = own::rows(&self.shelf.own);
         self.list.search(&self.shelf.items, &self.standings);
+    }
+
+    /// What is kept while the screen is locked: everything but the days of encounters, which came out of the vault.
+    #[must_use]
+    pub fn put_away(mut self) -> Self {
+        self.shelf.own.clear();
+        self.refresh();
+        self
     }
 
     /// What the schedule gives, and why.
@@ -129,6 +139,18 @@ impl Practice {
             (!first, times(&other.id), other.level.abs_diff(item.level), other.id.clone())
         };
         others.min_by_key(order).cloned()
+    }
+
+    /// What the selected row of the list puts on the desk: for a mistake at work a fresh variant of its rule.
+    #[must_use]
+    pub fn selected(&self) -> Option<Item> {
+        match self.list.selected()? {
+            Selected::Next(item) => Some(item.clone()),
+            Selected::Own(rule) => {
+                generate(rule, schedule::turn(&self.shelf.results, schedule::day(self.shelf.now)))
+            }
+            Selected::Note(place) => self.shelf.items.get(place).cloned(),
+        }
     }
 
     /// Puts an item on the desk, as it was left.

@@ -7,6 +7,7 @@ mod generator;
 mod grading;
 mod mistakes;
 mod on_screen;
+mod own_mistakes;
 mod progress;
 mod scenarios;
 mod trained;

@@ -65,10 +65,7 @@ fn what_the_disk_refuses_is_held_and_written_once_it_can_be() {
     std::fs::create_dir_all(home.path().join("data")).expect("folder");
     std::fs::write(&folder, "no folder").expect("file");
     terminal.send("17000 dx L57.0\r17003 x6 dx L57.0").wait_for("17003, 6 units").send("\x13");
-    terminal
-        .wait_for("Are you sure")
-        .send("s")
-        .wait_for("this result could not be kept");
+    terminal.wait_for("Are you sure").send("s").wait_for("this result could not be kept");
     terminal.wait_for("NOT ON DISK: 1 result").send("\x11").wait_for("Practice would lose: 1 result.");
     terminal.send("\x1b").wait_for("Feedback");
     std::fs::remove_file(&folder).expect("removed");

@@ -21,7 +21,7 @@ pub fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Acti
         Some(Action::PageDown) => list.row = (list.row + 10).min(last),
         Some(Action::Back) => return super::close(model),
         Some(Action::Take) => {
-            let item = practice.list.selected(&practice.shelf.items).cloned();
+            let item = practice.selected();
             return match item {
                 Some(_) => super::take_up(model, item),
                 None => super::others(model, ctx, Action::Take),

@@ -1,4 +1,4 @@
-//! The list of notes: what is searched for, what comes next and why, then every note by family.
+//! The list of notes: what is searched for, what comes next and why, own mistakes at work, then every note by family.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -11,6 +11,7 @@ use crate::practice::schedule::Offer;
 use crate::tui::ctx::Ctx;
 use crate::tui::practice::Practice;
 use crate::tui::practice::desk::Desk;
+use crate::tui::practice::own::Own;
 use crate::tui::practice::standing::Standing;
 use crate::tui::style::Styles;
 use crate::tui::text::{clean, cut, pad};
@@ -42,6 +43,12 @@ fn items<'a>(practice: &Practice, styles: &Styles, cells: usize) -> Vec<ListItem
         out.push(ListItem::heading(heading(styles, "Next: ", &why.to_string())));
         out.push(ListItem::new(vec![row(practice, item, styles, cells)]));
     }
+    let own: Vec<&Own> =
+        practice.list.own_shown.iter().filter_map(|place| practice.list.own.get(*place)).collect();
+    if !own.is_empty() {
+        out.push(ListItem::heading(heading(styles, "", "Mistakes of your own at work")));
+    }
+    out.extend(own.into_iter().map(|own| ListItem::new(vec![own_row(practice, own, styles, cells)])));
     let mut family = "";
     for item in practice.list.shown.iter().filter_map(|place| item(*place)) {
         if item.family != family {
@@ -78,5 +85,19 @@ fn row<'a>(practice: &Practice, item: &Item, styles: &Styles, cells: usize) -> L
         Span::styled(format!("level {}  ", item.level), styles.of(Role::Faint)),
         Span::styled(pad(standing.word(), 10), styles.of(role)),
         Span::styled(pad(rule, 13), styles.of(Role::Id)),
+    ])
+}
+
+/// Title of the rule, day, state, rule; the encounter is not named.
+fn own_row<'a>(practice: &Practice, own: &Own, styles: &Styles, cells: usize) -> Line<'a> {
+    let standing = practice.standings.rule(own.rule.as_str());
+    let right = 3 + 12 + 10 + 13;
+    let title = pad(&cut(&clean(&own.title), cells.saturating_sub(right + 1)), cells.saturating_sub(right));
+    Line::from(vec![
+        Span::raw("   "),
+        Span::styled(title, styles.of(Role::Text)),
+        Span::styled(pad(&own.day(), 12), styles.of(Role::Faint)),
+        Span::styled(pad(standing.word(), 10), styles.of(Role::Text)),
+        Span::styled(pad(own.rule.as_str(), 13), styles.of(Role::Id)),
     ])
 }
