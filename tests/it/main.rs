@@ -7,6 +7,7 @@ mod amending;
 mod audit_log;
 mod billed;
 mod book;
+mod by_hand;
 mod cases;
 mod cli;
 mod encounter_list;

@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 use curette::engine::date::Date;
 use curette::tui::{FrameFormat, FrameOptions, frame};
 
+use crate::by_hand;
+
 /// Three lesions: final, open and held.
 const LESIONS: &str = "f2 '00123' esc '5 ak face ln2' enter 'bcc l nasal ala edc bxp' enter 'bcc r cheek 8mm edc pending' enter ";
 
@@ -29,6 +31,8 @@ const SCREENS: &[(&str, &str)] = &[
     ("reason", "backtab home down down down down down down down alt-a 'told later'"),
     ("themes", "f10 down down"),
     ("leave", "ctrl-q"),
+    ("versions", "ctrl-s '@a 6mm' enter ctrl-s 'wart r hand ln2' enter f9 ctrl-s alt-r down"),
+    ("amend", "f9 ctrl-s 'wart r hand ln2' enter ctrl-s 'one was for'"),
     ("practice", "f7"),
     (
         "practice-claim-lines",
@@ -70,6 +74,20 @@ fn drawn(keys: &str, size: (u16, u16), format: FrameFormat) -> String {
     frame(&FrameOptions { file: None, keys, size, date, format, saved: &[] }).expect("frame")
 }
 
+/// How a screen to which no keys lead comes about, and what its file holds.
+fn screen_by_hand(how: &str, draws: by_hand::Draws, size: (u16, u16)) -> String {
+    let [characters, roles] = by_hand::drawn(draws, size);
+    let line = "=".repeat(usize::from(size.0));
+    format!("{how}\n{line}\n{characters}{line}\n{roles}")
+}
+
+/// Every screen: its name, and what its file holds at a size.
+fn all(size: (u16, u16)) -> impl Iterator<Item = (&'static str, String)> {
+    let by_keys = SCREENS.iter().map(move |(name, keys)| (*name, screen(name, keys, size)));
+    let by_hand = by_hand::SCREENS.iter();
+    by_keys.chain(by_hand.map(move |(name, how, draws)| (*name, screen_by_hand(how, *draws, size))))
+}
+
 /// What a file holds.
 fn screen(name: &str, keys: &str, size: (u16, u16)) -> String {
     let keys = if name == "empty" { keys.to_owned() } else { format!("{LESIONS}{keys}") };
@@ -103,11 +121,10 @@ fn screens_are_as_they_were_kept() {
     if renew {
         fs::create_dir_all(folder()).unwrap();
     }
-    for (name, keys) in SCREENS {
-        for size in SIZES {
+    for size in SIZES {
+        for (name, drawn) in all(*size) {
             let file = file(name, *size);
             let path = folder().join(&file);
-            let drawn = screen(name, keys, *size);
             let kept = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
             if kept != drawn && renew {
                 fs::write(&path, &drawn).unwrap();

@@ -23,17 +23,15 @@ pub fn draw(ctx: &Ctx<'_>, merge: &Merge, area: Rect, buf: &mut Buffer) {
     let cells = usize::from(area.width);
     let place = cells * 30 / 100;
     let side = (cells - place - 4 - 2 * MARK) / 2;
-    let items: Vec<Item<'_>> = merge.rows.iter().map(|row| item(ctx, row, place, side)).collect();
+    let rows = merge.rows.iter().enumerate();
+    let items: Vec<Item<'_>> = rows.map(|(at, row)| item(ctx, row, at == merge.row, place, side)).collect();
     let below = Rect { y: area.y + 4, height: area.height - 4, ..area };
     let note = list::note(&items, Some(merge.row), below.height);
     let title = format!("The file was changed by another program: {many}");
     super::title(buf, area, styles, &title, true, Vec::new(), &note);
     let told = [
         ("← takes what is here, → what is in the file; h all of here, f all of the file.", Role::Text),
-        (
-            "✓ is taken, * both changed it. Enter saves what is taken; Esc goes back and writes nothing.",
-            Role::Faint,
-        ),
+        ("✓ is taken, * both changed it. Enter saves what is taken; Esc writes nothing.", Role::Faint),
     ];
     for (at, (text, role)) in (1..).zip(told) {
         super::write(buf, super::row(area, at), styles.of(role), &format!(" {text}"));
@@ -48,7 +46,7 @@ pub fn draw(ctx: &Ctx<'_>, merge: &Merge, area: Rect, buf: &mut Buffer) {
 }
 
 /// One difference: its place, and both versions, each over as many rows as it needs.
-fn item<'a>(ctx: &Ctx<'_>, row: &Row, place: usize, side: usize) -> Item<'a> {
+fn item<'a>(ctx: &Ctx<'_>, row: &Row, selected: bool, place: usize, side: usize) -> Item<'a> {
     let styles = ctx.styles;
     let said = |text: Option<String>| {
         wrap(&text.map_or_else(|| "(not stated)".to_owned(), |text| clean(&text)), side)
@@ -67,7 +65,8 @@ fn item<'a>(ctx: &Ctx<'_>, row: &Row, place: usize, side: usize) -> Item<'a> {
     };
     let lines = (0..rows).map(|at| {
         Line::from(vec![
-            Span::raw("   "),
+            // The colour of the row alone would not say which one it is.
+            Span::raw(if selected && at == 0 { " ▸ " } else { "   " }),
             Span::styled(part(&places, at, place), styles.of(Role::Text)),
             version(&ours, at, Side::Ours),
             Span::raw(" "),
