@@ -38,6 +38,28 @@ const PICTURES: &[(&str, &str, &str)] = &[
     ),
     ("themes", "colour-blind", "'5 ak face ln2' enter f10 down down"),
     ("leave", "discard and quit", "'5 ak face ln2' enter ctrl-q"),
+    ("practice", "Next: ", "f7"),
+    (
+        "practice-claim-lines",
+        "17003, 7 units",
+        "f7 'seven keratoses in three' enter '17000 dx L57.0' enter '17003 x7 dx L57.0'",
+    ),
+    (
+        "practice-feedback",
+        "first lesion counted twice",
+        "f7 'seven keratoses in three' enter '17000 dx L57.0' enter '17003 x7 dx L57.0' ctrl-s s",
+    ),
+    (
+        "practice-drill",
+        "1 right of 2 answered",
+        "f7 alt-i tab tab enter '11200; 11201' enter '11200' enter '11200; 11201'",
+    ),
+    (
+        "practice-progress",
+        "Progress",
+        "f7 'seven keratoses in three' enter '17000 dx L57.0' enter '17003 x7 dx L57.0' ctrl-s s esc \
+         ctrl-u 'several scaly' enter 'query count' ctrl-s u alt-m",
+    ),
 ];
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::config::theme::Role;
+use crate::engine::ids::RuleId;
 use crate::practice::grade::Component;
 use crate::practice::mistake;
 use crate::practice::results::Attempt;
 use crate::practice::stats::{Retention, Stats, percent, stats};
-use crate::tui::text::{number, pad, wrap};
+use crate::tui::text::{cut, number, pad, wrap};
 
 use super::Practice;
 use super::series::{bar, curve};
@@ -33,14 +34,15 @@ pub fn rows(practice: &Practice, cells: usize) -> Vec<Row> {
     };
     let answers = number(stats.all.attempts, "answer", "answers");
     let points = percent(stats.all.per_mille);
+    let days = if first == last { format!("on {first}") } else { format!("{first} to {last}") };
     let mut out = vec![(
         Role::Text,
-        format!("{answers}, {first} to {last}: {} wholly right, {points} of 100 points", stats.all.right),
+        format!("{answers}, {days}: {} wholly right, {points} of 100 points", stats.all.right),
     )];
     let widths = if cells < 100 { Widths { bar: 12, curve: 8 } } else { Widths { bar: 30, curve: 20 } };
     by_day(&mut out, results, widths);
     by_component(&mut out, results, &stats, widths);
-    by_rule(&mut out, practice, &stats, widths);
+    by_rule(&mut out, practice, &stats, (widths, cells));
     calibration(&mut out, &stats, cells);
     errors(&mut out, &stats);
     out
@@ -85,7 +87,8 @@ fn by_component(out: &mut Vec<Row>, results: &[Attempt], stats: &Stats, widths: 
     }
 }
 
-fn by_rule(out: &mut Vec<Row>, practice: &Practice, stats: &Stats, widths: Widths) {
+fn by_rule(out: &mut Vec<Row>, practice: &Practice, stats: &Stats, (widths, cells): (Widths, usize)) {
+    let book = crate::bundle::books().ok().and_then(<[_]>::last);
     heading(out, head("By rule", widths));
     for (rule, row, mastery) in &stats.rules {
         let of_it = |attempt: &&Attempt| attempt.rules.contains(rule);
@@ -108,7 +111,10 @@ fn by_rule(out: &mut Vec<Row>, practice: &Practice, stats: &Stats, widths: Width
                 format!("{standing}; {} of the two, 3 days apart", number(days, "good day", "good days"))
             }
         };
-        out.push((Role::Faint, format!("  {mastered}")));
+        // An id alone says nothing to whoever does not know it by heart.
+        let page = book.and_then(|book| book.rule(RuleId::from_text(rule)?));
+        let title = page.map_or_else(String::new, |page| format!(": {}", page.title));
+        out.push((Role::Faint, cut(&format!("  {mastered}{title}"), cells.saturating_sub(2))));
     }
 }
 
