@@ -128,3 +128,24 @@ fn what_is_typed_in_a_field_is_accepted_before_the_screen_is_hidden() {
     assert_eq!(journaled.as_deref(), Some("00123"));
     assert!(matches!(screen.model.popup(), Some(Popup::Details(_))));
 }
+
+#[test]
+fn what_is_kept_of_practice_while_it_is_locked_knows_nothing_of_a_patient() {
+    use curette::engine::date::Date;
+    use curette::engine::ids::RuleId;
+
+    let mut screen = Screen::sized(80, 24);
+    screen.host.own.insert(RuleId::new("R-COUNT-09"), Date::parse("2025-12-24"));
+    screen.press("f2 'SECRET-7' down 'Secret Name' esc '5 ak face ln2' enter 'secret wor' f7");
+    screen
+        .press("'seven keratoses in three' enter '17000 dx' alt-t '3 ak scalp ln2' enter 'and mo' alt-t esc");
+    screen.press("ctrl-u home enter '11200' esc").shows("2025-12-24");
+    let kept = screen.model.practice.clone().put_away();
+    assert!(kept.shelf.own.is_empty() && kept.list.own.is_empty());
+    let all = format!("{kept:?}").to_lowercase();
+    for word in ["secret", "2025-12-24", "ak face"] {
+        assert!(!all.contains(word), "'{word}' is kept");
+    }
+    assert!(all.contains("and mo") && all.contains("17000 dx") && all.contains("11200"), "what was begun is");
+    assert_eq!(kept.desks.len(), 2);
+}

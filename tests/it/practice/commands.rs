@@ -214,6 +214,23 @@ fn a_course_is_bundled_checked_and_run_and_an_answer_disputed() {
 }
 
 #[test]
+fn a_variant_is_disputed_by_its_rule_and_seed() {
+    let bench = Bench::new();
+    let dispute =
+        |name: &str| bench.run(&["practice", "dispute", name, "--reason", "One of seven was left alone."]);
+    dispute("R-COUNT-01").ends(2).says("name the variant with its seed, such as R-COUNT-01@7");
+    dispute("R-COUNT-01@x").ends(2).says("there is no scenario 'R-COUNT-01@x'");
+    dispute("r-count-01@7").ends(0).prints("kept with the sources of R-COUNT-01@7");
+    let file = std::fs::read_to_string(bench.path("home/data/practice/disputes.ndjson")).expect("disputes");
+    let kept: curette::practice::Disputed = serde_json::from_str(&file).expect("dispute");
+    assert_eq!((kept.item.as_str(), kept.reason.as_str()), ("R-COUNT-01@7", "One of seven was left alone."));
+    assert!(kept.rules.iter().any(|(rule, sources)| rule == "R-COUNT-01" && !sources.is_empty()), "{kept:?}");
+    assert!(kept.answer.iter().any(|line| line.starts_with("1700")), "the answer that is disputed: {kept:?}");
+    let shown = bench.run(&["practice", "disputes"]);
+    shown.ends(0).prints("R-COUNT-01@7, ").prints("against it: One of seven").prints("R-COUNT-01: ");
+}
+
+#[test]
 fn results_survive_a_kill_and_a_torn_line() {
     use std::io::{BufRead, BufReader, Write};
 

@@ -1,6 +1,7 @@
 //! A result of practice is on the disk before its feedback is seen.
 
 use super::terminal::Terminal;
+use super::two::curette;
 
 #[test]
 fn a_result_survives_a_kill() {
@@ -67,7 +68,7 @@ fn what_the_disk_refuses_is_held_and_written_once_it_can_be() {
     terminal.send("17000 dx L57.0\r17003 x6 dx L57.0").wait_for("17003, 6 units").send("\x13");
     terminal.wait_for("Are you sure").send("s").wait_for("this result could not be kept");
     terminal.wait_for("NOT ON DISK: 1 result").send("\x11").wait_for("Practice would lose: 1 result.");
-    terminal.send("\x1b").wait_for("Feedback");
+    terminal.send("\x1b").wait_for("Enter next note");
     std::fs::remove_file(&folder).expect("removed");
     terminal.send("\x1b[18~").wait_for("1 result that could not be kept is on the disk now");
     let kept = std::fs::read_to_string(folder.join("results.ndjson")).expect("results");
@@ -97,4 +98,23 @@ fn a_disk_that_is_full_in_the_middle_of_a_line_leaves_whole_lines() {
     let (attempts, faults) = curette::practice::results::read(&kept);
     assert!(faults.is_empty() && kept.ends_with('\n'), "{faults:?}");
     assert!(!attempts.is_empty());
+}
+
+#[test]
+fn a_variant_that_is_disputed_on_the_screen_is_shown_by_the_command() {
+    let home = tempfile::tempdir().expect("home");
+    let mut terminal = Terminal::with(home.path(), (80, 24), &[], &["practice"]);
+    terminal.wait_for("Practice").send("seven keratoses in three\r").wait_for("vertex scalp");
+    terminal.send("nothing\x13").wait_for("Are you sure").send("u").wait_for("Feedback");
+    // The same rule with other numbers, and against its answer a reason.
+    terminal.send("\x1bg").wait_for("Claim lines").send("nothing\x13").wait_for("Are you sure").send("u");
+    terminal.wait_for("(R-COUNT-01@").send("\x1bq").wait_for("Why is the answer wrong?");
+    terminal.send("two of them were left alone\r").wait_for("kept with the sources").send("\x11");
+    assert_eq!(terminal.end().exit_code(), 0);
+    let out = curette(home.path(), &["practice", "disputes"]);
+    let shown = String::from_utf8_lossy(&out.stdout).into_owned();
+    assert!(shown.starts_with("R-COUNT-01@"), "{shown}");
+    for what in ["against it: two of them were left alone", "\n  R-COUNT-01: "] {
+        assert!(shown.contains(what), "{what}: {shown}");
+    }
 }

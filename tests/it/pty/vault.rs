@@ -129,6 +129,36 @@ fn what_was_accepted_survives_a_kill_of_the_locked_program() {
 }
 
 #[test]
+fn an_answer_of_practice_that_was_begun_is_there_after_a_lock() {
+    let home = with_vault();
+    let mut terminal = Terminal::start(home.path());
+    terminal.wait_for("Locked.").send(WORDS).send(ENTER).wait_for("Entry");
+    terminal.send("\x1bOQ").wait_for("Encounter details").send("SECRET-7").send(ENTER).send("\x1b");
+    terminal.wait_for("Entry").send("5 ak face ln2").send(ENTER).wait_for("added A");
+    terminal
+        .send("\x1b[18~")
+        .wait_for("Practice")
+        .send("seven keratoses in three\r")
+        .wait_for("vertex scalp");
+    terminal.send("17000 dx L57.0\r17003 x").wait_for("17003 x");
+    assert!(!terminal.contents().contains("SECRET"), "{}", terminal.contents());
+    terminal.send(CTRL_L).wait_for("Locked.");
+    let hidden = terminal.contents();
+    for word in ["SECRET", "17000", "17003", "scalp"] {
+        assert!(!hidden.contains(word), "'{word}' is seen:\n{hidden}");
+    }
+    // Leaving would lose it, and that is said first.
+    terminal.send(CTRL_Q).wait_for("loses what was typed last");
+    terminal.send(WORDS).send(ENTER).wait_for("SECRET-7").wait_for("unlocked");
+    terminal.send("\x1b[18~").wait_for("vertex scalp").wait_for("17003 x").wait_for("17000, for L57.0");
+    terminal.send("6 dx L57.0").wait_for("17003, 6 units").send(CTRL_S).wait_for("Are you sure").send("s");
+    terminal.wait_for("Right. 100 of 100 points");
+    let results = fs::read_to_string(home.path().join("data/practice/results.ndjson")).expect("results");
+    assert!(results.contains("seven-keratoses-three-places") && !results.contains("SECRET"), "{results}");
+    nothing_on_disk(home.path());
+}
+
+#[test]
 fn it_locks_itself_when_nobody_types() {
     let home = with_vault();
     fs::create_dir_all(home.path().join("config")).expect("folder");
