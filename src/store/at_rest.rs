@@ -43,11 +43,7 @@ impl Store {
     pub fn open_sealed(&self, path: &Path, bytes: Vec<u8>) -> Result<Vec<u8>, StoreError> {
         let held = self.ring.get();
         if !vault::is_sealed(&bytes) {
-            let all_sealed = match &held {
-                Some(held) => held.state == State::On,
-                None => self.has_vault(),
-            };
-            if !all_sealed || Lies::of(self.folders(), path) == Lies::Outside {
+            if !self.all_is_sealed() || Lies::of(self.folders(), path) == Lies::Outside {
                 return Ok(bytes);
             }
             return Err(match held {
@@ -79,11 +75,22 @@ impl Store {
         }
     }
 
-    /// What a line of the journal with this path says. One that does not open is none, like a torn one.
+    /// What a line of the journal with this path says; `None` where it does not open. One in clear among sealed ones is
+    /// not taken for one of them.
     pub(super) fn open_line<'s>(&self, path: &Path, said: &'s str) -> Option<Cow<'s, str>> {
-        let Some(sealed) = said.strip_prefix(SEALED_LINE) else { return Some(Cow::Borrowed(said)) };
+        let Some(sealed) = said.strip_prefix(SEALED_LINE) else {
+            return (!self.all_is_sealed()).then_some(Cow::Borrowed(said));
+        };
         let content = self.open_sealed(path, vault::bytes_of(sealed)?).ok()?;
         String::from_utf8(content).ok().map(Cow::Owned)
+    }
+
+    /// Whether nothing in clear is taken for a file of the store.
+    fn all_is_sealed(&self) -> bool {
+        match self.ring.get() {
+            Some(held) => held.state == State::On,
+            None => self.has_vault(),
+        }
     }
 
     /// Whether a line of a journal is sealed.

@@ -60,6 +60,8 @@ pub struct Unfinished {
     pub path: PathBuf,
     /// The checksum of what the file said when the encounter was entered, where it had one.
     pub base: Option<u64>,
+    /// So many later lines are whole and do not open.
+    pub unopened: usize,
 }
 
 /// What stands last in a journal.
@@ -69,6 +71,8 @@ pub struct Last {
     pub encounter: Encounter,
     /// The checksum of what the file said when that was entered, where it had one.
     pub base: Option<u64>,
+    /// So many later lines are whole and do not open: they were changed, put there, or sealed in another vault.
+    pub unopened: usize,
 }
 
 impl JournalKey {
@@ -148,7 +152,8 @@ impl Store {
         file.try_lock_shared().ok()?;
         // Only whether it is in use was asked: nobody shall find it locked because somebody looks.
         file.unlock().ok()?;
-        let (belongs_to, Last { encounter, base }) = last_whole(self, &path, &end_of(&mut file).ok()?)?;
+        let (belongs_to, Last { encounter, base, unopened }) =
+            last_whole(self, &path, &end_of(&mut file).ok()?)?;
         let key = match (&belongs_to, &encounter.id) {
             (Some(file), _) => JournalKey::File(file.clone()),
             (None, _) => JournalKey::Id(path.file_stem()?.to_str()?.to_owned()),
@@ -159,7 +164,7 @@ impl Store {
         if saved.is_some_and(|saved| saved.encounter == encounter) {
             return None;
         }
-        Some(Unfinished { key, encounter, saved_path, path, base })
+        Some(Unfinished { key, encounter, saved_path, path, base, unopened })
     }
 
     /// Throws an unfinished encounter away for good.
@@ -341,20 +346,27 @@ fn is_in_place(file: &File, path: &Path) -> bool {
 }
 
 /// The end of a journal: the last whole line is all that counts, and no line is longer than this.
-fn end_of(file: &mut File) -> io::Result<Vec<u8>> {
+pub(super) fn end_of(file: &mut File) -> io::Result<Vec<u8>> {
     file.seek(SeekFrom::Start(file.metadata()?.len().saturating_sub(LONGEST)))?;
     let mut bytes = Vec::new();
     file.take(LONGEST).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-/// The last whole line, and the encounter in it.
+/// The last whole line that opens, and the encounter in it.
 fn last_whole(store: &Store, path: &Path, bytes: &[u8]) -> Option<(Option<PathBuf>, Last)> {
-    bytes.rsplit(|byte| *byte == b'\n').find_map(|line| {
-        let said = store.open_line(path, journal_line::whole(std::str::from_utf8(line).ok()?)?)?;
+    whole_lines(bytes).enumerate().find_map(|(unopened, said)| {
+        let said = store.open_line(path, said)?;
         let line = journal_line::parts(&said)?;
-        Some((line.file, Last { encounter: format::read_json(line.encounter).ok()?, base: line.base }))
+        let encounter = format::read_json(line.encounter).ok()?;
+        Some((line.file, Last { encounter, base: line.base, unopened }))
     })
+}
+
+/// What the whole lines say, the last one first.
+pub(super) fn whole_lines(bytes: &[u8]) -> impl Iterator<Item = &str> {
+    let lines = bytes.rsplit(|byte| *byte == b'\n').filter_map(|line| std::str::from_utf8(line).ok());
+    lines.filter_map(journal_line::whole)
 }
 
 /// Opens the file for appending. A link is not followed: a journal is never written to where one leads.

@@ -20,6 +20,7 @@ pub mod practice;
 mod private;
 mod records;
 mod ring;
+mod unopened;
 mod use_of_vault;
 pub mod vault;
 mod versions;

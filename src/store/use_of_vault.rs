@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::PathBuf;
 
-use super::vault::{Cost, KeyFile, Passphrase, RecoveryCode, State};
+use super::vault::{Cost, KeyFile, Passphrase, RecoveryCode, State, VaultError};
 use super::{Store, StoreError, atomic};
 use crate::engine::date::Date;
 
@@ -58,7 +58,7 @@ impl Store {
     /// Another passphrase, or a key file that cannot be read.
     pub fn unlock(&self, passphrase: &Passphrase) -> Result<(), StoreError> {
         if let Some(file) = self.vault()? {
-            self.ring.put(file.unlock(passphrase)?, file.state);
+            self.ring.put(file.unlock(passphrase).map_err(|why| self.of_key_file(why))?, file.state);
         }
         Ok(())
     }
@@ -69,9 +69,17 @@ impl Store {
     /// The code of another sheet, or a key file that cannot be read.
     pub fn recover(&self, code: &RecoveryCode) -> Result<(), StoreError> {
         if let Some(file) = self.vault()? {
-            self.ring.put(file.recover(code)?, file.state);
+            self.ring.put(file.recover(code).map_err(|why| self.of_key_file(why))?, file.state);
         }
         Ok(())
+    }
+
+    /// Names the key file where it is at fault, and not what was typed.
+    fn of_key_file(&self, why: VaultError) -> StoreError {
+        match why {
+            source @ VaultError::Head => StoreError::KeyFile { path: self.folders().vault(), source },
+            other => StoreError::Vault(other),
+        }
     }
 
     /// Wipes the key. Every copy of this store is locked then.
@@ -107,9 +115,8 @@ impl Store {
 
     /// Notes in the key file how far the sealing is.
     pub(super) fn set_state(&self, state: State) -> Result<(), StoreError> {
-        let (mut file, held) = self.vault()?.zip(self.ring.get()).ok_or(StoreError::Locked)?;
-        file.state = state;
-        self.keep(&file)?;
+        let (file, held) = self.vault()?.zip(self.ring.get()).ok_or(StoreError::Locked)?;
+        self.keep(&file.with_state(&held.key, state)?)?;
         self.ring.put(held.key.clone(), state);
         Ok(())
     }

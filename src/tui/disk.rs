@@ -100,6 +100,7 @@ impl Disk {
     /// An encounter that cannot be found, read or locked.
     pub fn start(&mut self, start: &Start) -> anyhow::Result<Opened> {
         self.told.extend(self.store.close_to_others());
+        self.told.extend(self.store.unopened_journals());
         match start {
             Start::New { lines } => Ok(Opened { lines: lines.clone(), ..self.fresh() }),
             Start::Open(name) => self.start_with(name),
@@ -174,7 +175,8 @@ impl Disk {
     fn restore(&mut self, left: Unfinished) -> Result<Opened, StoreError> {
         let journal = self.store.journal(&left.key)?;
         // Who had it open before it was locked here may have gone on with it meanwhile.
-        let last = journal.last().unwrap_or(Last { encounter: left.encounter, base: left.base });
+        let Unfinished { encounter, base, unopened, .. } = left;
+        let last = journal.last().unwrap_or(Last { encounter, base, unopened });
         self.journal = Some(journal);
         self.take(left.saved_path.as_deref().and_then(|path| self.store.load(path).ok()));
         self.path = left.saved_path;
@@ -197,7 +199,14 @@ impl Disk {
     /// What was entered and not saved, on top of what the file says.
     fn go_on(&self, left: Last) -> Opened {
         let lesions = number(left.encounter.lesions.len(), "lesion entry", "lesion entries");
-        let restored = format!("restored what was not saved: an encounter with {lesions}");
+        // What did not come back stands first, as the end of a long line may not be seen.
+        let what = match left.unopened {
+            0 => "restored what was not saved".to_owned(),
+            many => {
+                format!("restored but for {} that do not open", number(many, "later line", "later lines"))
+            }
+        };
+        let restored = format!("{what}: an encounter with {lesions}");
         let file = self.loaded.as_ref();
         let is_other = file.zip(left.base).is_some_and(|(file, base)| base_of(&file.text) != base);
         let theirs = file.filter(|_| is_other).map(|file| {

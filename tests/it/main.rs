@@ -56,6 +56,7 @@ mod two_versions;
 #[cfg(target_os = "linux")]
 mod unclosed;
 mod vault;
+mod vault_head;
 mod versions;
 mod versions_on_screen;
 mod why_not;

@@ -83,7 +83,7 @@ fn the_terminal_says_it_once_however_often_the_list_is_opened() {
     let bench = open_store();
     let line = format!("exec {MAY_NOT} \"$0\"");
     let mut terminal = crate::pty::terminal::Terminal::shell(&bench.path("home"), &line);
-    terminal.wait_for("Encounters").wait_for("others may open").resize((160, 30)).wait_for("x 4");
+    terminal.wait_for("Encounters").wait_for("others may open").wait_for("x 4");
     terminal.send("\r").wait_for("Checklist").send("3 ak scalp ln2\r").wait_for("x 7");
     for _ in 0..2 {
         terminal.send("\x1b[19~").wait_for("Enter open").wait_for("x 4");

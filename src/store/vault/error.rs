@@ -61,6 +61,11 @@ pub enum VaultError {
     /// The key file is no TOML, or lacks something.
     #[error("it cannot be read ({0}); take it from a backup")]
     KeyFile(String),
+    /// What stands in clear in the key file is not what the program wrote.
+    #[error(
+        "its state or its dates are not what curette wrote: put them back as they were, or take the file from a backup"
+    )]
+    Head,
     /// A newer version of the program made the key file.
     #[error("it has version {0} of key files, of a newer curette; unlock it with that")]
     Version(i64),

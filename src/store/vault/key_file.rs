@@ -8,12 +8,17 @@ use ulid::Ulid;
 
 use super::hex::{bytes_of, hex};
 use super::key::random;
+use super::proof::Proof;
 use super::wrap::{CIPHER, Wrap};
 use super::{Cost, Passphrase, RecoveryCode, VaultError, VaultKey};
 use crate::engine::date::Date;
 
 const FORMAT: &str = "curette-vault";
-const VERSION: i64 = 1;
+/// Version 2 proves the head of the file; a file of version 1 is renewed with its next change.
+const VERSION: i64 = 2;
+const UNPROVED: i64 = 1;
+/// The version in the words that a wrap is proved with.
+const WRAPS: i64 = 1;
 const ARGON2ID: &str = "argon2id-v19";
 /// A recovery code is a random key itself, and needs nothing made of it.
 const NO_KDF: &str = "none";
@@ -32,6 +37,10 @@ pub enum State {
 impl State {
     const WORDS: &'static [(&'static str, Self)] =
         &[("on", Self::On), ("turning-on", Self::TurningOn), ("turning-off", Self::TurningOff)];
+
+    fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, state)| *state == self).map_or("", |(word, _)| *word)
+    }
 }
 
 /// What stands in the key file.
@@ -49,6 +58,8 @@ pub struct KeyFile {
     salt: Vec<u8>,
     passphrase: Wrap,
     recovery: Wrap,
+    /// That of its head; `None`: a version wrote it that had none.
+    proof: Option<Proof>,
 }
 
 impl KeyFile {
@@ -76,8 +87,9 @@ impl KeyFile {
             salt: salt.to_vec(),
             passphrase: Wrap::new(&key, &under, &about_passphrase(vault, cost))?,
             recovery: Wrap::new(&key, code.secret(), &about_recovery(vault))?,
+            proof: None,
         };
-        Ok((file, key, code))
+        Ok((file.proved(&key)?, key, code))
     }
 
     /// The vault key, by the passphrase.
@@ -87,7 +99,9 @@ impl KeyFile {
     pub fn unlock(&self, passphrase: &Passphrase) -> Result<VaultKey, VaultError> {
         let under = self.cost.key(passphrase.bytes(), &self.salt)?;
         let key = self.passphrase.open(self.vault, &under, &about_passphrase(self.vault, self.cost));
-        key.ok_or(VaultError::WrongPassphrase)
+        let key = key.ok_or(VaultError::WrongPassphrase)?;
+        self.check(&key, &self.passphrase)?;
+        Ok(key)
     }
 
     /// The vault key, by the code of the recovery sheet.
@@ -96,7 +110,9 @@ impl KeyFile {
     /// Where it is that of another sheet.
     pub fn recover(&self, code: &RecoveryCode) -> Result<VaultKey, VaultError> {
         let key = self.recovery.open(self.vault, code.secret(), &about_recovery(self.vault));
-        key.ok_or(VaultError::WrongCode)
+        let key = key.ok_or(VaultError::WrongCode)?;
+        self.check(&key, &self.recovery)?;
+        Ok(key)
     }
 
     /// The same with another passphrase; the old one opens nothing any more.
@@ -113,7 +129,7 @@ impl KeyFile {
         let salt: [u8; 16] = random()?;
         let under = cost.key(passphrase.bytes(), &salt)?;
         let wrap = Wrap::new(key, &under, &about_passphrase(self.vault, cost))?;
-        Ok(Self { cost, salt: salt.to_vec(), passphrase: wrap, ..self.clone() })
+        Self { cost, salt: salt.to_vec(), passphrase: wrap, ..self.clone() }.proved(key)
     }
 
     /// The same with a new recovery sheet; the old one opens nothing any more.
@@ -123,7 +139,40 @@ impl KeyFile {
     pub fn with_new_sheet(&self, key: &VaultKey, today: Date) -> Result<(Self, RecoveryCode), VaultError> {
         let code = RecoveryCode::new()?;
         let recovery = Wrap::new(key, code.secret(), &about_recovery(self.vault))?;
-        Ok((Self { recovery, sheet_made: today, ..self.clone() }, code))
+        Ok((Self { recovery, sheet_made: today, ..self.clone() }.proved(key)?, code))
+    }
+
+    /// The same with another state.
+    ///
+    /// # Errors
+    /// Where the system gives no random bytes.
+    pub fn with_state(&self, key: &VaultKey, state: State) -> Result<Self, VaultError> {
+        Self { state, ..self.clone() }.proved(key)
+    }
+
+    fn proved(self, key: &VaultKey) -> Result<Self, VaultError> {
+        let proof = Proof::new(key, &self.head())?;
+        Ok(Self { proof: Some(proof), ..self })
+    }
+
+    /// Whether the head is as the program wrote it, as far as this wrap asks for that.
+    fn check(&self, key: &VaultKey, by: &Wrap) -> Result<(), VaultError> {
+        match &self.proof {
+            Some(proof) => proof.holds(key, &self.head()).map_err(|_| VaultError::Head),
+            None if by.proves => Err(VaultError::Head),
+            None => Ok(()),
+        }
+    }
+
+    /// What the proof is about: everything that stands in clear and that no wrap proves.
+    fn head(&self) -> String {
+        format!(
+            "{FORMAT} {VERSION} {} made {} state {} sheet {}",
+            self.vault,
+            self.made,
+            self.state.word(),
+            self.sheet_made
+        )
     }
 
     /// What is made of the passphrase, in words.
@@ -137,17 +186,18 @@ impl KeyFile {
     #[must_use]
     pub fn write(&self) -> String {
         let (memory, passes, lanes) = self.cost.numbers();
-        let word = State::WORDS.iter().find(|(_, state)| *state == self.state).map_or("", |(word, _)| *word);
+        let (word, version) = (self.state.word(), if self.proof.is_some() { VERSION } else { UNPROVED });
+        let proof = self.proof.map_or_else(String::new, |proof| format!("proof = \"{}\"\n", hex(&proof.0)));
         let mut text = format!(
             "\
 # The key of a curette vault, locked by the passphrase and by the code of the recovery sheet.
 # Without this file neither of them opens anything: keep it with every backup of this folder.
 format = \"{FORMAT}\"
-version = {VERSION}
+version = {version}
 vault = \"{}\"
 made = \"{}\"
 state = \"{word}\"
-
+{proof}
 [passphrase]
 kdf = \"{ARGON2ID}\"
 memory_kib = {memory}
@@ -176,9 +226,11 @@ salt = \"{}\"
             return Err(unreadable(&format!("its format is not \"{FORMAT}\"")));
         }
         let version = number(&table, "version")?;
-        if version != VERSION {
-            return Err(VaultError::Version(version));
-        }
+        let proof = match version {
+            VERSION => Some(Proof(fixed(&table, "proof")?)),
+            UNPROVED => None,
+            newer => return Err(VaultError::Version(newer)),
+        };
         let state = word(&table, "state")?;
         let state = State::WORDS.iter().find(|(word, _)| *word == state).map(|(_, state)| *state);
         let (locked, recovery) = (part(&table, "passphrase")?, part(&table, "recovery")?);
@@ -195,6 +247,7 @@ salt = \"{}\"
             salt: salt.ok_or_else(|| damaged("salt"))?,
             passphrase: wrap(locked)?,
             recovery: wrap(recovery)?,
+            proof,
         })
     }
 }
@@ -202,21 +255,29 @@ salt = \"{}\"
 /// What a wrap is, proved with it: that of another vault, another use or other numbers does not open.
 fn about_passphrase(vault: Ulid, cost: Cost) -> String {
     let (memory, passes, lanes) = cost.numbers();
-    format!("{FORMAT} {VERSION} {vault} passphrase {ARGON2ID} {memory} {passes} {lanes} {CIPHER}")
+    format!("{FORMAT} {WRAPS} {vault} passphrase {ARGON2ID} {memory} {passes} {lanes} {CIPHER}")
 }
 
 fn about_recovery(vault: Ulid) -> String {
-    format!("{FORMAT} {VERSION} {vault} recovery {NO_KDF} {CIPHER}")
+    format!("{FORMAT} {WRAPS} {vault} recovery {NO_KDF} {CIPHER}")
 }
 
 fn put_wrap(text: &mut String, wrap: &Wrap) {
     let (nonce, wrapped) = (hex(&wrap.nonce), hex(&wrap.wrapped));
+    if wrap.proves {
+        text.push_str("proves = \"head\"\n");
+    }
     let _ = write!(text, "cipher = \"{CIPHER}\"\nnonce = \"{nonce}\"\nwrapped = \"{wrapped}\"\n");
 }
 
 fn wrap(table: &Table) -> Result<Wrap, VaultError> {
     known(word(table, "cipher")?, CIPHER)?;
-    Ok(Wrap { nonce: fixed(table, "nonce")?, wrapped: fixed(table, "wrapped")? })
+    let proves = match table.get("proves") {
+        None => false,
+        Some(_) if word(table, "proves")? == "head" => true,
+        Some(_) => return Err(damaged("proves")),
+    };
+    Ok(Wrap { nonce: fixed(table, "nonce")?, wrapped: fixed(table, "wrapped")?, proves })
 }
 
 fn fixed<const N: usize>(table: &Table, key: &str) -> Result<[u8; N], VaultError> {
@@ -315,9 +376,13 @@ mod tests {
             let file = KeyFile { state, ..file.clone() };
             assert_eq!(KeyFile::read(&file.write()), Ok(file));
         }
+        let unproved = KeyFile { proof: None, ..file.clone() };
+        assert_eq!(KeyFile::read(&unproved.write()), Ok(unproved));
         let text = file.write();
         for (from, to, said) in [
-            ("version = 1", "version = 7", "version 7"),
+            ("version = 2", "version = 7", "version 7"),
+            ("proof = \"", "proof = \"00", "'proof'"),
+            ("\"head\"", "\"tail\"", "'proves'"),
             ("argon2id-v19", "scrypt", "'scrypt'"),
             ("\"none\"", "\"hkdf\"", "'hkdf'"),
             ("xchacha20-poly1305", "aes-256-gcm", "'aes-256-gcm'"),
@@ -346,5 +411,40 @@ mod tests {
         assert_eq!(swapped.recover(&code).err(), Some(VaultError::WrongCode));
         let renamed = KeyFile { vault: other.vault, ..file };
         assert_eq!(renamed.unlock(&words).err(), Some(VaultError::WrongPassphrase));
+    }
+
+    #[test]
+    fn a_head_that_the_program_did_not_write_is_refused_whatever_else_is_struck_out() {
+        let (file, key, code) = new();
+        let file = file.with_state(&key, State::On).expect("on");
+        let opens = |text: &str| {
+            let file = KeyFile::read(text)?;
+            file.unlock(&typed("several quiet words"))?;
+            file.recover(&code)
+        };
+        let text = file.write();
+        assert!(opens(&text).is_ok());
+        for (from, to) in [
+            ("state = \"on\"", "state = \"turning-on\""),
+            ("state = \"on\"", "state = \"turning-off\""),
+            ("made = \"2026-11-21\"", "made = \"2026-11-20\""),
+        ] {
+            assert_eq!(opens(&text.replacen(from, to, 1)).err(), Some(VaultError::Head), "{to}");
+        }
+        // As a file of the version before, without a proof: what asks for one opens with none.
+        let changed = text.replace("state = \"on\"", "state = \"turning-on\"");
+        let proof =
+            changed.lines().find(|line| line.starts_with("proof")).expect("a proof").to_owned() + "\n";
+        let older = changed.replace("version = 2", "version = 1").replace(&proof, "");
+        assert_eq!(opens(&older).err(), Some(VaultError::Head));
+        let struck = older.replace("proves = \"head\"\n", "");
+        assert_eq!(opens(&struck).err(), Some(VaultError::WrongPassphrase));
+        let file = KeyFile::read(&struck).expect("read");
+        assert_eq!(file.recover(&code).err(), Some(VaultError::WrongCode));
+        // The proof of another state of the same vault.
+        let other = file.with_state(&key, State::TurningOff).expect("off").write();
+        let foreign =
+            other.lines().find(|line| line.starts_with("proof")).expect("a proof").to_owned() + "\n";
+        assert_eq!(opens(&text.replace(&proof, &foreign)).err(), Some(VaultError::Head));
     }
 }

@@ -12,6 +12,7 @@ mod hex;
 mod key;
 mod key_file;
 mod passphrase;
+mod proof;
 mod sealed;
 mod sheet;
 mod wrap;
