@@ -3,6 +3,8 @@
 
 use curette::config::chord::Chord;
 use curette::engine::encounter::Payer;
+use curette::store::StoreError;
+use curette::store::vault::VaultError;
 use curette::tui::frame::text;
 use curette::tui::lock::{Hides, Lock};
 use curette::tui::msg::Msg;
@@ -26,6 +28,7 @@ pub const SCREENS: &[(&str, &str, Draws)] = &[
     ("lock", "locked, with half a passphrase", lock),
     ("lock-refused", "locked, after another passphrase", refused),
     ("lock-unkept", "locked without a journal, after a key that leaves", unkept),
+    ("lock-key-file", "locked, and somebody changed the key file", key_file),
     ("lock-curtain", "hidden without a vault", curtain),
 ];
 
@@ -64,6 +67,13 @@ fn refused(setup: Setup, size: (u16, u16)) -> Buffer {
 fn unkept(setup: Setup, size: (u16, u16)) -> Buffer {
     let mut lock = Lock::new(Hides::Unkept);
     lock.key(Chord::parse("esc").expect("key"), None);
+    locked(&setup, &lock, size)
+}
+
+fn key_file(setup: Setup, size: (u16, u16)) -> Buffer {
+    let path = "/home/example/.local/share/curette/vault.toml".into();
+    let mut lock = Lock::new(Hides::All);
+    lock.refused(StoreError::KeyFile { path, source: VaultError::Head }.to_string());
     locked(&setup, &lock, size)
 }
 

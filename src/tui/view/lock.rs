@@ -11,6 +11,8 @@ use crate::tui::text;
 
 /// Rows of the box.
 const HEIGHT: u16 = 9;
+/// Rows below it that a long word may take, such as one that names a file and says what to do.
+const MORE: u16 = 3;
 /// Columns of the box, where there are so many.
 const WIDTH: u16 = 64;
 
@@ -30,7 +32,7 @@ pub fn draw(lock: &Lock, styles: &Styles, quit: &str, area: Rect, buf: &mut Buff
         x: area.x + (area.width - width) / 2,
         y: area.y + area.height.saturating_sub(HEIGHT) / 2,
         width,
-        height: HEIGHT.min(area.height),
+        height: (HEIGHT + MORE).min(area.height - area.height.saturating_sub(HEIGHT) / 2),
     };
     super::write(buf, super::row(inside, 0), styles.of(Role::Brand), " curette ");
     if lock.hides == Hides::Curtain {
@@ -54,11 +56,13 @@ pub fn draw(lock: &Lock, styles: &Styles, quit: &str, area: Rect, buf: &mut Buff
         Some(says) => (Role::Error, says.as_str()),
         None => (Role::Text, ""),
     };
-    for (at, line) in (6..8).zip(text::wrap(says, usize::from(width))) {
+    let mut keys_at = HEIGHT - 1;
+    for (at, line) in (6..6 + 2 + MORE).zip(text::wrap(says, usize::from(width))) {
         put(buf, inside, at, styles, role, &line);
+        keys_at = keys_at.max(at + 1);
     }
     let keys = if quit.is_empty() { "Esc leaves".to_owned() } else { format!("Esc or {quit} leaves") };
-    put(buf, inside, 8, styles, Role::Faint, &keys);
+    put(buf, inside, keys_at, styles, Role::Faint, &keys);
     Some(Position { x: field.x + u16::try_from(stars).unwrap_or(0), y: field.y })
 }
 

@@ -120,12 +120,12 @@ fn passphrase_and_sheet_can_be_changed_and_each_opens_alone() {
 
     // The code with a mistake in it, then as it stands on the sheet.
     let third = first.split(' ').nth(2).expect("group");
-    bench.private("mistyped", &first.replace(third, &third.chars().rev().collect::<String>()));
+    // Another letter is always found; letters that change places may by chance fit.
+    let other = if third.starts_with('0') { "1" } else { "0" };
+    bench.private("mistyped", &first.replace(third, &format!("{other}{}", &third[1..])));
     let mistyped =
         bench.unlocked(&["vault", "recover", "--code-file", "mistyped", "--new-passphrase-file", "words"]);
-    if third.chars().rev().collect::<String>() != third {
-        mistyped.ends(2).says("group 3 has a typing mistake");
-    }
+    mistyped.ends(2).says("group 3 has a typing mistake");
     bench.private("code", &first.to_lowercase());
     bench.unlocked(&["vault", "recover", "--code-file", "code", "--new-passphrase-file", "words"]).ends(0);
     bench.unlocked(&["show", "01AAA"]).ends(0).prints("00123");
