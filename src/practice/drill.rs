@@ -81,7 +81,22 @@ mod tests {
             let attempt = judge(&question, &read(&line).expect("answer"), (book, None));
             assert!(attempt.is_right(), "{}: {line}", question.item.note);
             let wrong = read(&format!("11200; 11201 x{}", more + 1)).expect("answer");
-            assert!(!judge(&question, &wrong, (book, None)).is_right());
+            let attempt = judge(&question, &wrong, (book, None));
+            assert!(!attempt.is_right());
+        }
+    }
+
+    #[test]
+    fn a_wrong_code_costs_no_diagnosis() {
+        let book = crate::bundle::books().expect("books").last().expect("book");
+        for number in 1..40 {
+            let question = question(Some(Round::LesionCounts), 7, number);
+            let attempt = judge(&question, &read("11102").expect("answer"), (book, None));
+            assert!(!attempt.is_right(), "{}", question.item.note);
+            assert!(!attempt.errors.iter().any(|error| error.contains("diagnosis")), "{:?}", attempt.errors);
+            if let Some((got, of)) = attempt.scores.get("diagnosis") {
+                assert_eq!(got, of, "{}", question.item.note);
+            }
         }
     }
 

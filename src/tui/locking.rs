@@ -6,7 +6,7 @@ use crate::store::vault::VaultError;
 
 use super::ctx::Ctx;
 use super::disk::Disk;
-use super::host::handle;
+use super::host::{Host, handle};
 use super::lock::{Hides, Lock};
 use super::model::{Model, Popup, Shelf};
 use super::msg::Msg;
@@ -20,6 +20,8 @@ pub(super) fn hide(model: &mut Model, ctx: &Ctx<'_>, host: &mut Disk) -> Lock {
         || !model.drafts.is_empty()
         || model.practice.loses().is_some()
         || model.changed() && (!host.journals() || model.unsafe_because.is_some());
+    // Nobody looks at a note of practice while it is hidden.
+    host.timed(None);
     match host.put_away(Shelf::of(model)) {
         Ok(true) => {
             let (theme, size) = (model.theme, model.size);
@@ -50,6 +52,9 @@ pub(super) fn open(
     start: &Start,
 ) -> anyhow::Result<Option<Lock>> {
     if lock.hides == Hides::Curtain {
+        if matches!(model.popup(), Some(Popup::Practice)) {
+            host.timed(model.practice.looked_at());
+        }
         return Ok(None);
     }
     match host.unlock(&lock.typed) {

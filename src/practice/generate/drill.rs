@@ -65,12 +65,13 @@ pub fn question(round: Option<Round>, seed: u64, number: u64) -> Question {
     Question { item, rung }
 }
 
-/// The answer with the diagnoses of the key, which a drill does not ask for.
+/// The answer with the diagnoses of the key, which a drill does not ask for: a wrong code gets those of the first line.
 #[must_use]
 pub fn with_diagnoses(answer: &Answer, key: &Key<'_>) -> Answer {
     let mut out = answer.clone();
     for own in &mut out.lines {
-        let wanted = key.assessment.lines.iter().find(|line| line.code.as_str() == own.code);
+        let lines = &key.assessment.lines;
+        let wanted = lines.iter().find(|line| line.code.as_str() == own.code).or(lines.first());
         if own.diagnoses.is_empty() {
             own.diagnoses =
                 wanted.into_iter().flat_map(|line| &line.diagnoses).map(ToString::to_string).collect();
