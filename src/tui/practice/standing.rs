@@ -57,8 +57,10 @@ impl Standings {
             };
             (rule, standing)
         };
-        let cards = cards(results).into_iter();
-        Self(cards.map(|(rule, card)| of(rule, card.is_stable())).collect())
+        // An answer whose errors belong to other rules says nothing of this one, but it is not new any more.
+        let met = results.iter().flat_map(|attempt| &attempt.rules).map(|rule| of(rule.clone(), false));
+        let known = cards(results).into_iter().map(|(rule, card)| of(rule, card.is_stable()));
+        Self(met.chain(known).collect())
     }
 
     /// How far a rule is.
