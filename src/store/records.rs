@@ -1,6 +1,6 @@
 //! Saved encounters: list, find, load, save, throw away.
 
-use std::fs;
+use std::fs::{self, DirEntry};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -115,6 +115,11 @@ impl Store {
 
     /// The ids and files of the saved encounters, by id.
     pub(super) fn files(&self) -> Result<Vec<(String, PathBuf)>, StoreError> {
+        Ok(self.found()?.into_iter().map(|(id, entry)| (id, entry.path())).collect())
+    }
+
+    /// The same as the folder has them: asked for what they are, they spare the system the way to the folder.
+    pub(super) fn found(&self) -> Result<Vec<(String, DirEntry)>, StoreError> {
         let folder = self.folders().encounters();
         let entries = match fs::read_dir(&folder) {
             Ok(entries) => entries,
@@ -123,13 +128,15 @@ impl Store {
         };
         let mut files = Vec::new();
         for entry in entries {
-            let name = entry.map_err(StoreError::io("reading", &folder))?.file_name();
+            let entry = entry.map_err(StoreError::io("reading", &folder))?;
+            let name = entry.file_name();
             let shown = name.to_string_lossy();
             if let Some(stem) = shown.strip_suffix(".toml").filter(|_| !shown.starts_with('.')) {
-                files.push((stem.to_owned(), folder.join(&name)));
+                files.push((stem.to_owned(), entry));
             }
         }
-        files.sort_unstable();
+        let name = |one: &(String, DirEntry)| one.1.file_name();
+        files.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| name(a).cmp(&name(b))));
         Ok(files)
     }
 

@@ -1,9 +1,9 @@
 //! What the system says of many files: asked for by several threads, as the asking is nearly all that an opened list takes.
 
-use std::fs::{self, Metadata};
+use std::fs::{self, DirEntry, Metadata};
 use std::io;
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::thread;
 
 use crate::store::private::{self, Mended};
@@ -14,9 +14,9 @@ const ENOUGH: usize = 500;
 const MOST: usize = 8;
 
 /// What the system says of these files, in their order; of symbolic links it is said of themselves.
-pub(super) fn all(files: &[(String, PathBuf)]) -> Vec<io::Result<Metadata>> {
-    let ask = |files: &[(String, PathBuf)]| -> Vec<io::Result<Metadata>> {
-        files.iter().map(|(_, path)| fs::symlink_metadata(path)).collect()
+pub(super) fn all(files: &[(String, DirEntry)]) -> Vec<io::Result<Metadata>> {
+    let ask = |files: &[(String, DirEntry)]| -> Vec<io::Result<Metadata>> {
+        files.iter().map(|(_, entry)| entry.metadata()).collect()
     };
     let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let threads = (files.len() / ENOUGH).min(cores).min(MOST);
@@ -52,16 +52,18 @@ mod tests {
     #[test]
     fn many_files_are_asked_for_in_their_order() {
         let folder = tempfile::tempdir().expect("folder");
-        let files: Vec<(String, PathBuf)> = (0..2_001_u64)
-            .map(|number| (number.to_string(), folder.path().join(number.to_string())))
-            .collect();
-        for (size, (_, path)) in files.iter().enumerate().filter(|(size, _)| *size != 1_234) {
-            fs::write(path, vec![b'x'; size % 100]).expect("file");
+        for size in 0..2_001_usize {
+            fs::write(folder.path().join(size.to_string()), vec![b'x'; size % 100]).expect("file");
         }
+        let entries = fs::read_dir(folder.path()).expect("folder").map(|entry| entry.expect("entry"));
+        let named = |entry: DirEntry| (entry.file_name().into_string().expect("a number"), entry);
+        let files: Vec<(String, DirEntry)> = entries.map(named).collect();
+        fs::remove_file(folder.path().join("1234")).expect("removed");
         let found = all(&files);
         assert_eq!(found.len(), files.len());
-        for (size, found) in found.iter().enumerate() {
-            let expected = (size != 1_234).then_some(size as u64 % 100);
+        for ((name, _), found) in files.iter().zip(&found) {
+            let size: u64 = name.parse().expect("a number");
+            let expected = (size != 1_234).then_some(size % 100);
             assert_eq!(found.as_ref().ok().map(Metadata::len), expected, "file {size}");
         }
     }

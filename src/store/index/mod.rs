@@ -8,6 +8,7 @@ mod stamp;
 use std::cmp::Ordering;
 use std::fs::{self, Metadata};
 use std::path::PathBuf;
+use std::thread;
 use std::time::SystemTime;
 
 use self::cache::{Row, Rows};
@@ -75,19 +76,23 @@ impl Store {
     /// Where the folder cannot be read.
     pub fn look_over(&self) -> Result<Listing, StoreError> {
         self.must_be_unlocked()?;
-        let kept = self.kept_rows();
         let said_by = program();
         // Before any file is looked at: what changes from now on is too young to be trusted.
         let now = SystemTime::now();
+        let (kept, files, looked_at) = thread::scope(|scope| {
+            let kept = scope.spawn(|| self.kept_rows());
+            let files = self.found()?;
+            let looked_at = look::all(&files);
+            Ok::<_, StoreError>((kept.join().unwrap_or_default(), files, looked_at))
+        })?;
         let mut mended = Mended::default();
         let (rows, same_program) = (kept.rows.len(), kept.said_by == said_by);
         let mut known = kept.rows.into_iter().peekable();
-        let files = self.files()?;
         let mut entries = Vec::with_capacity(files.len());
-        let looked_at = look::all(&files);
-        for ((id, path), found) in files.into_iter().zip(looked_at) {
+        for ((id, file), found) in files.into_iter().zip(looked_at) {
             while known.next_if(|row| row.id < id).is_some() {}
             let row = known.next_if(|row| row.id == id);
+            let path = file.path();
             let found = look::closed(&path, found, &mut mended);
             entries.push(self.entry(id, path, row, same_program, found.map(|found| (found, now))));
         }
