@@ -100,7 +100,8 @@ fn explore(
         let tried = case.with(&tries);
         let draft = codes_only(&tried, steps, Stage::Bundle);
         let next = draft.asks().filter(|next| next.lesions.iter().any(|lesion| lesions.contains(lesion)));
-        match next.min_by_key(|next| (next.field, &next.lesions)) {
+        // The narrower question first, whatever the order of entry: a sum is found once its parts are.
+        match next.min_by_key(|next| (next.field, next.lesions.len(), &next.lesions)) {
             Some(next) => {
                 let next = with_those_alike(next, draft.asks());
                 explore(&tried, &next, lesions, steps, (depth - 1, aside), codes);
@@ -115,15 +116,26 @@ fn explore(
 }
 
 /// A question with the candidates of all questions about the same fact of the same lesions: two things done to one
-/// lesion may have ladders of their own, and one answer serves both.
+/// lesion may have ladders of their own, and one answer serves both. A sum that these lesions are part of has a ladder of
+/// its own as well.
 fn with_those_alike<'a>(ask: &'a Ask, all: impl Iterator<Item = &'a Ask>) -> Ask {
-    let alike = |other: &&Ask| other.field == ask.field && other.lesions == ask.lesions;
+    let alike = |other: &&Ask| {
+        other.field == ask.field && ask.lesions.iter().all(|lesion| other.lesions.contains(lesion))
+    };
     let mut merged = ask.clone();
     for other in all.filter(alike).filter(|other| other.candidates != ask.candidates) {
         let mut tries = candidates(&merged);
-        let more: Vec<_> = candidates(other).into_iter().filter(|own| !tries.contains(own)).collect();
-        if !more.is_empty() {
-            tries.extend(more);
+        let own = candidates(other).into_iter().map(|mut tries| {
+            tries.retain(|(lesion, _)| ask.lesions.contains(lesion));
+            tries
+        });
+        let before = tries.len();
+        for own in own.filter(|own| !own.is_empty()) {
+            if !tries.contains(&own) {
+                tries.push(own);
+            }
+        }
+        if tries.len() > before {
             merged.candidates = Candidates::Pool(tries);
         }
     }

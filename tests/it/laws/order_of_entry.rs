@@ -99,3 +99,24 @@ proptest! {
         prop_assert_eq!(one.is_final, two.is_final);
     }
 }
+
+/// A closure is part of a sum, and the same wound has another closure with a ladder of its own.
+#[test]
+fn of_a_wound_that_is_in_a_sum_and_has_a_ladder_of_its_own() {
+    let one = "[[lesion]]\nid = \"A\"\nsite = \"inner lip (labial mucosa)\"\n\
+        [[lesion.procedure]]\nkind = \"repair\"\nclosure = \"intermediate\"\n";
+    let other = "[[lesion]]\nid = \"B\"\n[[lesion.procedure]]\nkind = \"excision\"\nclosure = \"complex\"\n\
+        [[lesion.procedure]]\nkind = \"destruction\"\nclosure = \"intermediate\"\n";
+    let answer = |lesions: [&str; 2]| {
+        let encounter =
+            curette::format::read(&format!("schema = 1\n{}", lesions.concat())).expect("encounter");
+        waiting(&assess(&encounter, History::none(), book()))
+    };
+    let (first, second) = (answer([one, other]), answer([other, one]));
+    assert_eq!(first, second);
+    // 2.6 cm in all, nearly all of it the complex one; and a complex one of 1.1 cm beside a long one.
+    let lists = &first[1];
+    for list in ["{11441, 12052, 13132}", "{11441, 12053, 13131}"] {
+        assert!(lists.contains(list), "{list} is missing");
+    }
+}
