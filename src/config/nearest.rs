@@ -1,5 +1,7 @@
 //! The allowed word that was probably meant.
 
+use strsim::osa_distance;
+
 /// A question that names the nearest words: the same but for case and separators, or few typing errors away.
 /// Words that are equally near are all named.
 #[must_use]
@@ -20,7 +22,7 @@ fn nearest<'a>(typed: &str, words: impl IntoIterator<Item = &'a str>) -> Vec<&'a
     }
     let mut near: Vec<(usize, &str)> = words
         .into_iter()
-        .map(|word| (distance(&typed, &folded(word)), word))
+        .map(|word| (osa_distance(&typed, &folded(word)), word))
         .filter(|(steps, word)| *steps * 3 <= word.len().max(3))
         .collect();
     let least = near.iter().map(|(steps, _)| *steps).min();
@@ -28,27 +30,8 @@ fn nearest<'a>(typed: &str, words: impl IntoIterator<Item = &'a str>) -> Vec<&'a
     near.into_iter().map(|(_, word)| word).collect()
 }
 
-fn folded(word: &str) -> Vec<char> {
+fn folded(word: &str) -> String {
     word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// Letters to insert, delete or change, or neighbours to swap.
-fn distance(left: &[char], right: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (i, a) in left.iter().enumerate() {
-        let mut next = vec![i + 1];
-        for (j, b) in right.iter().enumerate() {
-            let change = row[j] + usize::from(a != b);
-            let mut best = change.min(row[j + 1] + 1).min(next[j] + 1);
-            if i > 0 && j > 0 && *a == right[j - 1] && left[i - 1] == *b {
-                best = best.min(before[j - 1] + 1);
-            }
-            next.push(best);
-        }
-        before = std::mem::replace(&mut row, next);
-    }
-    row[right.len()]
 }
 
 #[cfg(test)]
