@@ -88,7 +88,10 @@ fn on_screen(home: &Path, many: u64, rounds: usize) {
     for (typed, shown) in [("k", "k"), ("n", "kn"), ("e", "kne"), ("e", "knee")] {
         keys.push(after(&mut terminal, typed.as_bytes(), shown));
     }
-    terminal.until(|terminal| !terminal.contents().contains("still looking"));
+    // A few encounters are looked at before the last letter is drawn, and nothing more comes.
+    if terminal.contents().contains("still looking") {
+        terminal.until(|terminal| !terminal.contents().contains("still looking"));
+    }
     let searched = since.elapsed();
     for (typed, shown) in [(" ", "knee"), ("w", "knee w"), ("a", "knee wa"), ("\x7f", "knee w")] {
         keys.push(after(&mut terminal, typed.as_bytes(), shown));

@@ -1,7 +1,6 @@
 //! The host on disk: the store, the journal, what was used last, the user's own settings. The only part of the
 //! terminal interface that touches files.
 
-use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -36,9 +35,11 @@ use super::run::Start;
 use super::text::number;
 use super::versions::Kept;
 
+mod list;
 mod put_away;
 mod watch;
 
+use list::unfinished;
 use watch::Seen;
 
 /// So many of the newest encounters are looked at for the user's own mistakes.
@@ -241,28 +242,6 @@ impl Disk {
         Ok(opened)
     }
 
-    fn try_list(&mut self) -> anyhow::Result<Vec<Found>> {
-        let mut found: Vec<Found> = self.store.pending()?.into_iter().rev().map(unfinished).collect();
-        let saved = |one: &Found| match &one.place {
-            Place::Journal { saved, .. } => saved.clone(),
-            Place::File(_) => None,
-        };
-        let known: BTreeSet<PathBuf> = found.iter().filter_map(saved).collect();
-        let listing = self.store.look_over()?;
-        self.told.extend(listing.mended);
-        for entry in listing.entries {
-            if known.contains(&entry.path) {
-                continue;
-            }
-            let place = Place::File(entry.path);
-            found.push(match entry.brief {
-                Ok(brief) => Found::unread(entry.id, place, brief),
-                Err(error) => Found::read(entry.id, place, Err(error.to_string())),
-            });
-        }
-        Ok(found)
-    }
-
     fn try_journal(&mut self, encounter: &Encounter) -> anyhow::Result<()> {
         if self.journal.is_none() {
             let key = JournalKey::of(encounter, self.path.as_deref(), &self.store)
@@ -368,6 +347,10 @@ impl Host for Disk {
 
     fn list(&mut self) -> Result<Vec<Found>, String> {
         self.try_list().map_err(|error| error.to_string())
+    }
+
+    fn remembered(&mut self) -> Option<Vec<Found>> {
+        self.try_remember().ok().flatten()
     }
 
     fn read(&mut self, files: &[&Path]) -> Vec<Result<Encounter, String>> {
@@ -497,13 +480,6 @@ impl Host for Disk {
     fn hide(&mut self) {
         self.hides = true;
     }
-}
-
-/// A row of the list for what is unfinished.
-fn unfinished(left: Unfinished) -> Found {
-    let stem = left.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let id = left.encounter.id.clone().unwrap_or(stem);
-    Found::read(id, Place::Journal { journal: left.path, saved: left.saved_path }, Ok(left.encounter))
 }
 
 /// The text of a file that need not be there.

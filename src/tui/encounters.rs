@@ -49,6 +49,10 @@ pub struct Encounters {
     pub shown: Vec<usize>,
     /// The selected one is about to be thrown away.
     pub asks: bool,
+    /// The rows are those that the host remembers; it has not looked at each of them yet.
+    pub is_remembered: bool,
+    /// What was read of an encounter is not what was found of it, and so it may stand in the wrong place.
+    pub(super) has_changed: bool,
     /// The rows of each patient, by the local identifier.
     pub(super) patients: HashMap<String, Vec<usize>>,
     /// Rows before this one were read, or the host was asked to.
@@ -114,14 +118,25 @@ impl Encounters {
         self.shown.get(self.row).and_then(|at| self.rows.get(*at))
     }
 
+    /// Whether these are the encounters that the rows are of, and nothing else is known of them.
+    #[must_use]
+    pub fn says(&self, found: &[Found]) -> bool {
+        !self.has_changed
+            && self.rows.len() == found.len()
+            && self.rows.iter().zip(found).all(|(row, found)| row.found.agrees(found))
+    }
+
     /// Takes what the host found now in place of what it found before; search and selection stay.
     pub fn renew(&mut self, found: Vec<Found>, ctx: &Ctx<'_>) {
-        let row = self.row;
+        let (row, selected) = (self.row, self.selected().map(|row| row.found.place.clone()));
         let Self { rows, patients, next_unread, .. } = Self::new(found);
         (self.rows, self.patients, self.next_unread) = (rows, patients, next_unread);
+        self.has_changed = false;
         self.histories.clear();
         self.search(ctx);
-        self.row = row.min(self.shown.len().saturating_sub(1));
+        let same = |at: &usize| self.rows.get(*at).map(|row| &row.found.place) == selected.as_ref();
+        let place = selected.as_ref().and_then(|_| self.shown.iter().position(same));
+        self.row = place.unwrap_or_else(|| row.min(self.shown.len().saturating_sub(1)));
     }
 
     /// Finds what fits the typed letters: every word of them somewhere in date, patient, id, codes, diagnoses, sites, what

@@ -84,6 +84,17 @@ impl Found {
         self.brief.patient_id.as_deref().map(str::trim)
     }
 
+    /// Whether the same encounter was found both times, with the same known of it, as far as both know it.
+    #[must_use]
+    pub fn agrees(&self, other: &Self) -> bool {
+        let content = match (&self.content, &other.content) {
+            (Content::Unread, Content::Unread | Content::Read(_))
+            | (Content::Read(_), Content::Unread) => true,
+            (one, other) => one == other,
+        };
+        content && self.id == other.id && self.place == other.place && self.brief == other.brief
+    }
+
     /// Its file, if it is a saved one that was not read yet.
     #[must_use]
     pub const fn unread_file(&self) -> Option<&PathBuf> {

@@ -43,6 +43,10 @@ pub trait Host: Watch {
     /// # Errors
     /// Why they cannot be listed.
     fn list(&mut self) -> Result<Vec<Found>, String>;
+    /// The same as they are remembered, without looking at each of them; `None` where that would save no time.
+    fn remembered(&mut self) -> Option<Vec<Found>> {
+        None
+    }
     /// Reads encounters of the list, in their order.
     fn read(&mut self, files: &[&Path]) -> Vec<ReadEncounter> {
         files.iter().map(|_| Err("there is no such encounter".to_owned())).collect()
@@ -183,7 +187,11 @@ pub fn handle(model: &mut Model, ctx: &Ctx<'_>, host: &mut dyn Host, msg: Msg) -
             Effect::TakeOver => Msg::TakenOver(Box::new(host.take_over())),
             Effect::New => Msg::Opened(Box::new(host.fresh())),
             Effect::Versions => Msg::Versions(host.versions()),
-            Effect::List => Msg::Listed(host.list()),
+            Effect::List => match host.remembered() {
+                Some(found) => Msg::Remembered(found),
+                None => Msg::Listed(host.list()),
+            },
+            Effect::LookOver => Msg::LookedOver(host.list()),
             Effect::Read(wanted) => {
                 let files: Vec<&Path> = wanted.iter().map(|(_, file)| file.as_path()).collect();
                 let read = host.read(&files);

@@ -1,5 +1,5 @@
 //! Reading the list of encounters piece by piece: first what is seen, and while something is searched for the rest,
-//! between one key and the next.
+//! between one key and the next. Before that a list that is only remembered is looked over.
 
 use std::path::PathBuf;
 
@@ -76,7 +76,9 @@ impl Encounters {
             // The list may have been made anew since it was asked for.
             let same = |row: &&mut super::encounters::Row| row.found.unread_file() == Some(path);
             if let Some(row) = self.rows.get_mut(*at).filter(same) {
+                let brief = row.found.brief.clone();
                 row.found.take(encounter);
+                self.has_changed |= row.found.brief != brief;
             }
         }
         let wanted = search::wanted(self.edit.text(), ctx.words(&Default::default()));

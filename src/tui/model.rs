@@ -478,10 +478,10 @@ impl Model {
         self.says = Some(Says { text: text.into(), role });
     }
 
-    /// Whether a search in the list has not looked at all encounters yet.
+    /// Whether the list is only remembered, or a search in it has not looked at all encounters yet.
     #[must_use]
     pub fn looks_on(&self) -> bool {
-        matches!(self.popups.last(), Some(Popup::List(list)) if list.looks_on())
+        matches!(self.popups.last(), Some(Popup::List(list)) if list.is_remembered || list.looks_on())
     }
 
     /// Says something beside what is said already.

@@ -57,6 +57,10 @@ pub enum Msg {
     },
     /// The encounters that there are, or why they cannot be listed.
     Listed(Result<Vec<Found>, String>),
+    /// The same as they are remembered; each is looked at once no key is pending.
+    Remembered(Vec<Found>),
+    /// The same once each was looked at, or why they cannot be.
+    LookedOver(Result<Vec<Found>, String>),
     /// Encounters of the list were read: their rows, and what each says or why it cannot be read.
     Read(Wanted, Vec<ReadEncounter>),
     /// What there is to practise with, or why it cannot be looked at.
@@ -76,7 +80,7 @@ pub enum Msg {
     },
     /// The time of the host's clock, which only goes on.
     Clock(Duration),
-    /// No key is pending: the search in the list may go on.
+    /// No key is pending: the list may be looked over, and a search in it may go on.
     LookOn,
     /// What the encounter on the table said before, the oldest first, or why it cannot be looked at.
     Versions(Result<Vec<Kept>, String>),
@@ -136,8 +140,10 @@ pub enum Effect {
     Sign,
     /// Ask the clock for an amendment with this reason: `Msg::Amended`.
     Amend(String),
-    /// Look which encounters there are: `Msg::Listed`.
+    /// Look which encounters there are: `Msg::Listed`, or `Msg::Remembered` where that is faster.
     List,
+    /// Look at each encounter of a list that is only remembered: `Msg::LookedOver`.
+    LookOver,
     /// Read these encounters of the list: `Msg::Read`.
     Read(Wanted),
     /// Look what the encounter on the table said before: `Msg::Versions`.

@@ -2,9 +2,13 @@
 
 use std::fs;
 use std::io::Write;
+use std::iter::Peekable;
 use std::path::{Path, PathBuf};
+use std::vec::IntoIter;
 
+use super::Brief;
 use super::stamp::Stamp;
+use crate::engine::date::Date;
 use crate::store::{Store, StoreError, atomic, journal_line};
 
 /// What begins the file: its kind, and the version of its shape. A file of another version is none.
@@ -34,6 +38,35 @@ pub(super) struct Rows {
     pub said_by: String,
     /// One for each file.
     pub rows: Vec<Row>,
+}
+
+/// Rows that are asked for in the order of their ids.
+pub(super) struct Known(Peekable<IntoIter<Row>>);
+
+impl Row {
+    /// What it says of the encounter.
+    pub(super) fn brief(self) -> Brief {
+        Brief {
+            date_of_service: self.date.and_then(|(year, month, day)| Date::new(year, month, day)),
+            patient_id: self.patient,
+            lesions: usize::try_from(self.lesions).unwrap_or(usize::MAX),
+        }
+    }
+}
+
+impl Rows {
+    /// All of them, to be asked for by ids that only grow.
+    pub(super) fn by_id(self) -> Known {
+        Known(self.rows.into_iter().peekable())
+    }
+}
+
+impl Known {
+    /// The row with this id.
+    pub(super) fn take(&mut self, id: &str) -> Option<Row> {
+        while self.0.next_if(|row| row.id.as_str() < id).is_some() {}
+        self.0.next_if(|row| row.id == id)
+    }
 }
 
 impl Store {

@@ -1,8 +1,10 @@
 //! The list of the saved encounters without reading each of them: what a row needs is kept in an index, and only files
-//! that are new or changed are read. Every file is looked at every time, as an edit in place changes no folder.
+//! that are new or changed are read. Every file is looked at every time, as an edit in place changes no folder;
+//! [`Store::remembered`] is a first look before that.
 
 mod cache;
 mod look;
+mod remember;
 mod stamp;
 
 use std::cmp::Ordering;
@@ -87,11 +89,10 @@ impl Store {
         })?;
         let mut mended = Mended::default();
         let (rows, same_program) = (kept.rows.len(), kept.said_by == said_by);
-        let mut known = kept.rows.into_iter().peekable();
+        let mut known = kept.by_id();
         let mut entries = Vec::with_capacity(files.len());
         for ((id, file), found) in files.into_iter().zip(looked_at) {
-            while known.next_if(|row| row.id < id).is_some() {}
-            let row = known.next_if(|row| row.id == id);
+            let row = known.take(&id);
             let path = file.path();
             let found = look::closed(&path, found, &mut mended);
             entries.push(self.entry(id, path, row, same_program, found.map(|found| (found, now))));
@@ -122,14 +123,8 @@ impl Store {
     ) -> Entry {
         let stamp = found.as_ref().map(|(found, now)| Stamp::of(found, *now));
         if let Some((row, (stamp, _))) = row.zip(stamp).filter(|(row, (stamp, _))| row.stamp == *stamp) {
-            let date = row.date.and_then(|(year, month, day)| Date::new(year, month, day));
-            let brief = Brief {
-                date_of_service: date,
-                patient_id: row.patient,
-                lesions: usize::try_from(row.lesions).unwrap_or(usize::MAX),
-            };
-            let state = row.state.filter(|_| same_program);
-            return Entry { id, path, brief: Ok(brief), state, stamp: Some(stamp), is_kept: true };
+            let state = row.state.clone().filter(|_| same_program);
+            return Entry { id, path, brief: Ok(row.brief()), state, stamp: Some(stamp), is_kept: true };
         }
         let read = self.read_text(&path).and_then(|text| {
             format::read(&text).map_err(|errors| StoreError::Format { path: path.clone(), errors })

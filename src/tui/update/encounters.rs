@@ -160,8 +160,11 @@ pub fn read_seen(model: &mut Model) -> Option<Effect> {
     (!wanted.is_empty()).then_some(Effect::Read(wanted))
 }
 
-/// Asks for the next rows of a search.
+/// Asks for all rows to be looked at if they are only remembered, or else for the next rows of a search.
 pub fn look_on(model: &mut Model) -> Vec<Effect> {
+    if list(model).is_some_and(|list| list.is_remembered) {
+        return vec![Effect::LookOver];
+    }
     let wanted = list(model).filter(|list| list.looks_on()).map(Encounters::next_piece);
     wanted.filter(|wanted| !wanted.is_empty()).map(Effect::Read).into_iter().collect()
 }
@@ -175,14 +178,48 @@ pub fn read(model: &mut Model, ctx: &Ctx<'_>, wanted: &Wanted, read: Vec<ReadEnc
 
 /// The host has looked.
 pub fn listed(model: &mut Model, ctx: &Ctx<'_>, result: Result<Vec<Found>, String>) {
+    match result {
+        Err(why) => cannot_be_listed(model, &why),
+        Ok(found) => show(model, ctx, found, false),
+    }
+}
+
+/// The host remembers what there is.
+pub fn remembered(model: &mut Model, ctx: &Ctx<'_>, found: Vec<Found>) {
+    show(model, ctx, found, true);
+}
+
+/// The host has looked at everything that it remembered.
+pub fn looked_over(model: &mut Model, ctx: &Ctx<'_>, result: Result<Vec<Found>, String>) {
+    let Some(list) = list(model) else { return };
+    list.is_remembered = false;
+    match result {
+        Err(why) => cannot_be_listed(model, &why),
+        Ok(found) if list.says(&found) => {}
+        Ok(found) => list.renew(found, ctx),
+    }
+}
+
+fn cannot_be_listed(model: &mut Model, why: &str) {
+    model.say(Role::Error, format!("the encounters cannot be listed: {why}"));
+}
+
+/// Shows what was found.
+fn show(model: &mut Model, ctx: &Ctx<'_>, found: Vec<Found>, is_remembered: bool) {
     // A list that lies under something else comes up again, as it was.
     if let Some(at) = model.popups.iter().position(|popup| matches!(popup, Popup::List(_))) {
         model.close(at + 1);
     }
-    match (result, model.popups.last_mut()) {
-        (Err(why), _) => model.say(Role::Error, format!("the encounters cannot be listed: {why}")),
-        (Ok(found), Some(Popup::List(list))) => list.renew(found, ctx),
-        (Ok(found), _) => model.popups.push(Popup::List(Box::new(Encounters::new(found)))),
+    match model.popups.last_mut() {
+        Some(Popup::List(list)) => {
+            list.renew(found, ctx);
+            list.is_remembered = is_remembered;
+        }
+        _ => {
+            let mut list = Encounters::new(found);
+            list.is_remembered = is_remembered;
+            model.popups.push(Popup::List(Box::new(list)));
+        }
     }
 }
 

@@ -81,6 +81,14 @@ fn take(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
             encounters::listed(model, ctx, result);
             Vec::new()
         }
+        Msg::Remembered(found) => {
+            encounters::remembered(model, ctx, found);
+            Vec::new()
+        }
+        Msg::LookedOver(result) => {
+            encounters::looked_over(model, ctx, result);
+            Vec::new()
+        }
         Msg::Read(wanted, read) => {
             encounters::read(model, ctx, &wanted, read);
             Vec::new()
