@@ -88,8 +88,9 @@ impl Found {
     #[must_use]
     pub fn agrees(&self, other: &Self) -> bool {
         let content = match (&self.content, &other.content) {
-            (Content::Unread, Content::Unread | Content::Read(_))
-            | (Content::Read(_), Content::Unread) => true,
+            (Content::Unread, Content::Unread | Content::Read(_)) | (Content::Read(_), Content::Unread) => {
+                true
+            }
             (one, other) => one == other,
         };
         content && self.id == other.id && self.place == other.place && self.brief == other.brief

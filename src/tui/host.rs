@@ -48,9 +48,7 @@ pub trait Host: Watch {
         None
     }
     /// Reads encounters of the list, in their order.
-    fn read(&mut self, files: &[&Path]) -> Vec<ReadEncounter> {
-        files.iter().map(|_| Err("there is no such encounter".to_owned())).collect()
-    }
+    fn read(&mut self, files: &[&Path]) -> Vec<ReadEncounter>;
     /// What the encounter on the table said before, the oldest first.
     ///
     /// # Errors

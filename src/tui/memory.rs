@@ -15,12 +15,13 @@ use crate::practice::schedule::OwnMistakes;
 use super::clipboard;
 use super::encounters::{Found, Place, Trashed};
 use super::host::{Defaults, Host, fresh};
+use super::look_on::ReadEncounter;
 use super::msg::Opened;
 use super::outside::Notice;
+use super::practice::shelf::Shelf;
 use super::versions::Kept;
 
 mod watch;
-use super::practice::shelf::Shelf;
 
 /// The world of `frame` and of tests.
 #[derive(Clone, Debug)]
@@ -162,6 +163,11 @@ impl Host for Memory {
         saved.sort_by(|a, b| date(b).cmp(&date(a)).then(b.id.cmp(&a.id)));
         all.extend(saved);
         Ok(all)
+    }
+
+    fn read(&mut self, files: &[&Path]) -> Vec<ReadEncounter> {
+        let saved = |path: &Path| self.saved.iter().rev().find(|one| file(one) == path).cloned();
+        files.iter().map(|path| saved(path).ok_or_else(|| "there is no such encounter".to_owned())).collect()
     }
 
     fn versions(&mut self) -> Result<Vec<Kept>, String> {

@@ -3,6 +3,11 @@
 use curette::engine::encounter::Encounter;
 use curette::engine::lesion::Lesion;
 
+use curette::store::Brief;
+use curette::tui::encounters::{Found, Place};
+use curette::tui::host::Host;
+use curette::tui::msg::Msg;
+
 use crate::screen::{Screen, row_of, with_three};
 
 /// An encounter that was entered and never saved.
@@ -85,4 +90,99 @@ fn the_question_fits_on_a_narrow_screen() {
     long.date_of_service = curette::engine::date::Date::parse("2026-01-02");
     screen.host.unfinished = vec![long];
     screen.press("f8 del").shows("y yes   other keys: no");
+}
+
+/// What the host of these three remembers of them: nobody has read them yet.
+fn remembered(screen: &mut Screen) -> Vec<Found> {
+    let found = screen.host.list().expect("list");
+    found.into_iter().map(|one| Found::unread(one.id, one.place, one.brief)).collect()
+}
+
+#[test]
+fn a_remembered_list_is_looked_over_once_no_key_is_pending() {
+    let mut screen = with_three();
+    let found = remembered(&mut screen);
+    screen.send(Msg::Remembered(found)).shows("1001").shows("3 ");
+    assert!(screen.model.looks_on());
+    screen.send(Msg::LookOn).shows("1001");
+    assert!(!screen.model.looks_on(), "it was looked over");
+    let mut closed = with_three();
+    let found = remembered(&mut closed);
+    closed.send(Msg::Remembered(found)).press("esc").hides("Encounters");
+    assert!(!closed.model.looks_on());
+    closed.send(Msg::LookOn).hides("Encounters");
+}
+
+#[test]
+fn what_was_remembered_wrongly_is_mended_and_the_selected_one_stays() {
+    let mut screen = with_three();
+    let mut found = remembered(&mut screen);
+    // One was saved since, one edited in place, one removed.
+    let newest = found.remove(0);
+    found[1].brief = Brief { patient_id: Some("9009".into()), ..found[1].brief.clone() };
+    let gone = Place::File("gone.toml".into());
+    found.push(Found::unread(
+        "gone".into(),
+        gone,
+        Brief { patient_id: Some("7007".into()), ..Brief::default() },
+    ));
+    // What is seen is read before it is drawn.
+    screen.send(Msg::Remembered(found)).shows("3003").shows("gone  cannot be read").hides("1001");
+    screen.send(Msg::LookOn).shows("1001").shows("3003").hides("gone");
+    assert!(!screen.model.looks_on());
+    let Some(curette::tui::model::Popup::List(list)) = screen.model.popup() else { panic!("no list") };
+    assert_eq!((list.rows[0].found.place == newest.place, list.row), (true, 1), "2002 stays selected");
+    screen.press("enter").shows("2002").hides("Encounters");
+}
+
+#[test]
+fn what_is_typed_and_open_over_a_remembered_list_stays_when_it_is_looked_over() {
+    let mut screen = with_three();
+    let mut found = remembered(&mut screen);
+    found.remove(0);
+    screen.send(Msg::Remembered(found)).press("'100'").hides("1001");
+    screen.send(Msg::LookOn).shows("1001").shows("1 of 3").shows("> 100");
+    let found = remembered(&mut screen);
+    screen.press("esc").send(Msg::Remembered(found[1..].to_vec())).press("f1").shows("Help");
+    assert!(!screen.model.looks_on(), "nobody sees the list");
+    screen.press("esc").hides("1001");
+    assert!(screen.model.looks_on());
+    screen.send(Msg::LookOn).shows("1001");
+}
+
+#[test]
+fn what_was_read_and_is_not_what_was_remembered_is_put_in_its_place() {
+    let mut screen = with_three();
+    let mut found = remembered(&mut screen);
+    // The index takes the oldest for the newest.
+    let mut oldest = found.remove(2);
+    oldest.brief.date_of_service = curette::engine::date::Date::parse("2026-05-05");
+    found.insert(0, oldest);
+    screen.send(Msg::Remembered(found)).shows("2026-01-01").send(Msg::LookOn);
+    let shown = screen.text();
+    assert!(shown.find("1001") < shown.find("2002") && shown.find("2002") < shown.find("3003"), "{shown}");
+}
+
+#[test]
+fn rows_of_another_patient_than_remembered_are_made_anew() {
+    // Everything is in its place, but what is known of the patients' earlier encounters is not.
+    let mut screen = with_three();
+    let mut found = remembered(&mut screen);
+    found[1].brief.patient_id = Some("1001".into());
+    screen.send(Msg::Remembered(found)).shows("2002");
+    let now = screen.host.list().expect("list");
+    let Some(curette::tui::model::Popup::List(list)) = screen.model.popup() else { panic!("no list") };
+    assert!(!list.says(&now));
+    screen.send(Msg::LookOn).shows("2002");
+    let Some(curette::tui::model::Popup::List(list)) = screen.model.popup() else { panic!("no list") };
+    assert!(list.says(&now));
+}
+
+#[test]
+fn a_list_that_cannot_be_looked_over_says_so_and_stays() {
+    let mut screen = with_three();
+    let found = remembered(&mut screen);
+    screen.send(Msg::Remembered(found)).send(Msg::LookedOver(Err("no permission".into())));
+    screen.shows("cannot be listed: no permission").shows("1001");
+    assert!(!screen.model.looks_on(), "it is not tried without end");
 }

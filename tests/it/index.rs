@@ -8,7 +8,7 @@ use curette::config::Folders;
 use curette::engine::date::Date;
 use curette::engine::encounter::Encounter;
 use curette::engine::lesion::Lesion;
-use curette::store::{Listing, Store};
+use curette::store::{Entry, Listing, Store};
 
 use crate::cli::Bench;
 
@@ -84,9 +84,20 @@ impl Desk {
         ids
     }
 
+    fn remembered(&self) -> Vec<Entry> {
+        self.store.remembered().unwrap().expect("there are too few files to save no time")
+    }
+
     #[track_caller]
     fn agrees(&self, after: &str) {
-        let (with, without) = (self.look().entries, self.store.list().unwrap());
+        self.says_what_is_read(&self.look().entries, after);
+        // Everything was looked at just now.
+        self.says_what_is_read(&self.remembered(), &format!("{after}, remembered"));
+    }
+
+    #[track_caller]
+    fn says_what_is_read(&self, with: &[Entry], after: &str) {
+        let without = self.store.list().unwrap();
         assert_eq!(with.len(), without.len(), "after {after}");
         for (entry, listed) in with.iter().zip(&without) {
             assert_eq!((&entry.id, &entry.path), (&listed.id, &listed.path), "after {after}");
@@ -179,6 +190,52 @@ fn only_what_changed_is_read_again() {
     assert_eq!(found.len(), 1);
     assert_eq!(found.remove(0).id.as_deref(), Some("01A02"));
     assert!(desk.store.of_patient("002").unwrap().is_empty());
+}
+
+#[test]
+fn what_is_remembered_knows_each_name_and_no_edit_in_place() {
+    let desk = Desk::with(0..5);
+    desk.settle();
+    edit_in_place(&desk.file(2), 777);
+    fs::remove_file(desk.file(3)).unwrap();
+    desk.store.save(&encounter("01A09", 9), None).unwrap();
+    fs::write(desk.file(8), "size = 8\n").unwrap();
+    let said = |entries: Vec<Entry>| {
+        let patient =
+            |entry: &Entry| entry.brief.as_ref().ok().map(|brief| brief.patient_id.clone().unwrap());
+        let mut said: Vec<_> = entries.iter().map(|entry| (entry.id.clone(), patient(entry))).collect();
+        said.sort();
+        said
+    };
+    let row = |id: &str, patient: &str| (id.to_owned(), Some(patient.to_owned()));
+    let expected = |second: &str| {
+        let broken = ("01A08".to_owned(), None);
+        vec![
+            row("01A00", "000"),
+            row("01A01", "001"),
+            row("01A02", second),
+            row("01A04", "004"),
+            broken,
+            row("01A09", "009"),
+        ]
+    };
+    assert_eq!(said(desk.remembered()), expected("002"), "nobody has asked about the third");
+    assert_eq!(said(desk.look().entries), expected("777"));
+    assert_eq!(said(desk.remembered()), expected("777"), "it was looked at");
+}
+
+#[test]
+fn an_index_that_knows_little_saves_no_time_and_is_not_used() {
+    let desk = Desk::with(0..120);
+    assert!(desk.store.remembered().unwrap().is_none(), "there is none");
+    desk.settle();
+    assert_eq!(desk.remembered().len(), 120);
+    for number in 0..101 {
+        fs::rename(desk.file(number), desk.file(number + 500)).unwrap();
+    }
+    assert!(desk.store.remembered().unwrap().is_none(), "101 names are not known");
+    fs::rename(desk.file(500), desk.file(0)).unwrap();
+    assert_eq!(desk.remembered().len(), 120, "100 are read");
 }
 
 #[test]

@@ -53,3 +53,45 @@ fn a_search_finds_what_nobody_has_looked_at_yet() {
     terminal.send("\x11");
     assert_eq!(terminal.end().exit_code(), 0);
 }
+
+/// Waits until every file is old enough to be taken from the index.
+fn settle(store: &curette::store::Store) {
+    loop {
+        let mut listing = store.look_over().expect("list");
+        if listing.entries.iter().all(|entry| entry.state.is_some()) {
+            return;
+        }
+        for entry in &mut listing.entries {
+            entry.state = Some("known".into());
+        }
+        store.keep_states(listing);
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+}
+
+#[test]
+fn an_edit_in_place_below_what_is_seen_comes_up_where_it_belongs() {
+    let home = tempfile::tempdir().expect("home");
+    let store = curette::store::Store::new(curette::config::Folders::under(home.path()));
+    let folder = store.folders().encounters();
+    std::fs::create_dir_all(&folder).expect("folder");
+    let text = |number: usize, date: &str| {
+        format!("schema = 1\ndate_of_service = {date}\n[patient]\nid = \"P{number:04}\"\n")
+    };
+    let file = |number: usize| folder.join(format!("01B{number:04}.toml"));
+    for number in 0..100 {
+        std::fs::write(file(number), text(number, "2026-01-01")).expect("file");
+    }
+    settle(&store);
+    // The same length in the same file: only asking about the file itself tells it.
+    std::fs::write(file(7), text(7, "2026-09-09")).expect("edited");
+    let mut terminal = Terminal::start(home.path());
+    terminal.wait_for("Encounters").wait_for("P0007").wait_for("P0099");
+    terminal.until("the edited one first", |terminal| {
+        let shown = terminal.contents();
+        shown.find("P0007").zip(shown.find("P0099")).is_some_and(|(edited, newest)| edited < newest)
+    });
+    // What was selected when the list came is selected still.
+    terminal.send("\r").wait_for("Checklist").wait_for("P0099").send("\x11");
+    assert_eq!(terminal.end().exit_code(), 0);
+}
