@@ -109,7 +109,7 @@ fn verdicts(answer: &Assessment) -> Vec<(String, u32, Vec<String>, Verdict)> {
 static ALL: LazyLock<Vec<Situation>> = LazyLock::new(situations);
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(crate::laws::cases(400))]
 
     /// Whatever is billed: every line is judged, the claim stays as it is, every claim line is billed or missing, and the
     /// order of the billed lines plays no part.

@@ -952,7 +952,7 @@ fn holds(line: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::laws::cases(200))]
 
     #[test]
     fn any_text_is_read_without_a_panic(line in "\\PC{0,60}") {

@@ -144,7 +144,7 @@ fn each_once(mut encounter: Encounter) -> Encounter {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::laws::cases(60))]
 
     #[test]
     fn all_differences_lead_from_one_to_the_other(a in encounter(), b in encounter(), turn in any::<usize>()) {

@@ -268,7 +268,7 @@ fn commented(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::laws::cases(200))]
 
     #[test]
     fn save_then_open_is_identity(encounter in encounter()) {

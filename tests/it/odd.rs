@@ -173,7 +173,7 @@ fn shuffled() -> impl Strategy<Value = Order> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::laws::cases(24))]
 
     #[test]
     fn steps_may_stand_in_any_order_inside_their_stage(order in shuffled()) {

@@ -265,7 +265,7 @@ fn answers(typed: Option<&str>) -> &'static [&'static str] {
         Some("corn") => &["common wart"],
         // Not told by eye, as a wart would be: a benign report of a sample leaves the sample (N-07).
         Some("keratoacanthoma") => &["dermatofibroma", "squamous cell carcinoma"],
-        Some("cherry angioma") => &["common wart", "hemangioma"],
+        Some("cherry angioma") => &["dermatofibroma", "hemangioma"],
         _ => &["actinic keratosis", "basal cell carcinoma", "common wart", "hemangioma"],
     }
 }

@@ -10,12 +10,19 @@ mod order_of_entry;
 use curette::bundle;
 use curette::engine::book::CodeBook;
 use proptest::prelude::ProptestConfig;
+use proptest::test_runner::RngSeed;
 
-/// So many encounters, or as many as `PROPTEST_CASES` wants for a longer look.
-fn cases(usual: u32) -> ProptestConfig {
-    let default = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
-    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { default.cases } else { usual };
-    ProptestConfig { cases, ..default }
+/// What the cases of every run are drawn from.
+const SEED: u64 = 20_261_121;
+
+/// So many cases, the same in every run, so that no change fails by a chance that has nothing to do with it. For a longer
+/// look: as many as `PROPTEST_CASES` wants, drawn anew each time, or again with `PROPTEST_RNG_SEED`.
+pub fn cases(usual: u32) -> ProptestConfig {
+    let asked = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    if std::env::var_os("PROPTEST_CASES").is_some() {
+        return asked;
+    }
+    ProptestConfig { cases: usual, rng_seed: RngSeed::Fixed(SEED), ..asked }
 }
 
 fn book() -> &'static CodeBook {
