@@ -44,6 +44,8 @@ pub struct Journal {
     base: Option<u64>,
     /// A line was written in part only and could not be taken back.
     is_torn: bool,
+    /// Whole lines of an earlier run stand in it that do not open; they are not this run's to empty away.
+    pub(super) has_unopened: bool,
 }
 
 /// An encounter that was entered and neither saved nor thrown away.
@@ -205,7 +207,8 @@ impl Journal {
             JournalKey::Id(_) => None,
             JournalKey::File(file) => Some(file.clone()),
         };
-        Ok(Self { store: store.clone(), path, belongs_to, file, base: None, is_torn: false })
+        let has_unopened = store.any_unopened(&path, &mut file).map_err(failed)?;
+        Ok(Self { store: store.clone(), path, belongs_to, file, base: None, is_torn: false, has_unopened })
     }
 
     /// Notes the encounter as it now is; when this returns it survives a crash. To be done before it is shown.
@@ -227,6 +230,7 @@ impl Journal {
         }
         let before = self.file.metadata()?.len();
         if before > LARGE {
+            self.keep_unopened()?;
             return self.begin_anew(line);
         }
         if std::mem::take(&mut self.is_torn) {
@@ -257,6 +261,8 @@ impl Journal {
     /// # Errors
     /// Where the disk refuses.
     pub fn saved(&mut self) -> Result<(), StoreError> {
+        self.keep_unopened()
+            .map_err(StoreError::io("keeping aside what does not open of the journal", &self.path))?;
         let emptied = self.file.set_len(0).and_then(|()| self.file.sync_data());
         emptied.map_err(StoreError::io("emptying the journal", &self.path))
     }
@@ -265,7 +271,9 @@ impl Journal {
     ///
     /// # Errors
     /// Where the disk refuses.
-    pub fn finish(self) -> Result<(), StoreError> {
+    pub fn finish(mut self) -> Result<(), StoreError> {
+        self.keep_unopened()
+            .map_err(StoreError::io("keeping aside what does not open of the journal", &self.path))?;
         let folder = atomic::folder_of(&self.path);
         let removed = fs::remove_file(&self.path).and_then(|()| atomic::sync_folder(folder));
         removed.map_err(StoreError::io("removing the journal", &self.path))
@@ -291,12 +299,24 @@ impl Journal {
     /// Removes an empty journal that nobody has open.
     pub(super) fn sweep(store: &Store, path: PathBuf) {
         if let Ok(Some(file)) = try_open(&path) {
-            let left =
-                Self { store: store.clone(), path, belongs_to: None, file, base: None, is_torn: false };
+            let left = Self {
+                store: store.clone(),
+                path,
+                belongs_to: None,
+                file,
+                base: None,
+                is_torn: false,
+                has_unopened: false,
+            };
             if left.is_empty() {
                 let _ = left.finish();
             }
         }
+    }
+
+    /// The store that it belongs to.
+    pub(super) const fn store(&self) -> &Store {
+        &self.store
     }
 
     /// The file of the journal.

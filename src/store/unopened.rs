@@ -1,11 +1,14 @@
-//! Journals of which nothing can be brought back: whole lines stand in them, and none opens.
+//! Lines of journals that are whole and do not open: they were changed, put there, or sealed in another vault. They are
+//! told, and never emptied away.
 
 use std::fs::{self, File};
+use std::io;
 use std::path::Path;
 
-use super::Store;
+use super::discard::free_place;
 use super::error::path_shown;
-use super::journal::{end_of, whole_lines};
+use super::journal::{Journal, end_of, whole_lines};
+use super::{Store, atomic};
 
 impl Store {
     /// Says of each journal of which no line opens how many stand in it. One of which an earlier line opens is told where
@@ -33,5 +36,26 @@ impl Store {
                  damaged; take the file from a backup"
             )
         })
+    }
+
+    /// Whether a whole line of a journal does not open.
+    pub(super) fn any_unopened(&self, path: &Path, file: &mut File) -> io::Result<bool> {
+        let bytes = end_of(file)?;
+        Ok(whole_lines(&bytes).any(|said| self.open_line(path, said).is_none()))
+    }
+}
+
+impl Journal {
+    /// Keeps the journal in the trash as it stands before it is emptied or removed, if there are lines in it that do not
+    /// open: whoever has the key or the vault of that time can still read them.
+    pub(super) fn keep_unopened(&mut self) -> io::Result<()> {
+        if !self.has_unopened {
+            return Ok(());
+        }
+        let trash = self.store().folders().trash();
+        atomic::create_folder(&trash)?;
+        atomic::write_new(&free_place(&trash, self.path()), &fs::read(self.path())?)?;
+        self.has_unopened = false;
+        Ok(())
     }
 }

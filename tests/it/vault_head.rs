@@ -155,6 +155,44 @@ fn lines_of_a_journal_that_do_not_open_are_counted_and_what_opens_comes_back() {
     }
 }
 
+/// What lies in the trash.
+fn trashed(home: &Path) -> Vec<String> {
+    let entries = fs::read_dir(home.join("data/trash")).into_iter().flatten();
+    let mut texts: Vec<String> =
+        entries.map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap()).collect();
+    texts.sort();
+    texts
+}
+
+#[test]
+fn lines_that_do_not_open_are_kept_aside_once_before_a_save_empties_the_journal() {
+    for removed in [false, true] {
+        let home = tempfile::tempdir().unwrap();
+        let (path, lines) = journaled(home.path());
+        let bytes = format!("{}\n{}\n{}\n", lines[0], lines[1], changed(&lines[2]));
+        fs::write(&path, &bytes).unwrap();
+        let store = unlocked(home.path());
+        let mut journal = store.journal(&JournalKey::Id(ID.into())).unwrap();
+        assert_eq!(trashed(home.path()), [""; 0], "nothing is taken from it yet");
+        if removed {
+            journal.finish().unwrap();
+            assert!(!path.exists());
+        } else {
+            journal.append(&planned("fourth")).unwrap();
+            journal.saved().unwrap();
+            journal.saved().unwrap();
+            assert_eq!(fs::read_to_string(&path).unwrap(), "");
+        }
+        let kept = trashed(home.path());
+        assert_eq!(kept.len(), 1, "{kept:?}");
+        assert!(kept[0].starts_with(&bytes));
+    }
+    let home = tempfile::tempdir().unwrap();
+    let (_, _) = journaled(home.path());
+    unlocked(home.path()).journal(&JournalKey::Id(ID.into())).unwrap().saved().unwrap();
+    assert_eq!(trashed(home.path()), [""; 0], "every line opens");
+}
+
 #[test]
 fn a_journal_of_which_nothing_opens_is_told_by_name_and_stays() {
     let home = tempfile::tempdir().unwrap();
