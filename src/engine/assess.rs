@@ -26,13 +26,20 @@ pub fn assess(encounter: &Encounter, history: &History, book: &CodeBook) -> Asse
 /// As [`assess`], with other steps: for tests that take a rule away or change the order inside a stage.
 #[must_use]
 pub fn assess_with(encounter: &Encounter, history: &History, book: &CodeBook, steps: &[Step]) -> Assessment {
-    let case = Case::new(encounter, history, book);
-    let mut draft = run(&case, steps, Stage::Bundle);
+    of_case(&Case::new(encounter, history, book), steps)
+}
+
+fn of_case(case: &Case<'_>, steps: &[Step]) -> Assessment {
+    let Case { encounter, book, .. } = *case;
+    let mut draft = run(case, steps, Stage::Bundle);
     for step in steps.iter().filter(|step| step.stage > Stage::Bundle) {
-        (step.apply)(&case, &mut draft);
+        (step.apply)(case, &mut draft);
     }
-    let open = futures::open(&case, &mut draft, steps);
-    let held = futures::held(&case, &mut draft, steps);
+    let (open, settled) = futures::open(case, &mut draft, steps);
+    if !settled.is_empty() {
+        return of_case(&case.with(&settled), steps);
+    }
+    let held = futures::held(case, &mut draft, steps);
     let (lines, notebook, mut dropped, mut findings, checklist) = draft.into_parts();
     // Only a judgement of billed lines reads them again.
     let kept = if encounter.billed.is_empty() { Vec::new() } else { lines.clone() };
@@ -54,7 +61,7 @@ pub fn assess_with(encounter: &Encounter, history: &History, book: &CodeBook, st
     let billed = if encounter.billed.is_empty() {
         Vec::new()
     } else {
-        judge(&Sheet::new(&case, &kept, &ranked, (&dropped, &open, &held)), &mut findings)
+        judge(&Sheet::new(case, &kept, &ranked, (&dropped, &open, &held)), &mut findings)
     };
     findings.sort_by(finding_order);
     findings.dedup();

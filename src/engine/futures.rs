@@ -15,11 +15,13 @@ use super::rules::{Stage, Step};
 /// How many facts may be missing one after another under one question.
 const DEEPEST: usize = 6;
 
-/// The open questions, one per lesion or pool, each with every list of codes that is possible over all missing facts.
-pub fn open(case: &Case<'_>, draft: &mut Draft, steps: &[Step]) -> Vec<Open> {
+/// The open questions, one per lesion or pool, each with every list of codes that is possible over all missing facts; and
+/// the readings of diagnoses on which no code depends, which are not asked for (N-02).
+pub fn open(case: &Case<'_>, draft: &mut Draft, steps: &[Step]) -> (Vec<Open>, Vec<(usize, Try)>) {
     let mut asks: Vec<Ask> = draft.asks().cloned().collect();
     asks.sort_by(|a, b| (&a.lesions, a.field, a.rule).cmp(&(&b.lesions, b.field, b.rule)));
-    let Some(bearing) = Bearing::of(case, draft, !asks.is_empty()) else { return Vec::new() };
+    let Some(bearing) = Bearing::of(case, draft, !asks.is_empty()) else { return (Vec::new(), Vec::new()) };
+    let mut settled = Vec::new();
     let mut seen: Alike<'_, (Candidates, Vec<Vec<Code>>)> = Alike::new(case.encounter);
     let mut answered: Option<&[usize]> = None;
     let mut out: Vec<Open> = Vec::new();
@@ -46,10 +48,15 @@ pub fn open(case: &Case<'_>, draft: &mut Draft, steps: &[Step]) -> Vec<Open> {
             continue;
         }
         answered = Some(at);
+        if let (Candidates::Readings(_), [only], [lesion]) = (&ask.candidates, codes.as_slice(), at)
+            && !only.is_empty()
+        {
+            settled.push((*lesion, Try::Reading(0)));
+        }
         let (lesions, question) = (case.ids(&ask.lesions), ask.question.clone());
         out.push(Open { lesions, codes, field: ask.field, question, rule: ask.rule });
     }
-    out
+    (out, settled)
 }
 
 /// Every list of codes that is possible for the lesions of a question.
@@ -69,7 +76,7 @@ fn possible(case: &Case<'_>, bearing: &Bearing, ask: &Ask, aside: usize, steps: 
 /// The blocker of a question. Pools say it lesion by lesion, under the rules about the missing number.
 fn blocker(case: &Case<'_>, draft: &mut Draft, ask: &Ask) {
     if let [lesion] = ask.lesions.as_slice()
-        && !matches!(ask.candidates, Candidates::Pool(_))
+        && !ask.candidates.is_pool()
     {
         let id = Some(case.id(*lesion));
         draft.find(finding(

@@ -152,6 +152,17 @@ impl Ladder {
         for rung in &self.rungs {
             let value = rung.bound.last().unwrap_or(below + self.grid.unwrap_or(1));
             out.push(value);
+            // A code that begins only further on is reached as well.
+            let from = |gives: &Gives| match gives.units {
+                Units::Each { beyond, .. } => Some(beyond + 1).filter(|from| *from > value),
+                Units::One => None,
+            };
+            out.extend(
+                rung.gives
+                    .iter()
+                    .filter_map(from)
+                    .filter(|from| rung.bound.last().is_none_or(|last| *from <= last)),
+            );
             below = value;
         }
         out

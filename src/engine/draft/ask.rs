@@ -23,6 +23,13 @@ pub enum Candidates {
     Pool(Vec<Vec<(usize, Try)>>),
 }
 
+impl Candidates {
+    /// Whether they are tried for the lesions of a pool.
+    pub const fn is_pool(&self) -> bool {
+        matches!(self, Self::Pool(_))
+    }
+}
+
 /// A question about a missing fact.
 #[derive(Clone, Debug)]
 pub struct Ask {

@@ -43,9 +43,10 @@ fn samples<'b>(case: &Case<'b>, draft: &mut Draft, family: FamilyId) -> Vec<Samp
     for service in own {
         let lesion = draft.services()[service].lesion;
         let facts = &case.facts[lesion];
-        let technique = draft.procedure(case, service).technique.or(facts.done.technique);
-        let way = technique
-            .and_then(|technique| case.book.ways(family).find(|way| way.technique == Some(technique)));
+        let by = |technique| case.book.ways(family).find(|way| way.technique == Some(technique));
+        // A technique of another kind of procedure says nothing.
+        let stated = draft.procedure(case, service).technique.and_then(by);
+        let way = stated.or_else(|| facts.done.technique.and_then(by));
         let Some(way) = way else {
             draft.ask_about(service, technique_open(case, lesion, family));
             continue;

@@ -1,6 +1,8 @@
 //! One code a day for what is chosen by technique, or by method and extent: light treatment (N-45), destruction at an
 //! organ with codes of its own (R-CODE-14, -15, N-20, N-21).
 
+use std::cmp::Reverse;
+
 use super::biopsies::technique_open;
 use crate::engine::book::{FamilyId, Measure, WayRow};
 use crate::engine::case::{Case, Try};
@@ -47,8 +49,7 @@ fn one_code(case: &Case<'_>, draft: &mut Draft, family: FamilyId, measure: Measu
             None => draft.ask_about(service, method_open(case, lesion, family)),
         }
     }
-    let best =
-        found.iter().max_by_key(|(_, way)| (way.rank, value(case, way.code), std::cmp::Reverse(way.code)));
+    let best = found.iter().max_by_key(|(_, way)| (way.rank, value(case, way.code), Reverse(way.code)));
     let Some(best) = best.map(|(_, way)| *way) else { return };
     let mut members: Vec<usize> =
         found.iter().map(|(service, _)| draft.services()[*service].lesion).collect();
@@ -79,11 +80,13 @@ fn way<'b>(
     let done = case.facts[draft.services()[service].lesion].done;
     let procedure = draft.procedure(case, service);
     let extensive = many || procedure.extent == Some(Extent::Extensive);
-    let mut ways = case.book.ways(family);
-    if let Some(technique) = procedure.technique.or(done.technique)
-        && case.book.family(family).measure == Measure::Technique
-    {
-        return ways.find(|way| way.technique == Some(technique));
+    let ways = case.book.ways(family);
+    if case.book.family(family).measure == Measure::Technique {
+        let by = |technique| case.book.ways(family).find(|way| way.technique == Some(technique));
+        // A technique of another kind of procedure says nothing.
+        if let Some(way) = procedure.technique.and_then(by).or_else(|| done.technique.and_then(by)) {
+            return Some(way);
+        }
     }
     if extensive && let Some(way) = case.book.ways(family).find(|way| way.extent == Some(Extent::Extensive)) {
         return Some(way);
@@ -94,7 +97,7 @@ fn way<'b>(
             && (way.methods.is_empty()
                 || procedure.methods.iter().chain(&done.method).any(|method| way.methods.contains(method)))
     };
-    ways.filter(by_method).max_by_key(|way| (way.rank, value(case, way.code)))
+    ways.filter(by_method).max_by_key(|way| (way.rank, value(case, way.code), Reverse(way.code)))
 }
 
 /// Whether so many lesions were treated that the policy calls it extensive (switch `extensive_min_count`).

@@ -106,12 +106,13 @@ pub fn add_lines(case: &Case<'_>, draft: &mut Draft, pool: &Pool<'_>, why: impl 
         if units == 0 {
             continue;
         }
-        let members = match (beyond_of(given), limit) {
-            (Some(beyond), _) => members_between(shares, beyond, Quantity::MAX),
-            (None, Some(limit)) => members_between(shares, 0, limit),
-            (None, None) => pool.clone(),
-        };
         let is_add_on = case.book.code(given.code).is_some_and(|code| !code.parents.is_empty());
+        let members = match (beyond_of(given), limit) {
+            (Some(beyond), _) if is_add_on => members_between(shares, beyond, Quantity::MAX),
+            (None, Some(limit)) => members_between(shares, 0, limit),
+            // What begins further on without a code before it takes all of the whole to begin.
+            (Some(_) | None, _) => pool.clone(),
+        };
         let line = NewLine {
             code: given.code,
             units,

@@ -30,7 +30,7 @@ pub fn group(case: &Case<'_>, lesion: usize, family: FamilyId) -> Result<Group, 
         let sites = case.book.site_classes().to_vec();
         return Err(ask(SITE, format!("Where is lesion {id}?"), "Enter the site.".into(), sites));
     };
-    let everywhere = || told_apart(case, column);
+    let everywhere = || told_apart(case, lesion, column);
     match case.facts[lesion].site {
         Named::Missing => Err(ask(
             SITE,
@@ -63,16 +63,21 @@ pub fn group(case: &Case<'_>, lesion: usize, family: FamilyId) -> Result<Group, 
     }
 }
 
-/// One site for each group of this column. A missing site means the skin: organs with codes of their own are never
-/// presumed, they count where they are named or where the name that was given could mean one.
-fn told_apart(case: &Case<'_>, column: SiteColumn) -> Vec<SiteId> {
+/// One site for each group of this column, or, where several things were done, for each combination of groups: a closure
+/// has columns of its own. A missing site means the skin: organs with codes of their own are never presumed, they count
+/// where they are named or where the name that was given could mean one.
+fn told_apart(case: &Case<'_>, lesion: usize, column: SiteColumn) -> Vec<SiteId> {
+    let done = &case.encounter.lesions[lesion].procedures;
+    let several = done.len() > 1 || done.iter().any(|procedure| procedure.closure.is_some());
+    let columns = if several { SiteColumn::ALL } else { &[column][..] };
     let mut seen = BTreeSet::new();
     let sites = case.book.site_classes().iter().copied();
     sites
         .filter(|id| {
             let site = case.book.site(*id);
-            let group = group_of(site, column, case.book, case.policy);
-            site.organ.is_none() && site.wart_organ.is_none() && seen.insert(group)
+            let groups: Vec<_> =
+                columns.iter().map(|column| group_of(site, *column, case.book, case.policy)).collect();
+            site.organ.is_none() && site.wart_organ.is_none() && seen.insert(groups)
         })
         .collect()
 }

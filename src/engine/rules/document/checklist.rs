@@ -173,7 +173,7 @@ fn missing(of: &Of<'_, '_>, draft: &mut Draft, row: &CheckRow, level: Level) {
     let Of { case, lesion, id, .. } = *of;
     let said_elsewhere = draft
         .asks_of(lesion)
-        .any(|ask| ask.place == row.needs && ask.lesions == [lesion] && ask.field != Field::Count)
+        .any(|ask| ask.place == row.needs && ask.lesions == [lesion] && !ask.candidates.is_pool())
         || (matches!(row.item, Item::Indication | Item::Necessity)
             && level != Level::Advice
             && necessity::speaks(case, draft, lesion))

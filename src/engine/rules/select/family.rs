@@ -6,7 +6,7 @@ use crate::engine::case::Case;
 use crate::engine::facts::LARGEST_AT_THE_LID;
 use crate::engine::ids::RuleId;
 use crate::engine::policy::Switch;
-use crate::engine::procedure::{Kind, Procedure};
+use crate::engine::procedure::{Kind, Method, Procedure};
 
 /// What was found.
 pub enum Choice {
@@ -54,6 +54,14 @@ pub fn choose(case: &Case<'_>, lesion: usize, kind: Kind, procedure: &Procedure)
             },
         }
     }
+    // Proud flesh is burned with a chemical; by another method nobody knows what was treated (R-CODE-11).
+    let other_method = !procedure.methods.is_empty() && !procedure.methods.contains(&Method::Chemosurgery);
+    if kind == Kind::Destruction
+        && other_method
+        && behaviour.is_some_and(|behaviour| behaviour.id == "granulation")
+    {
+        return Choice::DiagnosisOpen;
+    }
     // A behaviour may lead elsewhere than the technique alone: a tag is a tag by any method (R-CODE-07).
     if let Some(family) = meaning.and_then(|meaning| meaning.family(kind, case.book)) {
         return Choice::Family(family, BY_BEHAVIOUR);
@@ -72,15 +80,18 @@ enum Organ {
 /// The family of the organ at the site, if it has one for this kind of procedure.
 fn organ(case: &Case<'_>, lesion: usize, kind: Kind) -> Option<Organ> {
     let facts = &case.facts[lesion];
+    let site_codes =
+        || facts.diagnosis.known().is_some_and(|meaning| case.book.diagnosis(meaning.row).site_codes);
     let Some(site) = facts.site.known() else {
-        // A sample of which nobody knows the place could be that of an organ.
-        return (kind == Kind::Biopsy).then(|| Organ::Open(sampled_sites(case), NO_SITE));
+        // A sample of which nobody knows the place could be that of an organ, and so could what usually grows there.
+        let at_organs = kind == Kind::Biopsy || (kind == Kind::Destruction && site_codes());
+        return at_organs.then(|| Organ::Open(sites_by_family(case, kind), NO_SITE));
     };
     let site = case.book.site(site);
     let own = |id: SiteId| {
         let site = case.book.site(id);
         let wart = kind == Kind::Destruction
-            && facts.diagnosis.known().is_some_and(|meaning| case.book.diagnosis(meaning.row).site_codes)
+            && site_codes()
             && !(site.wart_switch == Some(Switch::PerianalWartFamily)
                 && case.policy.get(Switch::PerianalWartFamily) == "17110");
         let organ = site.organ.as_ref().or(site.wart_organ.as_ref().filter(|_| wart))?;
@@ -97,17 +108,19 @@ fn organ(case: &Case<'_>, lesion: usize, kind: Kind) -> Option<Organ> {
     own(facts.site.known()?).map(|(family, organ)| Organ::Own(family, organ))
 }
 
-/// One site for each family that a sample can have.
-fn sampled_sites(case: &Case<'_>) -> Vec<SiteId> {
+/// One site for each organ that has codes of its own for this kind of procedure, and one of plain skin.
+fn sites_by_family(case: &Case<'_>, kind: Kind) -> Vec<SiteId> {
     let mut seen = Vec::new();
     let mut tell = |id: &SiteId| {
         let organ = case.book.site(*id).organ.as_ref();
-        let family = organ.and_then(|organ| case.book.family_at(organ, Kind::Biopsy));
+        let family = organ.and_then(|organ| Some((case.book.family_at(organ, kind)?, organ)));
         let new = !seen.contains(&family);
         seen.push(family);
         new
     };
-    case.book.site_classes().iter().copied().filter(|id| tell(id)).collect()
+    // The anus has no group of the skin, and so is in no class of sites.
+    let rest = case.book.sites().filter(|(_, site)| site.groups.is_empty() && !site.asks).map(|(id, _)| id);
+    case.book.site_classes().iter().copied().chain(rest).filter(|id| tell(id)).collect()
 }
 
 enum AtOrgan {

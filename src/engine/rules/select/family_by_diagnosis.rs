@@ -131,7 +131,7 @@ fn ask(case: &Case<'_>, draft: &Draft, lesion: usize, kind: Kind, behaviour: Opt
         }
         (Named::Known(_), Some(behaviour)) => {
             let (rule, question) = undecided(case, id, kind, behaviour, facts);
-            let rows = candidates(case, kind, Some(behaviour), sampled);
+            let rows = candidates(case, lesion, kind, Some(behaviour), sampled);
             let horn = rule == CORN && case.book.knows_kind(Kind::Paring);
             if horn {
                 let mut facts: Vec<Try> = rows.into_iter().map(Try::Diagnosis).collect();
@@ -143,11 +143,15 @@ fn ask(case: &Case<'_>, draft: &Draft, lesion: usize, kind: Kind, behaviour: Opt
         }
         (Named::Missing, _) => {
             let question = draft.words(|| format!("What is the diagnosis of lesion {id}?"));
-            (NOBODY_NAMED, question, Candidates::Diagnoses(candidates(case, kind, None, sampled)))
+            (NOBODY_NAMED, question, Candidates::Diagnoses(candidates(case, lesion, kind, None, sampled)))
         }
         (Named::Unknown(typed), _) => {
             let question = draft.words(|| format!("What is '{typed}', the diagnosis of lesion {id}?"));
-            (RuleId::new("R-DX-20"), question, Candidates::Diagnoses(candidates(case, kind, None, sampled)))
+            (
+                RuleId::new("R-DX-20"),
+                question,
+                Candidates::Diagnoses(candidates(case, lesion, kind, None, sampled)),
+            )
         }
     };
     Ask {
@@ -209,15 +213,28 @@ fn undecided(
 
 /// One plain diagnosis for each family that this kind of procedure can lead to; beside a sample one that is told by eye
 /// and one that is not.
-fn candidates(case: &Case<'_>, kind: Kind, known: Option<BehaviourId>, sampled: bool) -> Vec<DiagnosisId> {
-    let narrowed = fitting(case, kind, known, sampled);
-    if narrowed.is_empty() { fitting(case, kind, None, sampled) } else { narrowed }
+fn candidates(
+    case: &Case<'_>,
+    lesion: usize,
+    kind: Kind,
+    known: Option<BehaviourId>,
+    sampled: bool,
+) -> Vec<DiagnosisId> {
+    let narrowed = fitting(case, lesion, kind, known, sampled);
+    if narrowed.is_empty() { fitting(case, lesion, kind, None, sampled) } else { narrowed }
 }
 
-fn fitting(case: &Case<'_>, kind: Kind, known: Option<BehaviourId>, sampled: bool) -> Vec<DiagnosisId> {
+fn fitting(
+    case: &Case<'_>,
+    lesion: usize,
+    kind: Kind,
+    known: Option<BehaviourId>,
+    sampled: bool,
+) -> Vec<DiagnosisId> {
     let mut families = Vec::new();
     let mut out = Vec::new();
     let known = known.map(|known| case.book.behaviour(known).id.as_str());
+    let at_the_lid = case.facts[lesion].site.known().is_none_or(|site| at_the_lid(case, site));
     for (id, row) in case.book.diagnoses() {
         let family = case.book.family_of(kind, row.behaviour).filter(|_| row.means_one_thing());
         let Some(family) = family else { continue };
@@ -226,7 +243,12 @@ fn fitting(case: &Case<'_>, kind: Kind, known: Option<BehaviourId>, sampled: boo
         let fits = match known {
             Some("hyperkeratosis") => named == "benign",
             Some("uncertain") => named == "malignant" || named == "benign",
-            Some(_) | None => named != "unlisted",
+            Some(_) | None => match named {
+                // Proud flesh is known for what it is; a gland of the lid is nowhere else.
+                "unlisted" | "granulation" => false,
+                "chalazion" => at_the_lid,
+                _ => true,
+            },
         };
         let family = (family, sampled && row.by_eye);
         if fits && !families.contains(&family) {
@@ -235,4 +257,10 @@ fn fitting(case: &Case<'_>, kind: Kind, known: Option<BehaviourId>, sampled: boo
         }
     }
     out
+}
+
+/// Whether a site is a lid, or a name that could mean one.
+fn at_the_lid(case: &Case<'_>, site: SiteId) -> bool {
+    let lid = |site: SiteId| case.book.site(site).class.as_deref() == Some("EYELID");
+    lid(site) || case.book.site(site).readings.iter().any(|reading| lid(*reading))
 }
