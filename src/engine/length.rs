@@ -21,6 +21,9 @@ pub enum LengthError {
     /// More than any length here can be.
     #[error("'{0}' is too large for a length; check the unit")]
     TooLarge(String),
+    /// A comma before three digits is a decimal comma to some and parts thousands for others.
+    #[error("'{0}' could be a thousand or a decimal number; write it without the comma, or with a point")]
+    Thousands(String),
     /// Anything else.
     #[error("'{0}' is not a length; write it like 0.6 cm or 6 mm")]
     NotALength(String),
@@ -52,30 +55,28 @@ impl Length {
         self.0
     }
 
-    /// Reads `8 mm`, `0.8 cm`, `,8cm`, and sums of such numbers with `+` and `*`: `9+2*2mm`.
+    /// Reads `8 mm`, `0.8 cm`, `,8cm`, and sums of such numbers with `+` and `*`: `9+2*2mm`, `0.9cm+2*2mm`.
     ///
     /// # Errors
     /// Says what is wrong with the text and how to write it.
     pub fn parse(text: &str) -> Result<Self, LengthError> {
         let typed = text.trim();
-        let (number, unit) = split_unit(typed)?;
+        if parts_thousands(typed) {
+            return Err(LengthError::Thousands(typed.to_owned()));
+        }
+        let (_, mut unit) = split_unit(typed)?;
         let mut total: u64 = 0;
-        for term in number.split('+') {
-            let mut product: u64 = 1;
-            let mut factors = term.split('*').peekable();
-            let mut lengths = 0;
-            while let Some(factor) = factors.next() {
-                let factor = factor.trim();
-                let last = factors.peek().is_none();
-                if last {
-                    product = product.saturating_mul(in_unit(factor, unit, typed)?);
-                    lengths += 1;
-                } else {
-                    let times: u64 = factor.parse().map_err(|_| LengthError::NotALength(typed.to_owned()))?;
-                    product = product.saturating_mul(times);
-                }
+        // From the end: a part without a unit takes that of the part after it.
+        for term in typed.rsplit('+') {
+            let (number, own) = unit_at_end(term.trim()).unwrap_or((term.trim(), unit));
+            unit = own;
+            let (times, length) = number.rsplit_once('*').unwrap_or(("", number));
+            let mut product = in_unit(length.trim(), unit, typed)?;
+            for factor in times.split('*').filter(|_| !times.is_empty()) {
+                let factor: u64 =
+                    factor.trim().parse().map_err(|_| LengthError::NotALength(typed.to_owned()))?;
+                product = product.saturating_mul(factor);
             }
-            debug_assert_eq!(lengths, 1);
             total = total.saturating_add(product);
         }
         Self::checked(total, typed)
@@ -132,23 +133,11 @@ impl fmt::Display for Length {
 
 /// The unit of a typed length, in hundredths of a millimetre.
 fn split_unit(typed: &str) -> Result<(&str, u32), LengthError> {
-    let lower = typed.to_ascii_lowercase();
-    for (suffix, unit) in [
-        ("millimeters", Length::MM),
-        ("millimetres", Length::MM),
-        ("centimeters", Length::CM),
-        ("centimetres", Length::CM),
-        ("mm", Length::MM),
-        ("cm", Length::CM),
-        ("mil", Length::MM),
-    ] {
-        if lower.ends_with(suffix) {
-            let number = typed[..typed.len() - suffix.len()].trim();
-            if number.starts_with('-') || number.starts_with('\u{2212}') {
-                return Err(LengthError::Negative(typed.to_owned()));
-            }
-            return Ok((number, unit));
+    if let Some((number, unit)) = unit_at_end(typed) {
+        if number.starts_with('-') || number.starts_with('\u{2212}') {
+            return Err(LengthError::Negative(typed.to_owned()));
         }
+        return Ok((number, unit));
     }
     let number = typed.trim_start_matches(['-', '\u{2212}']);
     if !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',')) {
@@ -158,6 +147,37 @@ fn split_unit(typed: &str) -> Result<(&str, u32), LengthError> {
         return Err(LengthError::NoUnit(typed.to_owned()));
     }
     Err(LengthError::NotALength(typed.to_owned()))
+}
+
+/// The number before the unit at the end of a text, and that unit.
+fn unit_at_end(text: &str) -> Option<(&str, u32)> {
+    let lower = text.to_ascii_lowercase();
+    let (suffix, unit) = [
+        ("millimeters", Length::MM),
+        ("millimetres", Length::MM),
+        ("centimeters", Length::CM),
+        ("centimetres", Length::CM),
+        ("mm", Length::MM),
+        ("cm", Length::CM),
+        ("mil", Length::MM),
+    ]
+    .into_iter()
+    .find(|(suffix, _)| lower.ends_with(suffix))?;
+    Some((text[..text.len() - suffix.len()].trim(), unit))
+}
+
+/// Whether a comma stands before exactly three digits, as in `1,000`: it may part thousands.
+pub(crate) fn parts_thousands(text: &str) -> bool {
+    let mut numbers = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')));
+    numbers.any(|number| {
+        number.split_once(',').is_some_and(|(before, after)| {
+            (1..=3).contains(&before.len())
+                && !before.starts_with('0')
+                && before.bytes().all(|byte| byte.is_ascii_digit())
+                && after.len() == 3
+                && after.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    })
 }
 
 /// A decimal number of units, exact, in hundredths of a millimetre.
@@ -244,6 +264,12 @@ mod tests {
             ("6 mil", 600),
             ("9+2*2mm", 1_300),
             ("0.9+2*0.2 cm", 1_300),
+            ("0.9cm+2*2mm", 1_300),
+            ("2*2mm+9mm", 1_300),
+            ("9 mm+2*2 mm", 1_300),
+            (".8cm+2*.4cm", 1_600),
+            ("2+1.5 cm", 3_500),
+            ("0,125 cm", 125),
             ("1.20 cm", 1_200),
             ("0 mm", 0),
         ] {
@@ -263,6 +289,9 @@ mod tests {
             ("", LengthError::NotALength(String::new())),
             ("99999999999999999999 mm", LengthError::TooLarge("99999999999999999999 mm".into())),
             ("11 m", LengthError::NotALength("11 m".into())),
+            ("9mm+2", LengthError::NotALength("9mm+2".into())),
+            ("1,000 mm", LengthError::Thousands("1,000 mm".into())),
+            ("12,500 mm", LengthError::Thousands("12,500 mm".into())),
         ] {
             assert_eq!(Length::parse(text), Err(wanted), "{text}");
         }

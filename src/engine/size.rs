@@ -1,6 +1,6 @@
 //! Measured sizes and areas: what was typed, and what it means.
 
-use super::length::{Length, LengthError, decimal, split_decimal};
+use super::length::{Length, LengthError, decimal, parts_thousands, split_decimal};
 
 /// A length as it was typed, with its exact value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,9 @@ impl Measured {
     /// # Errors
     /// Says what is wrong with the text and how to write it.
     pub fn parse(text: &str) -> Result<Self, LengthError> {
+        if parts_thousands(text) {
+            return Err(LengthError::Thousands(text.trim().to_owned()));
+        }
         let typed = text.trim().replace(',', ".");
         let mut longest = Length::ZERO;
         for dimension in dimensions(&typed)? {
@@ -60,6 +63,7 @@ fn whole_text(error: LengthError, typed: &str) -> LengthError {
         LengthError::Negative(_) => LengthError::Negative(typed),
         LengthError::TooFine(_) => LengthError::TooFine(typed),
         LengthError::TooLarge(_) => LengthError::TooLarge(typed),
+        LengthError::Thousands(_) => LengthError::Thousands(typed),
         LengthError::NotALength(_) => LengthError::NotALength(typed),
     }
 }
@@ -95,6 +99,9 @@ impl Area {
     /// # Errors
     /// Says what is wrong with the text and how to write it.
     pub fn parse(text: &str) -> Result<Self, AreaError> {
+        if parts_thousands(text) {
+            return Err(AreaError::NotAnArea(text.trim().to_owned()));
+        }
         let typed = text.trim().replace(',', ".");
         let mut total = 0_u64;
         for patch in typed.split('+') {

@@ -132,6 +132,9 @@ impl Reader {
                 ("side", DeValue::Table(table)) => self.closed(table, name, Side::ALL, Side::word, Word::Side),
                 ("part", DeValue::Table(table)) => self.closed(table, name, Part::ALL, Part::word, Word::Part),
                 ("method", DeValue::Table(table)) => self.closed(table, name, Method::ALL, Method::word, Word::Method),
+                ("technique", DeValue::Table(table)) => {
+                    self.closed(table, name, Technique::ALL, Technique::word, Word::Technique);
+                }
                 ("closure", DeValue::Table(table)) => self.closed(table, name, Closure::ALL, Closure::word, Word::Closure),
                 ("extent", DeValue::Table(table)) => self.closed(table, name, Extent::ALL, Extent::word, Word::Extent),
                 ("depth", DeValue::Table(table)) => self.closed(table, name, Depth::ALL, Depth::word, Word::Depth),
@@ -149,8 +152,8 @@ impl Reader {
                 ("words", DeValue::Table(table)) => self.plain(table),
                 ("count", DeValue::Table(table)) => self.count(table),
                 (
-                    "procedure" | "short" | "number" | "times" | "side" | "part" | "method" | "closure" | "extent"
-                    | "depth" | "intent" | "pathology" | "symptom" | "key" | "proven" | "anesthesia" | "drug"
+                    "procedure" | "short" | "number" | "times" | "side" | "part" | "method" | "technique" | "closure"
+                    | "extent" | "depth" | "intent" | "pathology" | "symptom" | "key" | "proven" | "anesthesia" | "drug"
                     | "details" | "ask" | "words" | "count",
                     _,
                 ) => {
@@ -159,7 +162,7 @@ impl Reader {
                 }
                 _ => self.fault(format!(
                     "'{name}' is no table of abbreviations; there are procedure, short, number, times, side, part, \
-                     method, closure, extent, depth, intent, pathology, symptom, key, proven, anesthesia, drug, \
+                     method, technique, closure, extent, depth, intent, pathology, symptom, key, proven, anesthesia, drug, \
                      details, ask, words, count"
                 )),
             }

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::echo;
 use super::tokens::Mean;
-use super::words::Word;
+use super::words::{Key, Word};
 use crate::engine::lesion::Count;
 use crate::engine::procedure::{Kind, Technique};
 
@@ -22,6 +22,7 @@ impl Draft<'_> {
 
     /// Settles bare whole numbers and words in place of a number.
     pub fn counted(&mut self) {
+        self.inexact_numbers();
         let numbers: Vec<(usize, u32)> = (0..self.tokens.len())
             .filter(|at| !self.used[*at])
             .filter_map(|at| Some((at, self.tokens[at].whole()?)))
@@ -33,14 +34,14 @@ impl Draft<'_> {
             .copied()
             .filter(|(at, _)| match diagnosis {
                 Some(diagnosis) => at < &diagnosis && !self.could_be_a_punch(*at, diagnosis),
-                None => self.repeats,
+                None => self.repeats || self.counts_samples(*at),
             })
             .collect();
         let one = match counts.as_slice() {
             // For a lesion that is there already only "3 lesions" is a number of lesions.
             [one]
                 if self.change.count.is_none()
-                    && (self.target.is_none() || self.next(one.0) == diagnosis) =>
+                    && (self.target.is_none() || (diagnosis.is_some() && self.next(one.0) == diagnosis)) =>
             {
                 Some(*one)
             }
@@ -51,6 +52,12 @@ impl Draft<'_> {
                 let count = Count::Exactly(number);
                 self.say(at, echo::count(&count));
                 self.change.count = Some(count);
+            } else if one.is_some_and(|(first, _)| first < at) && self.names_lesions(at) {
+                self.more_counts.push(number.to_string());
+                let text = format!(
+                    "{number} alone: {number} more lesions (part the entries with ' + '), {number}mm, {number}cm or x{number} cycles?"
+                );
+                self.ask(at, text);
             } else {
                 self.count_open = true;
                 let mohs = if self.has(Kind::Mohs) {
@@ -66,13 +73,17 @@ impl Draft<'_> {
             }
         }
         for at in 0..self.tokens.len() {
-            if !matches!(self.word(at), Some(Word::Vague)) {
+            if !matches!(self.word(at), Some(Word::Vague | Word::Key(Key::Dozen))) {
                 continue;
             }
             let typed = self.typed(at).to_lowercase();
             if self.target.is_none() && self.change.count.is_none() {
                 self.vague(&[at], typed);
             } else {
+                // "3 ak face, several scalp"
+                if self.change.site_detail.is_some() && self.names_lesions(at) && !self.may_count(at) {
+                    self.more_counts.push(typed.clone());
+                }
                 self.change.description.push(typed.clone());
                 self.say(at, typed);
             }
@@ -80,6 +91,25 @@ impl Draft<'_> {
         if self.change.count.is_none() {
             self.change.count = self.implied_count();
             self.say_implied();
+        }
+    }
+
+    /// `2 punch back`: without a diagnosis, the number before the kind of a biopsy is that of the lesions sampled.
+    fn counts_samples(&self, at: usize) -> bool {
+        let sampled = |next: usize| matches!(self.tokens[next].word(), Some(Word::Procedure(word)) if word.kind == Kind::Biopsy);
+        self.target.is_none() && self.next(at).is_some_and(sampled)
+    }
+
+    /// `15ish aks`: what touches a number without a blank and is not known makes it inexact.
+    fn inexact_numbers(&mut self) {
+        for at in 1..self.tokens.len() {
+            let unknown = matches!(self.tokens[at].mean, Mean::Unknown) && self.tokens[at].glued;
+            let number = self.tokens[at - 1].whole().is_some() && !self.used[at - 1];
+            let letters = self.typed(at).starts_with(char::is_alphabetic);
+            if unknown && number && letters && self.may_count(at - 1) && self.change.count.is_none() {
+                let text = format!("{}{}", self.typed(at - 1), self.typed(at));
+                self.vague(&[at - 1, at], text);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ use super::lexicon::Meaning;
 use super::tokens::Mean;
 use super::words::{Key, Word};
 use super::{Echo, EchoKind};
+use crate::engine::lesion::Pathology;
 
 /// A diagnosis that was named.
 struct Named {
@@ -68,6 +69,7 @@ impl Draft<'_> {
 
     /// Settles the diagnosis or the suspicion.
     pub fn diagnoses(&mut self) {
+        self.melanoma_in_capitals();
         let mut named: Vec<Named> = Vec::new();
         for (at, token) in self.tokens.iter().enumerate() {
             if let Mean::Known(Meaning::Diagnosis { row, plural, detail }) = &token.mean
@@ -80,14 +82,8 @@ impl Draft<'_> {
         let plural = named.iter().any(|named| named.plural);
         self.diagnosis_at = named.first().map(|first| (first.at, plural)).or(self.diagnosis_at);
         let unknown = self.suspicions(&mut named);
-        // In "?bcc/scc" the second stands straight beside the first.
         for at in 1..named.len() {
-            let beside = self.tokens[named[at - 1].at].span.end + 1 == self.tokens[named[at].at].span.start;
-            let slash =
-                self.line.as_bytes().get(self.tokens[named[at].at].span.start.wrapping_sub(1)) == Some(&b'/');
-            if named[at - 1].suspected && beside && slash {
-                named[at].suspected = true;
-            }
+            named[at].suspected |= named[at - 1].suspected && self.goes_on(named[at - 1].at, named[at].at);
         }
         let (suspected, mut definite): (Vec<Named>, Vec<Named>) =
             named.into_iter().partition(|named| named.suspected);
@@ -100,7 +96,48 @@ impl Draft<'_> {
         }
         self.suspect(&suspected, &unknown);
         self.decide(&definite);
+        self.report_decides(&suspected, &definite);
         self.icd_codes();
+    }
+
+    /// "MM" in capitals, without a number before it, is the melanoma of the tables and not a unit.
+    fn melanoma_in_capitals(&mut self) {
+        let Some(Meaning::Diagnosis { row, .. }) = self.words().phrase("invasive melanoma").cloned() else {
+            return;
+        };
+        for at in 0..self.tokens.len() {
+            if self.key(at) == Some(Key::Mm) && self.typed(at) == "MM" {
+                self.tokens[at].mean = Mean::Known(Meaning::Diagnosis { row, plural: false, detail: None });
+                self.tokens[at].mended = Some("MM".to_owned());
+            }
+        }
+    }
+
+    /// A suspicion goes on: "?bcc/scc", "r/o bcc or scc", "ddx bcc, scc".
+    fn goes_on(&self, first: usize, second: usize) -> bool {
+        let (before, after) = (&self.tokens[first].span, &self.tokens[second].span);
+        let between = self.line.get(before.end..after.start).unwrap_or_default().trim();
+        let leading = first.checked_sub(1).is_some_and(|at| {
+            matches!(self.tokens[at].mean, Mean::Question) || self.tokens[at].key() == Some(Key::Suspected)
+        });
+        matches!(between, "/" | "or") || (leading && matches!(between, "," | ", or"))
+    }
+
+    /// `?bcc path final bcc`: a diagnosis named after the final report ends the suspicion.
+    fn report_decides(&mut self, suspected: &[Named], definite: &[Named]) {
+        let report = self.tokens.iter().position(|token| {
+            matches!(token.word(), Some(Word::Pathology(Pathology::Final) | Word::Proven(_)))
+        });
+        let (Some(report), Some(named), false) = (report, definite.last(), suspected.is_empty()) else {
+            return;
+        };
+        let same = suspected.iter().all(|doubt| doubt.row == named.row);
+        if self.change.diagnosis.is_none() || !(same || named.at > report) {
+            return;
+        }
+        if let Some(text) = self.change.suspected.take().filter(|_| !same) {
+            self.change.description.push(format!("suspected {text} before the report"));
+        }
     }
 
     /// Marks what is suspected; gives back unknown words that a suspicion stands beside.

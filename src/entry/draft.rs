@@ -31,6 +31,12 @@ pub(super) struct Draft<'a> {
     pub diagnosis_at: Option<(usize, bool)>,
     /// Something in the line may say another number of lesions than one.
     pub count_open: bool,
+    /// Numbers of lesions beyond the first, and words in their place.
+    pub more_counts: Vec<String>,
+    /// The length of a second closure was typed.
+    pub second_closure: bool,
+    /// Lengths beyond the first that nothing explains, as typed.
+    pub more_lengths: Vec<String>,
     /// Strengths and volumes of drugs: `10 mg/ml`.
     pub strengths: Vec<String>,
     before: Option<&'a Lesion>,
@@ -61,6 +67,9 @@ impl<'a> Draft<'a> {
             repeats: false,
             diagnosis_at: None,
             count_open: false,
+            more_counts: Vec::new(),
+            second_closure: false,
+            more_lengths: Vec::new(),
             strengths: Vec::new(),
             before,
         }
@@ -86,6 +95,7 @@ impl<'a> Draft<'a> {
         self.places();
         self.measures();
         self.counted();
+        self.several();
         self.leftovers();
         self.pathology_of_suspicion();
         self.unplaced();
@@ -242,12 +252,26 @@ impl<'a> Draft<'a> {
             let word = word.clone();
             assign::add(&mut self.change.procedures, &procedure_of(&word));
             self.say(at, super::echo::procedure_word(&word));
+            self.diagnosis_in_the_name(at);
         }
         if self.change.procedures.is_empty() {
             self.change.procedures = repeated;
         }
         self.shave_and_biopsy();
         self.snip_of_other();
+        self.cautery_of_granulation();
+    }
+
+    /// "acne cryo" names the acne too, "tag removal" the tag; neither says how many.
+    fn diagnosis_in_the_name(&mut self, at: usize) {
+        let named =
+            self.change.diagnosis.is_some() || self.change.suspected.is_some() || self.target.is_some();
+        let typed = self.typed(at).to_lowercase();
+        let first = typed.split_whitespace().next().unwrap_or_default();
+        if let (false, Some(Meaning::Diagnosis { row, .. })) = (named, self.words().phrase(first)) {
+            self.change.diagnosis = Some(self.words().diagnoses[*row].name.clone());
+            self.diagnosis_at = self.diagnosis_at.or(Some((at, true)));
+        }
     }
 
     /// "shave … bx" in one entry is one act: a tangential biopsy.
@@ -280,6 +304,30 @@ impl<'a> Draft<'a> {
             let span = self.span_of(|word| word.kind == Kind::TagRemoval);
             let text = "snip means the removal of a skin tag; was it a shave or a biopsy?";
             self.echo.push(Echo::new(span, EchoKind::Question, text));
+        }
+    }
+
+    /// "cautery" of granulation tissue is the chemical one, as long as no current is named with it (R-CODE-11).
+    fn cautery_of_granulation(&mut self) {
+        let named = self.change.diagnosis.as_deref().and_then(|name| self.row_of(name));
+        let said = |token: &Token| {
+            let typed = self.line.get(token.span.clone()).unwrap_or_default().to_lowercase();
+            matches!(typed.as_str(), "cautery" | "cauterized" | "cauterised")
+        };
+        let (true, Some(token)) = (
+            named.is_some_and(|row| self.words().diagnoses[row].granulation),
+            self.tokens.iter().find(|token| said(token)),
+        ) else {
+            return;
+        };
+        let span = token.span.clone();
+        let current = |done: &&mut Procedure| {
+            done.kind == Kind::Destruction && done.methods == [Method::Electrosurgery]
+        };
+        if let Some(done) = self.change.procedures.iter_mut().find(current) {
+            *done = Procedure { methods: vec![Method::Chemosurgery], ..Procedure::new(Kind::Cautery) };
+            let text = "chemical cautery, as of granulation tissue";
+            self.echo.push(Echo::new(span, EchoKind::Assumed, text));
         }
     }
 
@@ -345,7 +393,11 @@ impl<'a> Draft<'a> {
             Some(_) | None if self.count_open => Some(Count::NotStated),
             Some((_, true)) => Some(Count::NotStated),
             Some((_, false)) => Some(Count::Exactly(1)),
-            None if self.repeats => Some(Count::Exactly(1)),
+            // One lesion named in the singular stays one; after a number or a plural the name says no number.
+            None if self.repeats => Some(match self.before.map(|before| &before.count) {
+                Some(Count::Exactly(1)) => Count::Exactly(1),
+                _ => Count::NotStated,
+            }),
             None => None,
         }
     }

@@ -6,7 +6,7 @@ use super::lexicon::{Meaning, Total};
 use super::suggest::suggestions;
 use super::tokens::Mean;
 use super::words::{Key, Word};
-use super::{Echo, EchoKind, Entry};
+use super::{Echo, EchoKind, Entry, assign};
 use crate::engine::encounter::Stated;
 use crate::engine::lesion::Pathology;
 use crate::engine::procedure::{Closure, Extent, Kind, Procedure};
@@ -17,9 +17,14 @@ impl Draft<'_> {
         let total = (0..self.tokens.len()).find(|at| self.key(*at) == Some(Key::Total))?;
         let mut number = None;
         let mut diagnosis = None;
+        let mut group = None;
         let mut other = false;
         for (at, token) in self.tokens.iter().enumerate() {
-            if let (Some(whole), None) = (token.whole(), number) {
+            if let (Some(named), None) = (self.group_named(at), group) {
+                group = Some((at, named));
+            } else if group.is_some() && self.is_generic(at) {
+                // "total 9 benign lesions" says no more than "total 9 benign".
+            } else if let (Some(whole), None) = (token.whole(), number) {
                 number = Some((at, whole));
             } else if let (Some(row), None) = (token.diagnosis(), diagnosis) {
                 diagnosis = Some((at, row));
@@ -31,14 +36,16 @@ impl Draft<'_> {
             self.ask(total, "a total stands alone: total, number, diagnosis");
             return None;
         }
-        let (Some((at, number)), Some((name, row))) = (number, diagnosis) else {
+        let words = self.words();
+        let named = group.map(|(at, group)| (at, Some(group), None));
+        let named = named.or(diagnosis.map(|(at, row)| (at, words.diagnoses[row].total, Some(row))));
+        let (Some((at, number)), Some((name, group, row))) = (number, named) else {
             self.ask(total, "a total of how many, and of what? Write it like: total 15 ak");
             return Some(None);
         };
-        let words = self.words();
-        let row = &words.diagnoses[row];
+        let row = row.map(|row| &words.diagnoses[row]);
         let mut stated = Stated::default();
-        let group = match row.total {
+        let group = match group {
             Some(Total::Premalignant) => {
                 stated.premalignant = Some(number);
                 "premalignant lesions"
@@ -52,16 +59,28 @@ impl Draft<'_> {
                 "skin tags"
             }
             None => {
-                let text = format!(
-                    "{} ({}) has no dictated total; there are premalignant, benign and tags",
-                    row.name, row.label
-                );
+                let said = row.map_or_else(String::new, |row| format!("{} ({})", row.name, row.label));
+                let text = format!("{said} has no dictated total; there are premalignant, benign and tags");
                 self.ask(name, text);
                 return Some(None);
             }
         };
-        self.say_all(&[total, at, name], format!("dictated total: {number} {group} ({})", row.name));
+        let of = row.map_or_else(String::new, |row| format!(" ({})", row.name));
+        self.say_all(&[total, at, name], format!("dictated total: {number} {group}{of}"));
         Some(Some(Entry::Total(stated)))
+    }
+
+    /// The group that a word of a total names by itself, as the encounter file does.
+    fn group_named(&self, at: usize) -> Option<Total> {
+        match self.typed(at).to_lowercase().as_str() {
+            "premalignant" | "precancerous" => Some(Total::Premalignant),
+            "benign" => Some(Total::Benign),
+            _ => None,
+        }
+    }
+
+    fn is_generic(&self, at: usize) -> bool {
+        self.tokens[at].diagnosis().is_some_and(|row| self.words().diagnoses[row].generic)
     }
 
     /// Settles every token that is left.
@@ -80,6 +99,9 @@ impl Draft<'_> {
                     self.change.description.push(typed);
                 }
                 Mean::Arrow | Mean::About => self.ask(at, "a number is missing after this sign"),
+                Mean::Unknown if self.typed(at) == "+" => {
+                    self.ask(at, "a plus with a blank on both sides parts two entries");
+                }
                 Mean::Unknown => {}
                 Mean::Known(Meaning::Diagnosis { .. } | Meaning::Site { .. })
                 | Mean::Quantity(_)
@@ -100,6 +122,12 @@ impl Draft<'_> {
                 self.change.facts.methods.push(method);
                 self.say(at, method.word());
             }
+            Word::Technique(technique) if self.has(Kind::Photodynamic) => {
+                let light = Procedure { technique: Some(technique), ..Procedure::new(Kind::Photodynamic) };
+                assign::add(&mut self.change.procedures, &light);
+                self.say(at, format!("{technique} technique"));
+            }
+            Word::Technique(_) => self.tokens[at].mean = Mean::Unknown,
             Word::Extent(extent) => {
                 self.change.facts.extent = Some(extent);
                 self.say(at, extent.word());
@@ -183,6 +211,12 @@ impl Draft<'_> {
             Key::Closed | Key::By | Key::Point | Key::Count | Key::About | Key::Suspected | Key::Versus => {
                 self.settle(at)
             }
+            Key::Specimen => self.tokens[at].mean = Mean::Unknown,
+            Key::Inexact | Key::Dozen => {
+                let typed = self.typed(at).to_lowercase();
+                self.say(at, typed.clone());
+                self.change.description.push(typed);
+            }
             Key::Size
             | Key::Margin
             | Key::After
@@ -237,6 +271,9 @@ impl Draft<'_> {
             return;
         }
         self.change.facts.closure = closure;
+        if !same || self.second_closure {
+            self.several_closures(&found);
+        }
         if !self.wound()
             && (!closed.is_empty() || (self.change.procedures.is_empty() && self.target.is_none()))
         {

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Meaning};
+use super::words::Word;
 use crate::engine::ids::Icd;
 
 /// A piece of a line.
@@ -121,12 +122,23 @@ impl Cutter<'_> {
             .is_some_and(|piece| piece.span.end == self.at && matches!(piece.kind, PieceKind::Number(_)))
     }
 
+    /// Whether a word that takes a length stands straight before: the point of `m.4cm` is a decimal point.
+    fn after_measuring_word(&self) -> bool {
+        let Some(Piece { span, kind: PieceKind::Word(word), .. }) = self.pieces.last() else { return false };
+        let measures = match self.lexicon.phrase(word) {
+            Some(Meaning::Word(Word::Key(key))) => key.takes_length(),
+            Some(Meaning::Word(Word::Closure(_))) => true,
+            Some(Meaning::Word(_) | Meaning::Diagnosis { .. } | Meaning::Site { .. }) | None => false,
+        };
+        measures && span.end == self.at
+    }
+
     fn run(&mut self, from: usize) {
         while let Some(c) = self.peek() {
             let start = self.at;
             let next = self.second();
             let digit_next = next.is_some_and(|c| c.is_ascii_digit());
-            let fresh = self.before(from).is_none_or(|c| !c.is_alphanumeric());
+            let fresh = self.before(from).is_none_or(|c| !c.is_alphanumeric()) || self.after_measuring_word();
             if c.is_ascii_digit() || (matches!(c, '.' | ',') && digit_next && fresh) {
                 self.number_or_word(start);
                 continue;

@@ -73,6 +73,8 @@ pub(super) struct DiagnosisName {
     pub history: bool,
     /// A skin tag.
     pub tag: bool,
+    /// Granulation tissue.
+    pub granulation: bool,
     /// What it is, in words.
     pub label: String,
 }
@@ -243,6 +245,7 @@ impl Making<'_> {
                 generic: behaviour.id == "unspecified" && own.contains("lesion"),
                 history: behaviour.id == "history",
                 tag: behaviour.id == "tag",
+                granulation: behaviour.id == "granulation",
                 label: behaviour.label.clone(),
             });
         }

@@ -17,6 +17,7 @@ enum Role {
     Margin,
     After,
     Excised,
+    Specimen,
     Closure,
 }
 
@@ -27,6 +28,7 @@ impl Role {
             Self::Margin => "margin",
             Self::After => "size after",
             Self::Excised => "excised diameter",
+            Self::Specimen => "specimen size",
             Self::Closure => "closure length",
         }
     }
@@ -42,8 +44,10 @@ impl Draft<'_> {
             let mean = self.tokens[at].mean.clone();
             if let Mean::Quantity(quantity) = mean {
                 self.quantity(at, quantity);
-            } else if let Mean::Times(times) | Mean::Known(Meaning::Word(Word::Times(times))) = mean {
-                self.times(at, times);
+            } else if let Mean::Times(times) = mean {
+                self.times(at, times, true);
+            } else if let Mean::Known(Meaning::Word(Word::Times(times))) = mean {
+                self.times(at, times, false);
             }
         }
     }
@@ -51,7 +55,9 @@ impl Draft<'_> {
     fn quantity(&mut self, at: usize, quantity: Quantity) {
         match quantity {
             Quantity::Bare { text, whole, negative } => self.bare(at, &text, whole, negative),
-            Quantity::Length { text, dimensions, sum } => self.length(at, &text, dimensions, sum),
+            Quantity::Length { text, dimensions, sum, product } => {
+                self.length(at, &text, dimensions, sum, product);
+            }
             Quantity::Area(text) => match Area::parse(&text) {
                 Ok(area) => {
                     self.say(at, format!("area {}", echo::area(&area)));
@@ -65,6 +71,7 @@ impl Draft<'_> {
                 self.say(at, format!("{} {stages}: {} blocks", numbers.len(), blocks.join(" and ")));
                 self.change.facts.blocks.extend(numbers);
             }
+            Quantity::Sum { text, .. } if self.may_count(at) => self.vague(&[at], text),
             Quantity::Sum { text, .. } => {
                 self.ask(
                     at,
@@ -73,6 +80,12 @@ impl Draft<'_> {
             }
             Quantity::More(text) | Quantity::Unclear { text, unit: None, range: true }
                 if self.may_count(at) =>
+            {
+                self.vague(&[at], text);
+            }
+            // `1/2 ak`, `5/6 ak`
+            Quantity::Unclear { text, unit: None, .. }
+                if self.may_count(at) && text.contains('/') && !text.contains('.') =>
             {
                 self.vague(&[at], text);
             }
@@ -93,17 +106,32 @@ impl Draft<'_> {
     /// A number without a unit that a keyword beside it explains.
     fn bare(&mut self, at: usize, text: &str, whole: Option<u32>, negative: bool) {
         if negative {
+            // It was typed where the number of lesions stands, so that one lesion is not what was said.
+            self.count_open |= self.may_count(at);
             return self.ask(at, format!("'{text}' is below 0"));
         }
         let (before, after) = (self.previous(at), self.next(at));
         let before_key = before.and_then(|at| self.key(at));
-        let after_key = after.and_then(|at| self.key(at));
+        // "stages 2 blocks 4": the second word belongs to the number after it.
+        let after_key = after
+            .filter(|after| !(before_key.is_some() && self.is_number(self.next(*after))))
+            .and_then(|at| self.key(at));
         if let (Some(key), Some(beside)) = (after_key, after) {
             match (key, whole) {
                 (Key::Cycles, Some(number)) => return self.cycles(&[at, beside], number),
                 (Key::Times, Some(number)) => {
                     self.settle(beside);
-                    return self.times(at, number);
+                    return self.times(at, number, true);
+                }
+                (Key::Inexact, Some(_)) if self.may_count(at) => {
+                    let word = format!("{text} {}", self.typed(beside));
+                    return self.vague(&[at, beside], word);
+                }
+                (Key::Dozen, Some(number)) if self.may_count(at) => {
+                    let count = Count::Exactly(number.saturating_mul(12));
+                    self.say_all(&[at, beside], echo::count(&count));
+                    self.change.count = Some(count);
+                    return;
                 }
                 (Key::Stages, Some(number)) => {
                     self.change.facts.stages = Some(number);
@@ -131,16 +159,13 @@ impl Draft<'_> {
                 (Key::Cycles, Some(number)) => return self.cycles(&[beside, at], number),
                 (Key::Times, Some(number)) => {
                     self.settle(beside);
-                    return self.times(at, number);
+                    return self.times(at, number, true);
                 }
                 (Key::Stages, Some(number)) => {
                     self.change.facts.stages = self.change.facts.stages.max(Some(number));
                     return self.say_all(&[beside, at], format!("stage {number}"));
                 }
-                (Key::Blocks, Some(number)) => {
-                    self.change.facts.blocks.push(number);
-                    return self.say_all(&[beside, at], plural(number, "block"));
-                }
+                (Key::Blocks, Some(number)) => return self.blocks_of_stages(beside, at, number),
                 (Key::Count, Some(number)) => {
                     let count = Count::Exactly(number);
                     self.say_all(&[beside, at], echo::count(&count));
@@ -168,6 +193,14 @@ impl Draft<'_> {
             .role_before(at)
             .map(|(role, _)| role)
             .or_else(|| after_key.filter(|key| *key == Key::Margin).map(|_| Role::Margin));
+        // Nothing needs no unit: a margin stated as 0 is a margin (N-09).
+        if role == Some(Role::Margin)
+            && text.bytes().all(|byte| matches!(byte, b'0' | b'.'))
+            && let Ok(none) = Measured::parse("0 mm")
+        {
+            let keys = self.role_before(at).map(|(_, keys)| keys).or(after.map(|after| vec![after]));
+            return self.measure(at, keys.unwrap_or_default(), Role::Margin, none);
+        }
         if let Some(role) = role {
             let text = format!("{} {text} has no unit; write {text}mm or {text}cm", role.name());
             if let Some((_, keys)) = self.role_before(at) {
@@ -176,13 +209,41 @@ impl Draft<'_> {
             return self.ask(at, text);
         }
         if whole.is_none() {
-            self.ask(at, format!("'{text}' has no unit; write {text}mm or {text}cm"));
+            // It was typed where the number of lesions stands, so that one lesion is not what was said.
+            let count = self.may_count(at);
+            self.count_open |= count;
+            let no = if count { "is no number of lesions and has no unit" } else { "has no unit" };
+            self.ask(at, format!("'{text}' {no}; write {text}mm or {text}cm"));
         }
+    }
+
+    /// "stages 2 blocks 4 3": after the word, one number for each stage.
+    fn blocks_of_stages(&mut self, word: usize, first: usize, number: u32) {
+        let mut all = vec![word, first];
+        let mut blocks = vec![number];
+        let stages = self.change.facts.stages.and_then(|stages| usize::try_from(stages).ok()).unwrap_or(1);
+        let mut next = self.next(first);
+        while let Some(at) = next.filter(|at| blocks.len() < stages && !self.used[*at]) {
+            let Some(number) = self.tokens[at].whole() else { break };
+            blocks.push(number);
+            all.push(at);
+            next = self.next(at);
+        }
+        let words: Vec<String> = blocks.iter().map(|number| plural(*number, "block")).collect();
+        self.say_all(&all, words.join(" and "));
+        self.change.facts.blocks.extend(blocks);
     }
 
     /// What the keyword straight before a number says that it measures, and the tokens that say so.
     fn role_before(&self, at: usize) -> Option<(Role, Vec<usize>)> {
         let before = self.previous(at)?;
+        // "ellipse 3x1cm": the measures of the cut are not those of the lesion (P-33).
+        let cut = |details: &str| details == "ellipse";
+        if let Some(Word::Procedure(word)) = self.tokens[before].word()
+            && word.details.as_deref().is_some_and(cut)
+        {
+            return Some((Role::Specimen, Vec::new()));
+        }
         if self.used[before] {
             return None;
         }
@@ -190,6 +251,9 @@ impl Draft<'_> {
             return Some((Role::After, vec![before]));
         }
         let key = self.key(before);
+        if key == Some(Key::Specimen) {
+            return Some((Role::Specimen, vec![before]));
+        }
         // The words of a closure stay: they say more than that a length follows.
         if key == Some(Key::Closed) || matches!(self.word(before), Some(Word::Closure(_))) {
             return Some((Role::Closure, Vec::new()));
@@ -204,7 +268,26 @@ impl Draft<'_> {
         Some((role, vec![before]))
     }
 
-    fn length(&mut self, at: usize, text: &str, dimensions: usize, sum: bool) {
+    fn length(&mut self, at: usize, text: &str, dimensions: usize, sum: bool, product: bool) {
+        let crossed = text.replace('*', "x");
+        if (dimensions > 1 || product)
+            && self.is_vascular()
+            && self.role_before(at).is_none()
+            && let Ok(area) = Area::parse(&crossed)
+        {
+            self.say(at, format!("area {} (two dimensions of a growth of vessels)", echo::area(&area)));
+            self.change.area = Some(area);
+            return;
+        }
+        if product && (self.has(Kind::Excision) || self.role_before(at).is_some()) {
+            if let Some((_, keys)) = self.role_before(at) {
+                keys.into_iter().for_each(|key| self.settle(key));
+            }
+            let text = format!("'{text}': two dimensions are written {crossed}, a sum like 9+2*2mm");
+            return self.ask(at, text);
+        }
+        // Two dimensions of a lesion that was not cut out: the longest counts (R-MEAS-10).
+        let text = if product { crossed.as_str() } else { text };
         let measured = match Measured::parse(text) {
             Ok(measured) => measured,
             Err(error) => {
@@ -225,20 +308,13 @@ impl Draft<'_> {
         if sum && self.has(Kind::Excision) {
             return self.measure(at, Vec::new(), Role::Excised, measured);
         }
-        if dimensions == 2
-            && self.is_vascular()
-            && let Ok(area) = Area::parse(text)
-        {
-            self.say(at, format!("area {} (two dimensions of a growth of vessels)", echo::area(&area)));
-            self.change.area = Some(area);
-            return;
-        }
         if self.only_closed() {
             return self.measure(at, Vec::new(), Role::Closure, measured);
         }
         if self.change.size.is_none() && self.change.area.is_none() {
             return self.measure(at, Vec::new(), Role::Size, measured);
         }
+        self.more_lengths.push(measured.typed.clone());
         let text = format!(
             "a second length, {}: margin (m{}), size after (->{}) or closure (int {})?",
             echo::length(&measured),
@@ -265,19 +341,34 @@ impl Draft<'_> {
 
     fn measure(&mut self, at: usize, mut keys: Vec<usize>, role: Role, measured: Measured) {
         let said = echo::length(&measured);
+        if role == Role::Specimen {
+            let kept = format!("{} {}", self.cut_or_specimen(at), measured.typed);
+            self.change.facts.details.push(kept);
+            keys.push(at);
+            let text = format!(
+                "{said} of the specimen or the cut is not the lesion's and is not used; what did the lesion measure before?"
+            );
+            keys.iter().for_each(|key| self.settle(*key));
+            return self.ask(at, text);
+        }
+        if role == Role::Margin && measured.typed.contains(['+', '*']) {
+            keys.into_iter().for_each(|key| self.settle(key));
+            return self.ask(at, format!("margin {said}: the narrowest margin on one side is one length"));
+        }
         let text = match role {
-            Role::Size => said,
+            Role::Size | Role::Specimen => said,
             Role::Margin => format!("margin {said} on each side"),
             Role::After | Role::Excised | Role::Closure => format!("{} {said}", role.name()),
         };
         let place = match role {
-            Role::Size => &mut self.change.size,
+            Role::Size | Role::Specimen => &mut self.change.size,
             Role::Margin => &mut self.change.facts.margin,
             Role::After => &mut self.change.facts.size_after,
             Role::Excised => &mut self.change.facts.excised,
             Role::Closure => &mut self.change.facts.closure_length,
         };
         if place.is_some() {
+            self.second_closure |= role == Role::Closure;
             keys.into_iter().for_each(|key| self.settle(key));
             return self.ask(at, format!("a second {}: {text}", role.name()));
         }
@@ -293,13 +384,25 @@ impl Draft<'_> {
         named.is_some_and(|row| self.words().diagnoses[row].vascular)
     }
 
+    /// The word before a length that is not the lesion's.
+    fn cut_or_specimen(&self, at: usize) -> String {
+        self.previous(at).map_or_else(String::new, |before| self.typed(before).to_lowercase())
+    }
+
     fn cycles(&mut self, all: &[usize], number: u32) {
+        if let Some(said) = self.change.facts.cycles.filter(|said| *said != number) {
+            let (said, more) = (plural(said, "cycle"), plural(number, "cycle"));
+            for at in all {
+                self.ask(*at, format!("{more} as well as {said}: which is it?"));
+            }
+            return;
+        }
         self.change.facts.cycles = Some(number);
         self.say_all(all, plural(number, "cycle"));
     }
 
-    /// `x2` is cycles where something was destroyed.
-    fn times(&mut self, at: usize, number: u32) {
+    /// `x2` is cycles where something was destroyed; a number that stands before any procedure may be one of lesions.
+    fn times(&mut self, at: usize, number: u32, doubtful: bool) {
         // "x2 cycles" says it twice.
         let twice = self.next(at).filter(|next| self.key(*next) == Some(Key::Cycles));
         let all: Vec<usize> = std::iter::once(at).chain(twice).collect();
@@ -311,8 +414,16 @@ impl Draft<'_> {
         }
         self.cycles(&all, number);
         let done = (0..at).any(|at| matches!(self.tokens[at].word(), Some(Word::Procedure(_))));
-        let after_diagnosis = at > 0 && self.tokens[at - 1].diagnosis().is_some() && number > 1 && !done;
-        if let Some(echo) = self.echo.last_mut().filter(|_| after_diagnosis) {
+        let counted = self.change.count.is_some()
+            || (0..at).any(|at| !self.used[at] && self.tokens[at].whole().is_some() && self.may_count(at));
+        let lesions = doubtful
+            && twice.is_none()
+            && number > 1
+            && !done
+            && !counted
+            && self.target.is_none()
+            && self.diagnosis_at.is_some();
+        if let Some(echo) = self.echo.last_mut().filter(|_| lesions) {
             echo.kind = super::EchoKind::Assumed;
             echo.text.push_str(&format!(" (for {number} lesions write {number} before the diagnosis)"));
             self.count_open = true;

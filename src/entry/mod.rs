@@ -19,6 +19,7 @@ mod measures;
 mod places;
 mod quantities;
 mod reading;
+mod several;
 mod suggest;
 mod take;
 mod tokens;

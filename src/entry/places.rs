@@ -9,7 +9,7 @@ use crate::engine::lesion::{Part, Side};
 impl Draft<'_> {
     /// Settles site and side. A side belongs to the site after it, at the end to the site before.
     pub fn places(&mut self) {
-        let sites: Vec<(usize, usize, String)> = self
+        let mut sites: Vec<(usize, usize, String)> = self
             .tokens
             .iter()
             .enumerate()
@@ -23,6 +23,18 @@ impl Draft<'_> {
                 |at| if let Some(Word::Side(side)) = self.word(at) { Some((at, *side)) } else { None },
             )
             .collect();
+        // "excise unspecified lesion back": the word is of the lesion where a place is named as well.
+        let nowhere = |row: usize| self.words().sites[row].name.starts_with("unspecified");
+        if sites.iter().any(|(_, row, _)| !nowhere(*row)) {
+            let said: Vec<usize> =
+                sites.iter().filter(|(_, row, _)| nowhere(*row)).map(|(at, ..)| *at).collect();
+            sites.retain(|(at, ..)| !said.contains(at));
+            for at in said {
+                let typed = self.typed(at).to_lowercase();
+                self.say(at, typed.clone());
+                self.change.description.push(typed);
+            }
+        }
         let owner = |side: usize| {
             let after = sites.iter().find(|(at, ..)| *at > side);
             let before = sites.iter().rev().find(|(at, ..)| *at < side);
@@ -78,6 +90,8 @@ impl Draft<'_> {
         let distinct = sides.iter().all(|(_, side)| Some(*side) == sides.first().map(|(_, side)| *side));
         let side = sides.first().map(|(_, side)| *side).filter(|_| distinct);
         self.change.side = side.or(self.change.side);
+        // Both sides are two lesions at least, however the name was typed.
+        self.count_open |= side == Some(Side::Bilateral);
         if !distinct {
             self.count_open = true;
             let words: Vec<&str> = sides.iter().map(|(_, side)| side.word()).collect();

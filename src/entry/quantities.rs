@@ -3,7 +3,9 @@
 use super::lexer::{Piece, PieceKind};
 use super::lexicon::{Lexicon, Meaning};
 use super::words::{Key, Word};
+use crate::engine::length::{LengthError, parts_thousands};
 use crate::engine::lesion::whole_number;
+use crate::engine::size::{Area, Measured};
 
 /// A number or several joined ones, with their unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub(super) enum Quantity {
         dimensions: usize,
         /// It is a sum of lengths.
         sum: bool,
+        /// It is a product alone: `8*6mm`, which may be two dimensions or a sum of equal lengths.
+        product: bool,
     },
     /// An area: `12 cm2`.
     Area(String),
@@ -122,7 +126,7 @@ fn key_at(pieces: &[Piece], at: usize, lexicon: &Lexicon) -> Option<(Key, usize)
     }
 }
 
-fn unit_at(pieces: &[Piece], at: usize, lexicon: &Lexicon) -> Option<(Key, usize)> {
+pub(super) fn unit_at(pieces: &[Piece], at: usize, lexicon: &Lexicon) -> Option<(Key, usize)> {
     key_at(pieces, at, lexicon).filter(|(key, _)| matches!(key, Key::Mm | Key::Cm | Key::Mm2 | Key::Cm2))
 }
 
@@ -140,28 +144,50 @@ fn part(pieces: &[Piece], at: usize, lexicon: &Lexicon) -> Option<Part> {
     if part.whole.is_empty() {
         part.product = true;
     }
-    while let (Some(sign), Some(next)) = (pieces.get(end), pieces.get(end + 1)) {
-        let (PieceKind::Number(more), true, true) = (&next.kind, sign.glued, next.glued) else { break };
-        let joined =
-            [(PieceKind::Plus, '+'), (PieceKind::Star, '*'), (PieceKind::Dash, '-'), (PieceKind::Slash, '/')];
-        let Some((_, sign)) = joined.iter().find(|(kind, _)| *kind == sign.kind) else { break };
+    loop {
+        let unit = unit_at(pieces, end, lexicon);
+        let sign_at = unit.map_or(end, |(_, after)| after);
+        let Some((sign, more)) = joined(pieces, sign_at, unit.is_some()) else {
+            if let Some((unit, after)) = unit {
+                part.unit = Some(unit);
+                end = after;
+            }
+            break;
+        };
+        // `9mm+2*2mm`: a part of a sum may have a unit of its own.
+        if let Some((unit, _)) = unit {
+            part.text.push_str(unit.word());
+            part.product = true;
+        }
         part.sum |= matches!(sign, '+' | '*');
-        part.product |= *sign == '*';
+        part.product |= sign == '*';
         part.unclear |= matches!(sign, '-' | '/');
-        part.text.push(*sign);
+        part.text.push(sign);
         part.text.push_str(more);
         match whole_number(more) {
             Some(whole) => part.whole.push(whole),
             None => part.product = true,
         }
-        end += 2;
-    }
-    if let Some((unit, after)) = unit_at(pieces, end, lexicon) {
-        part.unit = Some(unit);
-        end = after;
+        end = sign_at + 2;
     }
     part.end = end;
     Some(part)
+}
+
+/// The sign at this place that joins the number before it to the one after it, and that number.
+///
+/// A plus need touch only one of them: with blanks on both sides it parts entries and never comes here.
+fn joined(pieces: &[Piece], at: usize, after_unit: bool) -> Option<(char, &str)> {
+    let (sign, next) = (pieces.get(at)?, pieces.get(at + 1)?);
+    let PieceKind::Number(more) = &next.kind else { return None };
+    let joined = match sign.kind {
+        PieceKind::Plus => ('+', sign.glued || next.glued),
+        PieceKind::Star => ('*', !after_unit),
+        PieceKind::Dash => ('-', !after_unit && sign.glued && next.glued),
+        PieceKind::Slash => ('/', !after_unit && sign.glued && next.glued),
+        _ => return None,
+    };
+    joined.1.then_some((joined.0, more))
 }
 
 /// Whether the cross at this place joins two dimensions and does not mean "times".
@@ -249,12 +275,16 @@ fn classify(
         return Quantity::Unclear { text, unit: unit.map(Key::word), range };
     }
     if matches!(unit, Some(Key::Mm2 | Key::Cm2)) {
-        let typed = crate::engine::size::Area::parse(&raw).map_or(text, |area| area.typed);
-        return Quantity::Area(typed);
+        let readable = Area::parse(&raw).is_ok() || parts_thousands(&raw);
+        return Quantity::Area(if readable { raw } else { text });
     }
-    let readable = crate::engine::size::Measured::parse(&raw).is_ok();
+    let sum = parts.iter().any(|part| part.sum);
+    let product = sum && parts.len() == 1 && !text.contains('+') && text.matches('*').count() == 1;
+    // What may part thousands is told as it was typed, and patches stay a sum of areas.
+    let readable =
+        matches!(Measured::parse(&raw), Ok(_) | Err(LengthError::Thousands(_))) || Area::parse(&raw).is_ok();
     let text = if readable { raw } else { text };
-    Quantity::Length { text, dimensions: parts.len(), sum: parts.iter().any(|part| part.sum) }
+    Quantity::Length { text, dimensions: parts.len(), sum, product }
 }
 
 /// The parts written plainly: `1.2 x 0.8 cm`.

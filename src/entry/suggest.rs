@@ -68,5 +68,9 @@ pub(super) fn suggestions(word: &str, lexicon: &Lexicon) -> Vec<String> {
             }
         });
     }
+    // Names with a side between their words are spellings that nobody would choose from a list.
+    found.retain(|name| {
+        !name.folded.split(' ').skip(1).any(|word| matches!(word, "l" | "r" | "left" | "right"))
+    });
     found.into_iter().take(3).map(|name| name.text.clone()).collect()
 }

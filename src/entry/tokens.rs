@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexer::{Piece, PieceKind, cut};
 use super::lexicon::{Lexicon, Meaning};
-use super::quantities::{Quantity, quantity};
+use super::quantities::{Quantity, quantity, unit_at};
 use super::words::{Key, Word};
 use crate::engine::ids::Icd;
 use crate::engine::lesion::whole_number;
@@ -115,6 +115,9 @@ fn next(line: &str, pieces: &[Piece], at: usize, lexicon: &Lexicon) -> (Mean, us
             if numeral {
                 return number(line, pieces, at, lexicon);
             }
+            if is_fraction(word) {
+                return fraction(word.clone(), pieces, one, lexicon);
+            }
             (Mean::Unknown, one)
         }
         PieceKind::Number(_) => {
@@ -150,6 +153,11 @@ fn number(line: &str, pieces: &[Piece], at: usize, lexicon: &Lexicon) -> (Mean, 
     let Some((found, end)) = quantity(line, pieces, at, lexicon) else { return (Mean::Unknown, at + 1) };
     let Quantity::Bare { text, whole, negative } = &found else { return (Mean::Quantity(found), end) };
     let after = pieces.get(end).map(|piece| &piece.kind);
+    if let Some(PieceKind::Word(word)) = after
+        && is_fraction(word)
+    {
+        return fraction(format!("{text}{word}"), pieces, end + 1, lexicon);
+    }
     if after == Some(&PieceKind::Percent) && !negative {
         return (Mean::Percent(format!("{text}%")), end + 1);
     }
@@ -158,6 +166,19 @@ fn number(line: &str, pieces: &[Piece], at: usize, lexicon: &Lexicon) -> (Mean, 
         Some(times) => (Mean::Times(times), end + 1),
         None => (Mean::Quantity(found), end),
     }
+}
+
+/// Whether a word is written in signs such as `\u{bd}`: numbers that are no digits.
+fn is_fraction(word: &str) -> bool {
+    word.chars().all(|c| c.is_numeric() && !c.is_ascii_digit())
+}
+
+/// A number with such a sign: of lesions it is none, and as a length it is asked for in digits.
+fn fraction(text: String, pieces: &[Piece], end: usize, lexicon: &Lexicon) -> (Mean, usize) {
+    let unit = unit_at(pieces, end, lexicon);
+    let after = unit.map_or(end, |(_, after)| after);
+    let unit = unit.map(|(unit, _)| unit.word());
+    (Mean::Quantity(Quantity::Unclear { text, unit, range: unit.is_none() }), after)
 }
 
 /// The longest phrase that begins at this piece, and the piece after it; "the" inside a name may be there or not.
@@ -182,8 +203,14 @@ fn phrase_of<'a>(
 ) -> Option<(&'a Meaning, usize)> {
     let mut phrase = String::with_capacity(32);
     let mut best = None;
-    for (number, piece) in pieces[at..].iter().take(reach).enumerate() {
-        let Some(word) = word_of(piece) else { break };
+    let mut signs = 0;
+    for (number, piece) in pieces[at..].iter().take(reach + 1).enumerate() {
+        // `neoplasia 1-2`: a sign between two digits parts the words of a name like a blank.
+        if number > 0 && matches!(piece.kind, PieceKind::Dash | PieceKind::Slash) {
+            signs += 1;
+            continue;
+        }
+        let Some(word) = word_of(piece).filter(|_| number - signs < reach) else { break };
         if number > 0 && skip_article && word == "the" {
             continue;
         }

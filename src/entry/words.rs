@@ -10,6 +10,8 @@ pub(super) enum Word {
     Procedure(ProcedureWord),
     /// A method without a procedure of its own.
     Method(Method),
+    /// A technique of the procedure that is named elsewhere in the line.
+    Technique(Technique),
     /// A side of the body.
     Side(Side),
     /// Upper or lower.
@@ -81,6 +83,14 @@ macro_rules! keys {
             pub const fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }
+
+            /// A length follows it: the size, a margin, a closure.
+            pub const fn takes_length(self) -> bool {
+                matches!(
+                    self,
+                    Self::Size | Self::Margin | Self::After | Self::Excised | Self::Closed | Self::Specimen
+                )
+            }
         }
     };
 }
@@ -95,6 +105,8 @@ keys! {
     After = "after",
     /// The length after it is the excised diameter.
     Excised = "excised",
+    /// The length after it is that of the specimen or of the report: never the lesion's.
+    Specimen = "specimen",
     /// A wound was closed; the length after it is that of the closure.
     Closed = "closed",
     /// Freeze or curettage cycles.
@@ -117,6 +129,10 @@ keys! {
     Not = "not",
     /// The number after it is not exact.
     About = "about",
+    /// The number before it is not exact.
+    Inexact = "inexact",
+    /// Twelve times the number before it; alone it is no number.
+    Dozen = "dozen",
     /// Joins two dimensions.
     By = "by",
     /// A decimal point in letters.

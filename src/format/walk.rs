@@ -410,6 +410,7 @@ fn length_message(error: LengthError) -> String {
             LengthError::Negative(typed) => LengthError::Negative(shown(&typed)),
             LengthError::TooFine(typed) => LengthError::TooFine(shown(&typed)),
             LengthError::TooLarge(typed) => LengthError::TooLarge(shown(&typed)),
+            LengthError::Thousands(typed) => LengthError::Thousands(shown(&typed)),
             LengthError::NotALength(typed) => LengthError::NotALength(shown(&typed)),
         }
         .to_string(),

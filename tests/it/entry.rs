@@ -254,6 +254,46 @@ const LINES: &[(&str, &[&str])] = &[
     ("bcc back edc -3mm", &["1, basal cell carcinoma, at back, [destruction curettage electrosurgery]"]),
     ("bcc back edc 8-10mm", &["1, basal cell carcinoma, at back, [destruction curettage electrosurgery]"]),
     ("bcc back edc 1/2 cm", &["1, basal cell carcinoma, at back, [destruction curettage electrosurgery]"]),
+    // A decimal point straight after a keyword, sums with a unit on each part.
+    ("exc bcc l cheek 8mm m.4cm", &["1, basal cell carcinoma, left, at cheek, 8 mm, [excision margin 4 mm]"]),
+    (
+        "exc bcc l cheek 8mm m,3 cm int.8cm",
+        &[
+            "1, basal cell carcinoma, left, at cheek, 8 mm, [excision margin 3 mm closure intermediate closed 8 mm]",
+        ],
+    ),
+    ("shave nevus back size.8cm", &["1, melanocytic nevus, at back, 8 mm, [shave]"]),
+    ("exc bcc back 9mm+2*2mm", &["1, basal cell carcinoma, at back, [excision excised 13 mm]"]),
+    ("exc bcc back 1.3cm+2*0.2cm", &["1, basal cell carcinoma, at back, [excision excised 17 mm]"]),
+    ("exc bcc back 2*2mm+9mm", &["1, basal cell carcinoma, at back, [excision excised 13 mm]"]),
+    ("exc bcc back 9 mm+2*2 mm", &["1, basal cell carcinoma, at back, [excision excised 13 mm]"]),
+    ("exc bcc back 9mm +2*2mm", &["1, basal cell carcinoma, at back, [excision excised 13 mm]"]),
+    ("exc bcc back .8cm+2*.4cm", &["1, basal cell carcinoma, at back, [excision excised 16 mm]"]),
+    ("exc bcc back 9mm+4mm", &["1, basal cell carcinoma, at back, [excision excised 13 mm]"]),
+    ("exc bcc back 9mm+4", &["1, basal cell carcinoma, at back, [excision]"]),
+    ("int 2cm+1.5cm l cheek", &["?, left, at cheek, [repair closure intermediate closed 35 mm]"]),
+    // A product is two dimensions, on an excision a question.
+    (
+        "bcc nose 8*6mm edc",
+        &["1, basal cell carcinoma, at nose, 8 mm, [destruction curettage electrosurgery]"],
+    ),
+    ("hemangioma cheek 3*4cm laser", &["1, hemangioma, at cheek, area 1200, [destruction laser]"]),
+    ("exc bcc nose 8*6mm m4mm", &["1, basal cell carcinoma, at nose, [excision margin 4 mm]"]),
+    // Sizes that are not the lesion's (R-MEAS-12, R-MEAS-13).
+    (
+        "exc bcc back path size 6mm m4mm",
+        &["1, basal cell carcinoma, at back, [excision margin 4 mm details path size 6mm]"],
+    ),
+    (
+        "exc bcc back specimen 2.5cm m4mm",
+        &["1, basal cell carcinoma, at back, [excision margin 4 mm details specimen 2.5cm]"],
+    ),
+    (
+        "exc nevus back ellipse 3x1cm",
+        &["1, melanocytic nevus, at back, [excision details ellipse, ellipse 3x1cm]"],
+    ),
+    ("bcc back edc 1,000 mm", &["1, basal cell carcinoma, at back, [destruction curettage electrosurgery]"]),
+    ("exc lipoma back 3cm m0", &["1, lipoma, at back, 30 mm, [excision margin 0 mm]"]),
     // A15: one entry each.
     (
         "bcc back 0.8cm edc + bcc back 1.4cm edc",
@@ -289,6 +329,10 @@ const LINES: &[(&str, &[&str])] = &[
         &[
             "1, squamous cell carcinoma, right, at temple, [mohs closure complex closed 40 mm stages 2 blocks [4, 3]]",
         ],
+    ),
+    (
+        "mohs bcc nose stages 2 blocks 4 3",
+        &["1, basal cell carcinoma, at nose, [mohs stages 2 blocks [4, 3]]"],
     ),
     ("mohs nose bcc 2 stages", &["1, basal cell carcinoma, at nose, [mohs stages 2]"]),
     (
@@ -340,6 +384,25 @@ const LINES: &[(&str, &[&str])] = &[
         "lesion r cheek punch ?bcc",
         &["1, suspected basal cell carcinoma, path pending, right, at cheek, [biopsy punch]"],
     ),
+    ("punch chest query bcc", &["1, suspected basal cell carcinoma, path pending, at chest, [biopsy punch]"]),
+    (
+        "punch chest ddx bcc, scc",
+        &[
+            "1, suspected basal cell carcinoma or squamous cell carcinoma, path pending, at chest, [biopsy punch]",
+        ],
+    ),
+    (
+        "punch chest can't exclude melanoma",
+        &["1, suspected melanoma, path pending, at chest, [biopsy punch]"],
+    ),
+    ("punch chest ?bcc path final bcc", &["1, basal cell carcinoma, path final, at chest, [biopsy punch]"]),
+    (
+        "punch chest ?melanoma path final nevus",
+        &[
+            "1, melanocytic nevus, path final, at chest, \"suspected melanoma before the report\", [biopsy punch]",
+        ],
+    ),
+    ("MM back punch", &["1, invasive melanoma, at back, [biopsy punch]"]),
     ("?lupus face punch", &["1, suspected lupus, path pending, at face, [biopsy punch]"]),
     ("shave l arm nevus bx", &["1, melanocytic nevus, left, at arm, [biopsy tangential]"]),
     ("lesion back bx", &["1, lesion, at back, [biopsy]"]),
@@ -375,6 +438,55 @@ const LINES: &[(&str, &[&str])] = &[
         "2 punch biopsies ?bcc back",
         &["2, suspected basal cell carcinoma, path pending, at back, [biopsy punch]"],
     ),
+    // What may have been the number of lesions is never silently one.
+    ("2 dozen warts hand ln2", &["24, wart, at hand, [destruction cryosurgery]"]),
+    ("dozen warts hand ln2", &["'dozen', wart, at hand, [destruction cryosurgery]"]),
+    ("3+4 ak face ln2", &["'3+4', actinic keratosis, at face, [destruction cryosurgery]"]),
+    ("5/6 ak face ln2", &["'5/6', actinic keratosis, at face, [destruction cryosurgery]"]),
+    ("1/2 ak face ln2", &["'1/2', actinic keratosis, at face, [destruction cryosurgery]"]),
+    ("\u{bd} ak face ln2", &["'\u{bd}', actinic keratosis, at face, [destruction cryosurgery]"]),
+    ("3\u{bd} ak face ln2", &["'3\u{bd}', actinic keratosis, at face, [destruction cryosurgery]"]),
+    ("5.5 ak face ln2", &["?, actinic keratosis, at face, [destruction cryosurgery]"]),
+    ("-5 ak face ln2", &["?, actinic keratosis, at face, [destruction cryosurgery]"]),
+    ("1000000 ak face ln2", &["?, actinic keratosis, at face, [destruction cryosurgery]"]),
+    ("3 or more ak face ln2", &["'3 or more', actinic keratosis, at face, [destruction cryosurgery]"]),
+    ("15ish ak face ln2", &["'15 ish', actinic keratosis, at face, [destruction cryosurgery]"]),
+    ("15foo ak face ln2", &["'15foo', actinic keratosis, at face, [destruction cryosurgery]"]),
+    ("5x ak face ln2", &["?, actinic keratosis, at face, [destruction cryosurgery x5]"]),
+    ("ak face x5 ln2", &["?, actinic keratosis, at face, [destruction cryosurgery x5]"]),
+    ("ak face ln2 x5", &["1, actinic keratosis, at face, [destruction cryosurgery x5]"]),
+    ("5 ak x2 face ln2", &["5, actinic keratosis, at face, [destruction cryosurgery x2]"]),
+    ("ak face ln2 x2 x3", &["1, actinic keratosis, at face, [destruction cryosurgery x2]"]),
+    ("ak bilat cheeks ln2", &["?, actinic keratosis, bilateral, at cheek, [destruction cryosurgery]"]),
+    (
+        "5 ak face ln2, 3 ak scalp ln2",
+        &["'5 and 3', actinic keratosis, at face, detail scalp, [destruction cryosurgery]"],
+    ),
+    (
+        "3 ak face ln2+2 ak scalp ln2",
+        &["'3 and 2', actinic keratosis, at face, detail scalp, [destruction cryosurgery]"],
+    ),
+    (
+        "5 ak face ln2, ak scalp ln2",
+        &["'5 and more', actinic keratosis, at face, detail scalp, [destruction cryosurgery]"],
+    ),
+    (
+        "3 ak face ln2, several scalp",
+        &[
+            "'3 and several', actinic keratosis, at face, detail scalp, \"several\", [destruction cryosurgery]",
+        ],
+    ),
+    (
+        "10 warts l hand LN2, 6 r foot",
+        &["'10 and 6', wart, left, at hand, detail right foot, [destruction cryosurgery]"],
+    ),
+    (
+        "3 bcc back edc 8mm, 9mm",
+        &["3, basal cell carcinoma, at back, \"sizes 8mm, 9mm\", [destruction curettage electrosurgery]"],
+    ),
+    ("2 punch back", &["2, at back, [biopsy punch]"]),
+    ("3 tangential biopsies back", &["3, at back, [biopsy tangential]"]),
+    ("2 biopsies vulva", &["2, at vulva, [biopsy]"]),
     ("wart lesions l hand ln2", &["?, wart, left, at hand, [destruction cryosurgery]"]),
     ("ak x5 face ln2", &["?, actinic keratosis, at face, [destruction cryosurgery x5]"]),
     // Sites and sides.
@@ -398,6 +510,9 @@ const LINES: &[(&str, &[&str])] = &[
         "plantar wart l heel pare ln2",
         &["1, plantar wart, left, at heel, [paring], [destruction cryosurgery]"],
     ),
+    ("ak dorsum l hand ln2", &["1, actinic keratosis, left, at dorsum hand, [destruction cryosurgery]"]),
+    ("exc unspecified lesion back 8mm", &["1, lesion, at back, 8 mm, \"unspecified\", [excision]"]),
+    ("punch inner lower lip", &["?, at inner lower lip, [biopsy punch]"]),
     ("bcc lower r lid exc", &["1, basal cell carcinoma, at right lower eyelid, [excision]"]),
     (
         "wart l upper eyelid margin 4mm ln2",
@@ -416,6 +531,16 @@ const LINES: &[(&str, &[&str])] = &[
         &["1, keloid, left, at earlobe, [injection drug triamcinolone 10 mg/cc details 0.5 ml]"],
     ),
     ("acne face acne cryo", &["?, acne vulgaris, at face, [acne-cryotherapy]"]),
+    ("acne cryo face", &["?, acne vulgaris, at face, [acne-cryotherapy]"]),
+    (
+        "granulation tissue umbilicus cautery",
+        &["?, granulation tissue, at umbilicus, [cautery chemosurgery]"],
+    ),
+    ("pdt scalp aks clinician", &["?, actinic keratosis, at scalp, [photodynamic clinician]"]),
+    (
+        "anal intraepithelial neoplasia 1-2 anus ln2",
+        &["1, anal intraepithelial neoplasia 1-2, at anus, [destruction cryosurgery]"],
+    ),
     ("aks face pdt", &["?, actinic keratosis, at face, [photodynamic]"]),
     ("hirsutism chin electrolysis 30 min", &["?, hirsutism, at chin, [epilation 30 min]"]),
     ("wart l heel cantharidin", &["1, wart, left, at heel, [destruction chemosurgery]"]),
@@ -667,13 +792,33 @@ fn a_point_repeats_diagnosis_procedure_and_methods_only() {
     assert_eq!(
         found[1..],
         [
-            "1, basal cell carcinoma, at scalp, [destruction curettage electrosurgery]",
-            "1, basal cell carcinoma, right, at cheek, 6 mm, [destruction curettage electrosurgery]",
+            "?, basal cell carcinoma, at scalp, [destruction curettage electrosurgery]",
+            "?, basal cell carcinoma, right, at cheek, 6 mm, [destruction curettage electrosurgery]",
             "4, basal cell carcinoma, at back, [destruction curettage electrosurgery]",
             "1, seborrheic keratosis, at face, [destruction curettage electrosurgery]",
             "1, seborrheic keratosis, at chest, [shave]",
         ]
     );
+}
+
+#[test]
+fn a_point_repeats_no_number_and_invents_none() {
+    for (before, count) in [
+        ("ak face ln2", "1"),
+        ("1 ak face ln2", "1"),
+        ("5 ak face ln2", "?"),
+        ("aks face ln2", "?"),
+        ("several aks face ln2", "?"),
+    ] {
+        let encounter = entered(&[before, ". scalp", ". hand"]);
+        for lesion in &encounter.lesions[1..] {
+            assert!(
+                facts(lesion).starts_with(&format!("{count}, actinic keratosis")),
+                "{before}: {}",
+                facts(lesion)
+            );
+        }
+    }
 }
 
 #[test]
@@ -699,6 +844,8 @@ fn a_point_without_an_entry_before_asks() {
 
 #[test]
 fn totals_are_kept_by_behaviour() {
+    let named = entered(&["total 12 premalignant", "total 7 benign lesions"]);
+    assert_eq!((named.stated.premalignant, named.stated.benign), (Some(12), Some(7)));
     let encounter = entered(&["total 15 ak", "total 9 warts", "total 4 tags"]);
     assert_eq!(encounter.stated.premalignant, Some(15));
     assert_eq!(encounter.stated.benign, Some(9));
