@@ -10,7 +10,7 @@ use super::visit::Visit;
 use super::words::{Key, ProcedureWord, Word};
 use super::{Context, Echo, EchoKind, Entry, assign};
 use crate::engine::lesion::{Count, Lesion, Pathology};
-use crate::engine::procedure::{Kind, Method, Procedure, Technique};
+use crate::engine::procedure::{Kind, Method, Procedure};
 
 /// One entry while it is read.
 pub(super) struct Draft<'a> {
@@ -260,82 +260,6 @@ impl<'a> Draft<'a> {
         self.shave_and_biopsy();
         self.snip_of_other();
         self.cautery_of_granulation();
-    }
-
-    /// "acne cryo" names the acne too, "tag removal" the tag; neither says how many.
-    fn diagnosis_in_the_name(&mut self, at: usize) {
-        let named =
-            self.change.diagnosis.is_some() || self.change.suspected.is_some() || self.target.is_some();
-        let typed = self.typed(at).to_lowercase();
-        let first = typed.split_whitespace().next().unwrap_or_default();
-        if let (false, Some(Meaning::Diagnosis { row, .. })) = (named, self.words().phrase(first)) {
-            self.change.diagnosis = Some(self.words().diagnoses[*row].name.clone());
-            self.diagnosis_at = self.diagnosis_at.or(Some((at, true)));
-        }
-    }
-
-    /// "shave … bx" in one entry is one act: a tangential biopsy.
-    fn shave_and_biopsy(&mut self) {
-        let shave = self.change.procedures.iter().position(|procedure| procedure.kind == Kind::Shave);
-        let biopsy = self
-            .change
-            .procedures
-            .iter_mut()
-            .find(|procedure| procedure.kind == Kind::Biopsy && procedure.technique.is_none());
-        if let (Some(shave), Some(biopsy)) = (shave, biopsy) {
-            biopsy.technique = Some(Technique::Tangential);
-            self.change.procedures.remove(shave);
-            let span = self.span_of(|word| word.kind == Kind::Shave);
-            self.echo.push(Echo::new(
-                span,
-                EchoKind::Assumed,
-                "shave and biopsy taken as one tangential biopsy",
-            ));
-        }
-    }
-
-    /// A snip is the removal of a tag; of anything else it is asked.
-    fn snip_of_other(&mut self) {
-        let snips = self.change.procedures.iter().any(|procedure| procedure.kind == Kind::TagRemoval);
-        let named =
-            self.change.diagnosis.as_deref().or(self.target.and_then(|target| target.diagnosis.as_deref()));
-        let tag = named.and_then(|name| self.row_of(name)).is_none_or(|row| self.words().diagnoses[row].tag);
-        if snips && !tag && !self.repeats {
-            let span = self.span_of(|word| word.kind == Kind::TagRemoval);
-            let text = "snip means the removal of a skin tag; was it a shave or a biopsy?";
-            self.echo.push(Echo::new(span, EchoKind::Question, text));
-        }
-    }
-
-    /// "cautery" of granulation tissue is the chemical one, as long as no current is named with it (R-CODE-11).
-    fn cautery_of_granulation(&mut self) {
-        let named = self.change.diagnosis.as_deref().and_then(|name| self.row_of(name));
-        let said = |token: &Token| {
-            let typed = self.line.get(token.span.clone()).unwrap_or_default().to_lowercase();
-            matches!(typed.as_str(), "cautery" | "cauterized" | "cauterised")
-        };
-        let (true, Some(token)) = (
-            named.is_some_and(|row| self.words().diagnoses[row].granulation),
-            self.tokens.iter().find(|token| said(token)),
-        ) else {
-            return;
-        };
-        let span = token.span.clone();
-        let current = |done: &&mut Procedure| {
-            done.kind == Kind::Destruction && done.methods == [Method::Electrosurgery]
-        };
-        if let Some(done) = self.change.procedures.iter_mut().find(current) {
-            *done = Procedure { methods: vec![Method::Chemosurgery], ..Procedure::new(Kind::Cautery) };
-            let text = "chemical cautery, as of granulation tissue";
-            self.echo.push(Echo::new(span, EchoKind::Assumed, text));
-        }
-    }
-
-    fn span_of(&self, wanted: impl Fn(&ProcedureWord) -> bool) -> Range<usize> {
-        self.tokens
-            .iter()
-            .find(|token| matches!(&token.mean, Mean::Known(Meaning::Word(Word::Procedure(word))) if wanted(word)))
-            .map_or(0..0, |token| token.span.clone())
     }
 
     /// Whether the entry, or the lesion that it changes, has a procedure of this kind.

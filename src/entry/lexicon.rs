@@ -73,6 +73,8 @@ pub(super) struct DiagnosisName {
     pub history: bool,
     /// A skin tag.
     pub tag: bool,
+    /// A wart for which organs have codes of their own.
+    pub site_codes: bool,
     /// Granulation tissue.
     pub granulation: bool,
     /// What it is, in words.
@@ -245,6 +247,7 @@ impl Making<'_> {
                 generic: behaviour.id == "unspecified" && own.contains("lesion"),
                 history: behaviour.id == "history",
                 tag: behaviour.id == "tag",
+                site_codes: diagnosis.site_codes,
                 granulation: behaviour.id == "granulation",
                 label: behaviour.label.clone(),
             });

@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::echo;
 use super::lexicon::Meaning;
 use super::quantities::Quantity;
+use super::rounds::plural;
 use super::tokens::Mean;
 use super::words::{Key, Word};
 use crate::engine::lesion::Count;
@@ -217,23 +218,6 @@ impl Draft<'_> {
         }
     }
 
-    /// "stages 2 blocks 4 3": after the word, one number for each stage.
-    fn blocks_of_stages(&mut self, word: usize, first: usize, number: u32) {
-        let mut all = vec![word, first];
-        let mut blocks = vec![number];
-        let stages = self.change.facts.stages.and_then(|stages| usize::try_from(stages).ok()).unwrap_or(1);
-        let mut next = self.next(first);
-        while let Some(at) = next.filter(|at| blocks.len() < stages && !self.used[*at]) {
-            let Some(number) = self.tokens[at].whole() else { break };
-            blocks.push(number);
-            all.push(at);
-            next = self.next(at);
-        }
-        let words: Vec<String> = blocks.iter().map(|number| plural(*number, "block")).collect();
-        self.say_all(&all, words.join(" and "));
-        self.change.facts.blocks.extend(blocks);
-    }
-
     /// What the keyword straight before a number says that it measures, and the tokens that say so.
     fn role_before(&self, at: usize) -> Option<(Role, Vec<usize>)> {
         let before = self.previous(at)?;
@@ -388,52 +372,6 @@ impl Draft<'_> {
     fn cut_or_specimen(&self, at: usize) -> String {
         self.previous(at).map_or_else(String::new, |before| self.typed(before).to_lowercase())
     }
-
-    fn cycles(&mut self, all: &[usize], number: u32) {
-        if let Some(said) = self.change.facts.cycles.filter(|said| *said != number) {
-            let (said, more) = (plural(said, "cycle"), plural(number, "cycle"));
-            for at in all {
-                self.ask(*at, format!("{more} as well as {said}: which is it?"));
-            }
-            return;
-        }
-        self.change.facts.cycles = Some(number);
-        self.say_all(all, plural(number, "cycle"));
-    }
-
-    /// `x2` is cycles where something was destroyed; a number that stands before any procedure may be one of lesions.
-    fn times(&mut self, at: usize, number: u32, doubtful: bool) {
-        // "x2 cycles" says it twice.
-        let twice = self.next(at).filter(|next| self.key(*next) == Some(Key::Cycles));
-        let all: Vec<usize> = std::iter::once(at).chain(twice).collect();
-        if !(self.has(Kind::Destruction) || self.has(Kind::AcneCryotherapy)) {
-            let text = format!(
-                "x{number}: cycles of what? {number} lesions are written as {number} before the diagnosis"
-            );
-            return self.ask(at, text);
-        }
-        self.cycles(&all, number);
-        let done = (0..at).any(|at| matches!(self.tokens[at].word(), Some(Word::Procedure(_))));
-        let counted = self.change.count.is_some()
-            || (0..at).any(|at| !self.used[at] && self.tokens[at].whole().is_some() && self.may_count(at));
-        let lesions = doubtful
-            && twice.is_none()
-            && number > 1
-            && !done
-            && !counted
-            && self.target.is_none()
-            && self.diagnosis_at.is_some();
-        if let Some(echo) = self.echo.last_mut().filter(|_| lesions) {
-            echo.kind = super::EchoKind::Assumed;
-            echo.text.push_str(&format!(" (for {number} lesions write {number} before the diagnosis)"));
-            self.count_open = true;
-        }
-    }
-}
-
-/// `2 cycles`
-fn plural(number: u32, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 /// How to write an unclear number.

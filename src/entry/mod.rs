@@ -4,6 +4,7 @@
 //! what could be meant. The order of strength is that of the documentation: unit, keyword, position, ask.
 
 mod abbreviations;
+mod acts;
 mod assign;
 mod change;
 mod complete;
@@ -19,6 +20,7 @@ mod measures;
 mod places;
 mod quantities;
 mod reading;
+mod rounds;
 mod several;
 mod suggest;
 mod take;

@@ -67,7 +67,9 @@ impl Draft<'_> {
 
     /// `3 bcc back edc 8mm, 9mm, 1.2cm`: which lesion has which size is not known, so that none of them is taken.
     fn several_lengths(&mut self) {
-        if self.more_lengths.is_empty() || self.change.count == Some(Count::Exactly(1)) {
+        // Diameters are never added (R-MEAS-20): of several lesions a sum is as open as several lengths.
+        let sum = self.change.size.as_ref().is_some_and(|size| size.typed.contains('+'));
+        if (self.more_lengths.is_empty() && !sum) || self.change.count == Some(Count::Exactly(1)) {
             return;
         }
         let Some(first) = self.change.size.take() else { return };

@@ -484,6 +484,19 @@ const LINES: &[(&str, &[&str])] = &[
         "3 bcc back edc 8mm, 9mm",
         &["3, basal cell carcinoma, at back, \"sizes 8mm, 9mm\", [destruction curettage electrosurgery]"],
     ),
+    (
+        "2 bcc nose edc 8mm+4mm",
+        &["2, basal cell carcinoma, at nose, \"sizes 8mm+4mm\", [destruction curettage electrosurgery]"],
+    ),
+    (
+        "exc bcc l cheek 1cm m4mm int 2cm complex 1.5cm",
+        &[
+            "1, basal cell carcinoma, left, at cheek, 10 mm, [excision margin 4 mm closure complex details int 2cm complex 1.5cm]",
+        ],
+    ),
+    ("3 condylomas penis snip", &["3, condyloma acuminatum, at penis, [destruction scissors]"]),
+    ("3 condylomas scrotum snip", &["3, condyloma acuminatum, at scrotum, [tag-removal scissors]"]),
+    ("tag removal neck", &["?, skin tag, at neck, [tag-removal scissors]"]),
     ("2 punch back", &["2, at back, [biopsy punch]"]),
     ("3 tangential biopsies back", &["3, at back, [biopsy tangential]"]),
     ("2 biopsies vulva", &["2, at vulva, [biopsy]"]),
