@@ -1,5 +1,6 @@
 //! What the user overrode: a warning or advice is accepted with a reason, a blocker never is.
 
+use super::book::CodeBook;
 use super::draft::finding;
 use super::encounter::{Accepted, Encounter};
 use super::ids::RuleId;
@@ -9,16 +10,15 @@ use super::outcome::{Finding, Level};
 const OVERRIDE: RuleId = RuleId::new("R-OVER-01");
 
 /// Marks the findings that were accepted, and says which acceptances cannot be used.
-pub(super) fn accept(encounter: &Encounter, findings: &mut Vec<Finding>) {
+pub(super) fn accept(encounter: &Encounter, book: &CodeBook, findings: &mut Vec<Finding>) {
     let mut told = Vec::new();
     for accepted in &encounter.accepted {
-        let mut about = findings.iter_mut().filter(|finding| means(accepted, finding)).peekable();
-        if about.peek().is_none() {
+        let Some(rule) = meant(accepted, book, findings) else {
             told.push(nothing(accepted, findings));
             continue;
-        }
+        };
         let mut blocks = false;
-        for finding in about {
+        for finding in findings.iter_mut().filter(|finding| is_about(accepted, rule, finding)) {
             match finding.level {
                 Level::Blocker => blocks = true,
                 // The first reason stands.
@@ -36,9 +36,22 @@ pub(super) fn accept(encounter: &Encounter, findings: &mut Vec<Finding>) {
 }
 
 /// Whether an acceptance is about this finding: its rule, and its lesion where it has one.
-fn means(accepted: &Accepted, finding: &Finding) -> bool {
-    finding.rule.as_str().eq_ignore_ascii_case(accepted.rule.trim())
-        && finding.lesion.as_deref() == accepted.lesion.as_deref()
+fn is_about(accepted: &Accepted, rule: RuleId, finding: &Finding) -> bool {
+    finding.rule == rule && finding.lesion.as_deref() == accepted.lesion.as_deref()
+}
+
+/// The rule of the findings that are accepted: the one that was written, else the one that its page and theirs have in
+/// common. A message and the rule that it is about say the same, and either may be written.
+fn meant(accepted: &Accepted, book: &CodeBook, findings: &[Finding]) -> Option<RuleId> {
+    let written = RuleId::from_text(&accepted.rule.trim().to_ascii_uppercase())?;
+    let about = |rule: RuleId| book.rule(rule).and_then(|page| page.about);
+    let says_the_same = |rule: RuleId| about(rule) == Some(written) || about(written) == Some(rule);
+    let found = || findings.iter().filter(|finding| is_about(accepted, finding.rule, finding));
+    let mut rules = found().map(|finding| finding.rule);
+    if rules.any(|rule| rule == written) {
+        return Some(written);
+    }
+    found().map(|finding| finding.rule).find(|rule| says_the_same(*rule))
 }
 
 /// The name of what was accepted: `P-25 for lesion C`.

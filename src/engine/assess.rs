@@ -66,7 +66,7 @@ fn of_case(case: &Case<'_>, steps: &[Step]) -> Assessment {
     findings.sort_by(finding_order);
     findings.dedup();
     if !encounter.accepted.is_empty() {
-        accept(encounter, &mut findings);
+        accept(encounter, book, &mut findings);
         findings.sort_by(finding_order);
     }
     let blocked = findings.iter().any(|finding| finding.level == Level::Blocker);

@@ -2,6 +2,7 @@
 
 use super::book::{
     BehaviourId, CodeBook, DiagnosisId, FamilyId, Group, IcdSource, SideNeed, SiteColumn, SiteId, SiteRow,
+    fold,
 };
 use super::encounter::Encounter;
 use super::ids::Icd;
@@ -93,6 +94,9 @@ pub struct Done {
 /// The largest size that is taken (R-MEAS-18, N-14): 50 cm.
 pub const LARGEST_SIZE: Length = Length::from_mm(500);
 
+/// The longest closure that is taken (N-14): 100 cm.
+pub const LONGEST_CLOSURE: Length = Length::from_mm(1000);
+
 /// The largest lesion of the lid margin that its own destruction code takes (R-MEAS-06): 1 cm.
 pub const LARGEST_AT_THE_LID: Length = Length::from_mm(10);
 
@@ -136,9 +140,32 @@ fn blank(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
 }
 
+/// A text with a letter or a digit in it: a dash or a full stop stands where nothing was to be said.
+pub fn worded(text: &Option<String>) -> Option<&str> {
+    written(text).filter(|text| text.chars().any(char::is_alphanumeric))
+}
+
+/// A text that answers what it is asked for: "none" and "n/a" name no reason, no finding and no work.
+pub fn answered(text: &Option<String>) -> Option<&str> {
+    const NOTHING: &[&str] = &["none", "nil", "na", "n a", "no", "not applicable"];
+    const LONGEST: usize = 20;
+    let nothing = |text: &&str| text.len() <= LONGEST && NOTHING.contains(&fold(text).as_str());
+    worded(text).filter(|text| !nothing(text))
+}
+
 /// Whether a length can be the size of a lesion.
 pub fn usable(size: Length) -> bool {
     size > Length::ZERO && size <= LARGEST_SIZE
+}
+
+/// Whether a length can be a margin: nothing is one.
+pub fn usable_margin(margin: Length) -> bool {
+    margin <= LARGEST_SIZE
+}
+
+/// Whether a length can be that of a closed wound.
+pub fn usable_closure(length: Length) -> bool {
+    length > Length::ZERO && length <= LONGEST_CLOSURE
 }
 
 fn diagnosis_of<'a>(lesion: &'a Lesion, book: &CodeBook, policy: &Policy) -> Named<'a, Meaning> {

@@ -3,7 +3,7 @@
 use super::book::{CodeBook, FamilyId, SignRow};
 use super::case::Case;
 use super::encounter::Payer;
-use super::facts::{Facts, written};
+use super::facts::{Facts, answered};
 use super::icd::Coded;
 use super::ids::Icd;
 use super::lesion::Symptom;
@@ -70,13 +70,13 @@ pub fn of(case: &Case<'_>, lesion: usize) -> Need {
     if wish(case, lesion) {
         return Need::Wish;
     }
-    if written(&facts.lesion.indication).is_some() { Need::Words } else { Need::Nothing }
+    if answered(&facts.lesion.indication).is_some() { Need::Words } else { Need::Nothing }
 }
 
 /// The signs of the table that the record tells of a lesion: as symptoms, or in the words of its indication.
 fn told_signs(facts: &Facts<'_>, book: &CodeBook) -> Vec<usize> {
     let row = facts.diagnosis.known().map(|meaning| meaning.row);
-    let indication = written(&facts.lesion.indication).map(Told::of);
+    let indication = answered(&facts.lesion.indication).map(Told::of);
     let told = |(_, sign): &(usize, &SignRow)| {
         let of_this = sign.diagnoses.is_empty() || row.is_some_and(|row| sign.diagnoses.contains(&row));
         let symptom = sign.symptom.is_some_and(|symptom| facts.lesion.symptoms.contains(&symptom));
@@ -106,7 +106,7 @@ pub fn codes_of_signs(case: &Case<'_>, lesion: usize) -> Vec<Icd> {
 pub fn wish(case: &Case<'_>, lesion: usize) -> bool {
     let entry = case.facts[lesion].lesion;
     entry.symptoms.contains(&Symptom::Cosmetic)
-        || written(&entry.indication).is_some_and(|text| Told::of(text).says(&case.book.necessity().wishes))
+        || answered(&entry.indication).is_some_and(|text| Told::of(text).says(&case.book.necessity().wishes))
         || coded(case, lesion, COSMETIC)
 }
 

@@ -22,6 +22,11 @@ impl Told {
         })
     }
 
+    /// Whether every word of it is one of these.
+    pub fn only(&self, words: &[String]) -> bool {
+        self.0.iter().all(|token| words.iter().any(|word| token.word == *word))
+    }
+
     /// Which of these it names, in any case.
     pub fn names<'w>(&self, words: &[&'w str]) -> Vec<&'w str> {
         let named =

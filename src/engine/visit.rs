@@ -2,7 +2,7 @@
 
 use super::book::CodeBook;
 use super::encounter::{Encounter, Visit};
-use super::facts::written;
+use super::facts::{answered, written};
 use super::ids::Code;
 
 /// A visit as it is understood.
@@ -55,7 +55,7 @@ impl<'a> Seen<'a> {
             (Some(_), None) => VisitCode::Unknown(written(&stated.code).unwrap_or_default().trim()),
             (None, None) => VisitCode::Missing,
         };
-        let work = match written(&stated.separate_work) {
+        let work = match answered(&stated.separate_work) {
             None => Work::None,
             Some(text) if book.visits().only_decides(text) => Work::None,
             Some(text) if book.visits().only_new(text) => Work::OnlyNew,

@@ -27,8 +27,9 @@ pub use self::names::{fold, one_slip};
 pub use self::payer_rows::{CoveredRow, DrugRow, Necessity, NoteWhen, PayerNote, PayerRow, SignRow};
 pub use self::regions::Regions;
 pub use self::rows::{
-    AbsentCode, BehaviourRow, CheckRow, CodeRow, FamilyRow, Group, IcdForm, IncludedCodes, Judged, Measure,
-    PairRow, Per, PosRow, RulePage, Scope, SideNeed, SiteColumn, SourceRow, TableDate, UnitRow, WayRow,
+    AbsentCode, BehaviourRow, BesideRow, CheckRow, CodeRow, FamilyRow, Group, IcdForm, IncludedCodes, Judged,
+    Measure, PairRow, Per, PosRow, RulePage, Scope, SideNeed, SiteColumn, SourceRow, TableDate, UnitRow,
+    WayRow,
 };
 pub use self::site_row::SiteRow;
 pub use self::visits::{VisitRow, Visits};
@@ -93,6 +94,7 @@ pub struct CodeBook {
     code_order: Vec<Code>,
     absent: BTreeMap<Code, AbsentCode>,
     included: Vec<IncludedCodes>,
+    beside: Vec<BesideRow>,
     ladders: Map<(FamilyId, Option<Group>), Ladder>,
     ways: Vec<WayRow>,
     pairs: Map<(Code, Code), PairRow>,
@@ -275,6 +277,12 @@ impl CodeBook {
     #[must_use]
     pub fn absent(&self, code: Code) -> Option<&AbsentCode> {
         self.absent.get(&code)
+    }
+
+    /// A code of another chapter that is column 2 of codes of this book.
+    #[must_use]
+    pub fn beside(&self, code: Code) -> Option<&BesideRow> {
+        self.beside.iter().find(|row| row.code == code)
     }
 
     /// Why a code of another book is part of what is done here.

@@ -91,6 +91,10 @@ pub struct Necessity {
     pub wishes: Vec<String>,
     /// Words that name no fact (R-NEC-06).
     pub empty_words: Vec<String>,
+    /// Words of an indication that call a lesion inflamed or irritated (N-58).
+    pub inflamed: Vec<String>,
+    /// Words that tell of an injury, and not how it happens (R-NEC-02).
+    pub bare_injury: Vec<String>,
 }
 
 /// A drug that has a line of its own (R-CLAIM-23).

@@ -241,6 +241,19 @@ pub struct IncludedCodes {
     pub rule: RuleId,
 }
 
+/// A code of another chapter that is column 2 of codes of the book, where a modifier parts them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BesideRow {
+    /// The code.
+    pub code: Code,
+    /// In our own words.
+    pub label: String,
+    /// The codes of column 1.
+    pub under: Vec<Code>,
+    /// The rule that says so.
+    pub rule: RuleId,
+}
+
 /// A pair of codes that do not stand together, or only with a modifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PairRow {

@@ -1,11 +1,14 @@
 //! The diagnoses of a billed line beside those of its claim line (P-11, P-13, P-14, P-39, P-40, P-49, R-DOC-16). A line
 //! without diagnoses says nothing about them.
 
+use super::code::is_visit;
 use super::remark::Remark;
 use super::sheet::Sheet;
+use crate::engine::book::FamilyId;
 use crate::engine::facts::{Facts, class_of, side_missing, written};
 use crate::engine::ids::{Icd, RuleId};
 use crate::engine::lesion::Pathology;
+use crate::engine::need;
 
 const BENIGN: RuleId = RuleId::new("P-11");
 const UNCERTAIN: RuleId = RuleId::new("P-13");
@@ -13,6 +16,8 @@ const SUSPECTED: RuleId = RuleId::new("P-14");
 const SIDE_MISSING: RuleId = RuleId::new("P-39");
 const OTHER_FAMILY: RuleId = RuleId::new("P-40");
 const CHAPTER: RuleId = RuleId::new("P-49");
+const HISTORY: RuleId = RuleId::new("R-DX-18");
+const SIGN: RuleId = RuleId::new("R-DX-19");
 const LINKED: RuleId = RuleId::new("R-DOC-16");
 const SIDE: RuleId = RuleId::new("R-SITE-12");
 const FAMILY: RuleId = RuleId::new("R-DX-06");
@@ -24,11 +29,17 @@ pub fn judge(sheet: &Sheet<'_>, billed: usize) -> Vec<Remark> {
     let entry = &sheet.billed[billed];
     let given = || entry.meets.iter().flat_map(|line| &sheet.ranked[*line].diagnoses);
     let Some(line) = entry.meets.first().copied() else { return Vec::new() };
+    // What a visit was for is told in words, and another problem has another diagnosis (R-CLAIM-11, R-DOC-33).
+    if is_visit(sheet, sheet.lines[line].code) {
+        return Vec::new();
+    }
     let mut out: Vec<Remark> = Vec::new();
     for icd in entry.diagnoses.iter().filter(|icd| !given().any(|own| own == *icd)) {
         // A diagnosis of one of the lesions beyond the four that a line points to is as good.
         if !of_a_member(sheet, line, *icd) {
-            out.push(remark(sheet, line, *icd));
+            let own = |icd: &Icd| given().any(|own| own == icd) || of_a_member(sheet, line, *icd);
+            let first = entry.diagnoses.first().is_some_and(own);
+            out.push(behind(sheet, line, *icd, first).unwrap_or_else(|| remark(sheet, line, *icd)));
         }
     }
     out
@@ -39,7 +50,55 @@ pub fn on_what_does_not_stand(sheet: &Sheet<'_>, billed: usize) -> Vec<Remark> {
     let uncertain =
         sheet.billed[billed].diagnoses.iter().filter(|icd| behaviour(sheet, **icd) == Some("uncertain"));
     let reported = sheet.case.facts.iter().any(|facts| facts.pathology == Pathology::Final);
-    uncertain.filter(|_| !reported).map(|icd| uncertain_without_report(*icd)).collect()
+    let uncertain = uncertain.filter(|_| !reported).map(|icd| uncertain_without_report(*icd));
+    uncertain.chain(of_another_family(sheet, billed)).collect()
+}
+
+/// A diagnosis that leads by the kind of the billed code to another family than its own (P-11, P-40).
+fn of_another_family(sheet: &Sheet<'_>, billed: usize) -> Option<Remark> {
+    let (book, entry) = (sheet.case.book, &sheet.billed[billed]);
+    let own = book.code(entry.code?)?.family;
+    entry.diagnoses.iter().find_map(|icd| {
+        let other = led_elsewhere(sheet, own, *icd)?;
+        let rule = family_rule(&book.family(own).id, malignant(sheet, *icd));
+        let text = format!("{icd} belongs to {other}, not to {}.", book.family(own).label);
+        Some(Remark::wrong(rule, text, "Correct the code or the diagnosis."))
+    })
+}
+
+fn malignant(sheet: &Sheet<'_>, icd: Icd) -> bool {
+    let book = sheet.case.book;
+    let row = book.diagnosis_coded(icd);
+    row.is_some_and(|row| book.behaviour(book.diagnosis(row).behaviour).malignant)
+}
+
+/// The message for a diagnosis of another family than that of its code.
+fn family_rule(family: &str, malignant: bool) -> RuleId {
+    match (family, malignant) {
+        ("DESTR_MALIG", false) => BENIGN,
+        ("DESTR_PREMAL" | "DESTR_BENIGN", _) => OTHER_FAMILY,
+        (_, _) => FAMILY,
+    }
+}
+
+/// What may stand behind the diagnosis of the lesion: an earlier cancer, a sign that is recorded (R-DX-18, R-DX-19).
+fn behind(sheet: &Sheet<'_>, line: usize, icd: Icd, first_is_own: bool) -> Option<Remark> {
+    let recorded = || {
+        let mut pool = sheet.lines[line].pool.iter();
+        pool.any(|lesion| need::codes_of_signs(sheet.case, *lesion).contains(&icd))
+    };
+    let (rule, what) = match behaviour(sheet, icd) {
+        Some("history") => (HISTORY, "tells of what was before"),
+        _ if recorded() => (SIGN, "is the code of a sign that is recorded"),
+        _ => return None,
+    };
+    Some(if first_is_own {
+        let text = format!("Accepted: {icd} {what} and stands behind; our reading is the line without it.");
+        Remark::accepted(rule, text)
+    } else {
+        let text = format!("{icd} {what} and only stands behind a diagnosis of the line.");
+        Remark::wrong(rule, text, format!("Put the diagnosis of {} first.", sheet.lesions(line)))
+    })
 }
 
 fn of_a_member(sheet: &Sheet<'_>, line: usize, icd: Icd) -> bool {
@@ -65,10 +124,7 @@ fn remark(sheet: &Sheet<'_>, line: usize, icd: Icd) -> Remark {
     let members: Vec<&Facts<'_>> =
         sheet.lines[line].members.iter().map(|lesion| &case.facts[*lesion]).collect();
     let own = behaviour(sheet, icd);
-    let malignant = case
-        .book
-        .diagnosis_coded(icd)
-        .is_some_and(|row| case.book.behaviour(case.book.diagnosis(row).behaviour).malignant);
+    let malignant = malignant(sheet, icd);
     let given: Vec<&str> = sheet.ranked[line].diagnoses.iter().map(Icd::as_str).collect();
     let documented = if given.is_empty() { "none".to_owned() } else { given.join(", ") };
     let remedy = format!("Documented is {documented}.");
@@ -85,12 +141,8 @@ fn remark(sheet: &Sheet<'_>, line: usize, icd: Icd) -> Remark {
         let text = format!("{icd} is for skin elsewhere; cancers at this site have a chapter of their own.");
         return Remark::wrong(CHAPTER, text, remedy);
     }
-    if let Some(other) = another_family(sheet, line, icd) {
-        let rule = match (sheet.family_of(line), malignant) {
-            ("DESTR_MALIG", false) => BENIGN,
-            ("DESTR_PREMAL" | "DESTR_BENIGN", _) => OTHER_FAMILY,
-            (_, _) => FAMILY,
-        };
+    if let Some(other) = led_elsewhere(sheet, sheet.lines[line].family, icd) {
+        let rule = family_rule(sheet.family_of(line), malignant);
         let text =
             format!("{icd} belongs to {other}, not to {}.", case.book.family(sheet.lines[line].family).label);
         return Remark::wrong(rule, text, remedy);
@@ -117,10 +169,9 @@ fn remark(sheet: &Sheet<'_>, line: usize, icd: Icd) -> Remark {
     Remark::wrong(LINKED, format!("{icd} is not the diagnosis of {}.", sheet.lesions(line)), remedy)
 }
 
-/// The family that a diagnosis leads to by the same kind of procedure, where it is another one than that of the line.
-fn another_family<'a>(sheet: &Sheet<'a>, line: usize, icd: Icd) -> Option<&'a str> {
+/// The family that a diagnosis leads to by the same kind of procedure, where it is another one than this.
+fn led_elsewhere<'a>(sheet: &Sheet<'a>, own: FamilyId, icd: Icd) -> Option<&'a str> {
     let book = sheet.case.book;
-    let own = sheet.lines[line].family;
     let row = book.family(own);
     if row.any_diagnosis || !row.organs.is_empty() {
         return None;

@@ -87,7 +87,10 @@ fn remarks(sheet: &Sheet<'_>, billed: usize) -> Vec<Remark> {
     if sheet.billed[billed].meets.is_empty() {
         let mut remarks = vec![code::judge(sheet, billed)];
         remarks.extend(modifiers::on_what_does_not_stand(sheet, billed));
-        remarks.extend(diagnoses::on_what_does_not_stand(sheet, billed));
+        // Under one rule a line is told once what is wrong.
+        let of_diagnoses = diagnoses::on_what_does_not_stand(sheet, billed);
+        let new = of_diagnoses.into_iter().filter(|remark| remark.rule != remarks[0].rule);
+        remarks.extend(new.collect::<Vec<_>>());
         remarks.extend(limits::judge(sheet, billed));
         return remarks;
     }

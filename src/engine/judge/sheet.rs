@@ -80,9 +80,12 @@ impl<'a> Sheet<'a> {
         Some(self.case.book.family(row.family))
     }
 
-    /// The lesions of a claim line, by name.
+    /// The lesions of a claim line, by name; a visit has none.
     pub fn lesions(&self, line: usize) -> String {
-        self.case.name(&self.lines[line].members)
+        match self.lines[line].members.as_slice() {
+            [] => "this encounter".to_owned(),
+            members => self.case.name(members),
+        }
     }
 
     /// The rule that gives a claim line.

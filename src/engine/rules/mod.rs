@@ -16,6 +16,7 @@ use super::procedure::Procedure;
 use super::words::words;
 
 pub(super) use self::combine::one_line_per_lesion::rounding;
+pub(super) use self::modify::paired_organs::lid_modifier;
 
 /// Whether the final curettage defect of a procedure chooses its code (R-MEAS-09).
 pub(super) fn by_final_defect(policy: &Policy, procedure: &Procedure) -> bool {
@@ -102,6 +103,7 @@ pub static STEPS: &[Step] = steps![
     Document document::excised_diameter_doubtful,
     Document document::extensive_in_words,
     Document document::keratosis_called_cosmetic,
+    Document document::lid_margin_unsaid,
     Document document::light_and_freezing,
     Document document::long_global_period,
     Document document::margin_without_effect,
@@ -122,6 +124,7 @@ pub static STEPS: &[Step] = steps![
     Document document::site_advice,
     Document document::site_map,
     Document document::stated_totals,
+    Document document::technique_contradicted,
     Document document::uncertain_without_report,
     Document document::unknown_names,
     Document document::usually_cosmetic,

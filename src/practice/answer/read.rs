@@ -23,7 +23,7 @@ pub fn read(text: &str) -> Result<Answer, Vec<AnswerFault>> {
     for (at, row) in text.lines().enumerate() {
         let row = row.split('#').next().unwrap_or_default();
         for part in row.split(';').map(str::trim).filter(|part| !part.is_empty()) {
-            if let Err(message) = add(part, &mut answer) {
+            if let Err(message) = add_joined(part, &mut answer) {
                 faults.push(AnswerFault { line: at + 1, message });
             }
         }
@@ -33,6 +33,22 @@ pub fn read(text: &str) -> Result<Answer, Vec<AnswerFault>> {
         faults.push(AnswerFault { line: text.lines().count().max(1), message });
     }
     if faults.is_empty() { Ok(answer) } else { Err(faults) }
+}
+
+/// Reads `17000 + 17003x7`: lines joined by a plus, each with a code of its own. Diagnoses behind the last are those of all.
+fn add_joined(row: &str, answer: &mut Answer) -> Result<(), String> {
+    let parts: Vec<&str> = row.split('+').map(str::trim).collect();
+    let has_code = |part: &&str| part.split_whitespace().any(|word| is_number_code(head(word)));
+    if parts.len() < 2 || !parts.iter().all(has_code) {
+        return add(row, answer);
+    }
+    let first = answer.lines.len();
+    parts.into_iter().try_for_each(|part| add(part, answer))?;
+    let Some((last, before)) = answer.lines[first..].split_last_mut() else { return Ok(()) };
+    if before.iter().all(|line| line.diagnoses.is_empty()) {
+        before.iter_mut().for_each(|line| line.diagnoses.clone_from(&last.diagnoses));
+    }
+    Ok(())
 }
 
 /// Reads one line into the answer.
@@ -308,6 +324,15 @@ mod tests {
         ] {
             assert_eq!(only(text), wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn lines_joined_by_a_plus_are_lines() {
+        let joined = read("17000 + 17003x7 dx L57.0").expect("an answer");
+        assert_eq!(joined, read("17000 dx L57.0; 17003 x7 dx L57.0").expect("an answer"));
+        let own = read("17110 B07.8+17000-59 L57.0").expect("an answer");
+        assert_eq!(own, read("17110 dx B07.8; 17000 59 dx L57.0").expect("an answer"));
+        assert!(read("17000 + x7").is_ok_and(|answer| answer.lines.len() == 1));
     }
 
     #[test]

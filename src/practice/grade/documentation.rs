@@ -13,19 +13,40 @@ type Facts = BTreeMap<String, String>;
 
 /// A point for every fact that both state alike, of all that either states.
 pub(super) fn points(sheet: &Sheet<'_>) -> Option<(u32, u32)> {
-    let documented = sheet.documented?;
-    let wanted = lesions(sheet.key.encounter, sheet.key.book);
-    let mut own = lesions(documented, sheet.key.book);
     let (mut got, mut of) = (0, 0);
-    for wanted in &wanted {
-        // The one that is most like it.
-        let best = (0..own.len()).max_by_key(|at| (alike(wanted, &own[*at]), usize::MAX - at));
-        let best = best.map(|at| own.remove(at)).unwrap_or_default();
-        got += alike(wanted, &best);
-        of += wanted.len() + best.keys().filter(|key| !wanted.contains_key(*key)).count();
+    for (wanted, own) in paired(sheet)? {
+        got += alike(&wanted, &own);
+        of += wanted.len() + own.keys().filter(|key| !wanted.contains_key(*key)).count();
     }
-    of += own.iter().map(BTreeMap::len).sum::<usize>();
     Some((number(got), number(of)))
+}
+
+/// The facts that the note and the entries do not state alike, by name, each once.
+pub(crate) fn differences(sheet: &Sheet<'_>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for (wanted, own) in paired(sheet).unwrap_or_default() {
+        for key in wanted.keys().chain(own.keys()).filter(|key| wanted.get(*key) != own.get(*key)) {
+            let name = key.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').to_owned();
+            if !out.contains(&name) {
+                out.push(name);
+            }
+        }
+    }
+    out
+}
+
+/// Every lesion of the note with the entry that is most like it, then the entries that are left over.
+fn paired(sheet: &Sheet<'_>) -> Option<Vec<(Facts, Facts)>> {
+    let documented = sheet.documented?;
+    let mut own = lesions(documented, sheet.key.book);
+    let mut out = Vec::new();
+    for wanted in lesions(sheet.key.encounter, sheet.key.book) {
+        let best = (0..own.len()).max_by_key(|at| (alike(&wanted, &own[*at]), usize::MAX - at));
+        let best = best.map(|at| own.remove(at)).unwrap_or_default();
+        out.push((wanted, best));
+    }
+    out.extend(own.into_iter().map(|own| (Facts::new(), own)));
+    Some(out)
 }
 
 fn alike(one: &Facts, other: &Facts) -> usize {

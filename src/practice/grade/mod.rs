@@ -11,6 +11,7 @@ mod sheet;
 mod units;
 mod weights;
 
+pub(crate) use self::documentation::differences;
 pub(crate) use self::query::is_asked;
 pub use self::query::{Question, questions};
 pub use self::sheet::Sheet;
@@ -68,10 +69,11 @@ impl Grade {
         self.scores.iter().copied().find(|score| score.component == component)
     }
 
-    /// Everything that was measured is right.
+    /// The claim is right. A fact of the note that was left out and changes no line is told and costs points, no more.
     #[must_use]
     pub fn is_right(&self) -> bool {
-        self.scores.iter().all(|score| score.got == score.of)
+        let claim = |score: &&Score| score.component != Component::Documentation;
+        self.scores.iter().filter(claim).all(|score| score.got == score.of)
     }
 
     /// The whole, in thousandths, with the components weighed.

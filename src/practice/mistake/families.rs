@@ -50,10 +50,15 @@ pub(super) fn benign_as_malignant(sheet: &Sheet<'_>) -> Option<Hit> {
     instead(sheet, MALIGNANT, wanted, "is for a malignant lesion; what was treated here is not")
 }
 
-/// A cancer as a benign or premalignant lesion.
+/// A cancer as a benign lesion.
 pub(super) fn malignant_as_benign(sheet: &Sheet<'_>) -> Option<Hit> {
-    let own = &["DESTR_BENIGN", "EXC_BENIGN", "DESTR_PREMAL"];
-    instead(sheet, own, MALIGNANT, "is for a lesion that is not malignant; what was treated here is")
+    instead(sheet, BENIGN, MALIGNANT, "is for benign lesions; what was treated here is malignant")
+}
+
+/// A cancer as an actinic keratosis.
+pub(super) fn malignant_as_premalignant(sheet: &Sheet<'_>) -> Option<Hit> {
+    let said = "is for premalignant lesions; what was treated here is malignant";
+    instead(sheet, &["DESTR_PREMAL"], MALIGNANT, said)
 }
 
 /// Skin tags under the codes of warts.

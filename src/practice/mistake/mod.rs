@@ -79,6 +79,7 @@ const FINDERS: &[(&str, Finder)] = &[
     ("premalignant-as-benign", families::premalignant_as_benign),
     ("benign-as-premalignant", families::benign_as_premalignant),
     ("benign-as-malignant", families::benign_as_malignant),
+    ("malignant-as-premalignant", families::malignant_as_premalignant),
     ("malignant-as-benign", families::malignant_as_benign),
     ("tags-as-other-benign-lesions", families::tags_as_benign),
     ("paring-as-destruction", families::paring_as_destruction),
@@ -102,6 +103,7 @@ const FINDERS: &[(&str, Finder)] = &[
     ("diagnosis-of-another-behaviour", diagnoses::other_behaviour),
     ("diagnosis-of-another-site", diagnoses::other_site),
     ("another-diagnosis", diagnoses::other),
+    ("facts-of-the-note-left-out", support::facts_left_out),
 ];
 
 /// The errors of an answer, the gravest first. What one explains is not named again under a vaguer name.

@@ -13,7 +13,7 @@ pub(super) fn at_hand(sheet: &Sheet<'_>, mistake: &Mistake, lines: &[usize]) -> 
         What::Decision => of_question(sheet),
         What::Modifier => lines.iter().find_map(|line| Some(sheet.verdict(*line)?.rule)),
         What::Service => of_dropped(sheet, lines).or_else(|| of_line(sheet, lines)),
-        What::Diagnosis | What::Order => None,
+        What::Diagnosis | What::Order | What::Facts => None,
     };
     found.unwrap_or(mistake.rule)
 }

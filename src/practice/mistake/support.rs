@@ -3,7 +3,7 @@
 use super::Hit;
 use super::what_if::{codes, unmatched};
 use crate::practice::Decision;
-use crate::practice::grade::{Sheet, is_asked, questions};
+use crate::practice::grade::{Sheet, differences, is_asked, questions};
 
 /// A claim where a fact is missing.
 pub(super) fn coded_without_support(sheet: &Sheet<'_>) -> Option<Hit> {
@@ -101,4 +101,13 @@ pub(super) fn wrong_fact_asked(sheet: &Sheet<'_>) -> Option<Hit> {
     }
     let missed = questions(sheet.key).into_iter().find(|question| !is_asked(sheet, question))?;
     Hit::new([], format!("this still has to be asked: {}", missed.text))
+}
+
+/// Facts of the note that the trainee's entries lack or change.
+pub(super) fn facts_left_out(sheet: &Sheet<'_>) -> Option<Hit> {
+    let facts = differences(sheet);
+    if facts.is_empty() {
+        return None;
+    }
+    Hit::new(Vec::new(), format!("the entries lack or change what the note says: {}", facts.join(", ")))
 }

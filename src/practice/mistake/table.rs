@@ -33,6 +33,9 @@ pub struct Mistake {
     /// Keys of its encounter beside them, by dotted path.
     #[serde(default)]
     pub set: toml::Table,
+    /// One-line entries that the trainee made, where the answer came from entries.
+    #[serde(default)]
+    pub entered: Vec<String>,
     /// An answer with the error.
     pub wrong: String,
     /// The right answer.
@@ -54,6 +57,8 @@ pub enum What {
     Decision,
     /// The order of the claim.
     Order,
+    /// What the entries state.
+    Facts,
 }
 
 impl Mistake {
@@ -61,9 +66,8 @@ impl Mistake {
     #[must_use]
     pub const fn kind(&self) -> What {
         match self.component {
-            Component::Family | Component::Code | Component::Units | Component::Documentation => {
-                What::Service
-            }
+            Component::Family | Component::Code | Component::Units => What::Service,
+            Component::Documentation => What::Facts,
             Component::Modifier => What::Modifier,
             Component::Diagnosis => What::Diagnosis,
             Component::Query => What::Decision,

@@ -49,10 +49,11 @@ pub struct Attempt {
 }
 
 impl Attempt {
-    /// Everything that was measured is right.
+    /// The claim is right, as its grade says.
     #[must_use]
     pub fn is_right(&self) -> bool {
-        self.scores.values().all(|(got, of)| got == of)
+        let claim = |component: &str| component != Component::Documentation.word();
+        self.scores.iter().filter(|(component, _)| claim(component)).all(|(_, (got, of))| got == of)
     }
 
     /// The rules that the answer says something about, and whether it was right about them. Where the errors belong to

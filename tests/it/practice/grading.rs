@@ -131,6 +131,7 @@ fn lesions_documented_by_the_trainee_are_graded_fact_by_fact() {
     let grade = grade_answer(&key, &answer, Some(&other.encounter));
     let score = grade.of(Component::Documentation).expect("measured");
     assert_eq!(score.of - score.got, 1, "one fact of two lesions is wrong: {score:?}");
+    assert!(grade.is_right() && grade.per_mille() < 1000, "the claim is right all the same: {grade:?}");
 }
 
 #[test]

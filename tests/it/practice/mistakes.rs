@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use curette::bundle;
 use curette::engine::book::{CodeBook, Typed};
 use curette::engine::edition;
+use curette::engine::encounter::Encounter;
 use curette::entry::{Abbreviations, Lexicon};
 use curette::practice::answer::{self, Answer, Query};
 use curette::practice::grade::{Sheet, grade, questions};
@@ -22,16 +23,27 @@ fn book() -> &'static CodeBook {
     bundle::books().expect("books").last().expect("a book")
 }
 
-/// The example as an item; what is right is what the engine says.
-fn item(mistake: &Mistake) -> Item {
+/// The encounter of some entries.
+fn typed(mistake: &Mistake, lines: &[String]) -> Encounter {
     static WORDS: OnceLock<Lexicon> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
         Lexicon::new(book(), &Abbreviations::parse(bundle::ABBREVIATIONS).expect("abbreviations"))
     });
-    let typed = Typed { lines: mistake.typed.clone(), set: mistake.set.clone(), codes: None, open: false };
+    let typed = Typed { lines: lines.to_vec(), set: mistake.set.clone(), codes: None, open: false };
     let mut encounter =
         encounter(&typed, book(), words).unwrap_or_else(|error| panic!("{}: {error}", mistake.id));
     fill(&mut encounter, &[]);
+    encounter
+}
+
+/// What the trainee of the example documented.
+fn entered(mistake: &Mistake) -> Option<Encounter> {
+    (!mistake.entered.is_empty()).then(|| typed(mistake, &mistake.entered))
+}
+
+/// The example as an item; what is right is what the engine says.
+fn item(mistake: &Mistake) -> Item {
+    let encounter = typed(mistake, &mistake.typed);
     let mut item = Item {
         id: mistake.id.clone(),
         title: String::new(),
@@ -50,11 +62,11 @@ fn item(mistake: &Mistake) -> Item {
     item
 }
 
-/// The names found in an answer, and whether all of it is right.
-fn named(item: &Item, text: &str) -> (Vec<String>, bool) {
+/// The names found in an answer, and whether the claim is right. `entered` is what the trainee documented.
+fn named(item: &Item, text: &str, entered: Option<&Encounter>) -> (Vec<String>, bool) {
     let answer = answer::read(text).unwrap_or_else(|faults| panic!("{}: {faults:?}", item.id));
     let key = Key::of(item, book());
-    let sheet = Sheet::new(&key, &answer, None);
+    let sheet = Sheet::new(&key, &answer, entered);
     let found = find(&sheet);
     for named in &found {
         assert!(!named.said.trim().is_empty(), "{}: {} says nothing", item.id, named.mistake.id);
@@ -67,12 +79,14 @@ fn every_named_error_is_recognised_in_its_example_and_not_in_the_right_answer() 
     let mut failures = Vec::new();
     for mistake in all() {
         let item = item(mistake);
-        let (wrong, all_right) = named(&item, &mistake.wrong);
-        if !wrong.contains(&mistake.id) || all_right {
+        let entered = entered(mistake);
+        let (wrong, all_right) = named(&item, &mistake.wrong, entered.as_ref());
+        // Facts that were left out make no claim wrong by themselves.
+        if !wrong.contains(&mistake.id) || all_right != entered.is_some() {
             failures
                 .push(format!("{}: '{}' is named {wrong:?}, right {all_right}", mistake.id, mistake.wrong));
         }
-        let (right, all_right) = named(&item, &mistake.right);
+        let (right, all_right) = named(&item, &mistake.right, None);
         if !right.is_empty() || !all_right {
             let lines = Key::of(&item, book()).assessment.lines.clone();
             let lines: Vec<String> = lines.iter().map(curette::practice::scenario::written).collect();
@@ -88,7 +102,7 @@ fn every_named_error_is_recognised_in_its_example_and_not_in_the_right_answer() 
 #[test]
 fn the_error_that_a_row_is_about_is_named_first_of_its_kind() {
     for mistake in all() {
-        let (found, _) = named(&item(mistake), &mistake.wrong);
+        let (found, _) = named(&item(mistake), &mistake.wrong, entered(mistake).as_ref());
         let of_kind =
             found.iter().find(|id| all().iter().any(|row| row.id == **id && row.kind() == mistake.kind()));
         assert_eq!(of_kind, Some(&mistake.id), "'{}' of {}", mistake.wrong, mistake.id);
@@ -116,10 +130,11 @@ fn table() -> String {
         example: `CURETTE_RENEW=1 cargo test --test it mistakes`.\n"
         .to_owned();
     for mistake in all() {
+        let entered: String = mistake.entered.iter().map(|line| format!("\n- entered: `{line}`")).collect();
         let title = &book().rule(mistake.rule).expect("a page").title;
         let _ = write!(
             out,
-            "\n## {}\n\n{}, {} ({title}). Recognised by {}.\n\n- note: `{}`\n- wrong: `{}`\n- right: `{}`\n- in contrast: {}\n",
+            "\n## {}\n\n{}, {} ({title}). Recognised by {}.\n\n- note: `{}`{entered}\n- wrong: `{}`\n- right: `{}`\n- in contrast: {}\n",
             mistake.name,
             mistake.component,
             mistake.rule,

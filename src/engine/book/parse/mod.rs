@@ -93,6 +93,7 @@ fn empty() -> CodeBook {
         code_order: Vec::new(),
         absent: BTreeMap::new(),
         included: Vec::new(),
+        beside: Vec::new(),
         ladders: Map::default(),
         ways: Vec::new(),
         pairs: Map::default(),

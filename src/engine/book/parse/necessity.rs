@@ -41,6 +41,8 @@ struct CoveredRaw {
 #[serde(deny_unknown_fields, default)]
 struct WordsRaw {
     wishes: Vec<String>,
+    inflamed: Vec<String>,
+    injury: Vec<String>,
     empty: Vec<String>,
 }
 
@@ -82,13 +84,15 @@ pub(super) fn read_necessity(reader: &mut Reader<'_>, book: &mut CodeBook) {
             book.necessity.covered.push(CoveredRow { diagnosis, payers, rule });
         }
     }
-    let WordsRaw { wishes, empty } = file.words;
-    for word in wishes.iter().chain(&empty).filter(|word| !readable(word)) {
+    let WordsRaw { wishes, inflamed, injury, empty } = file.words;
+    for word in wishes.iter().chain(&empty).chain(&inflamed).chain(&injury).filter(|word| !readable(word)) {
         let message = format!("'{word}' is never read: write words in small letters, without signs");
         reader.faults.push(Fault { file: "necessity.toml".to_owned(), line: 0, message });
     }
     book.necessity.wishes = wishes;
     book.necessity.empty_words = empty;
+    book.necessity.inflamed = inflamed;
+    book.necessity.bare_injury = injury;
 }
 
 /// Whether a text can ever say this: texts are read word by word, in small letters.

@@ -4,7 +4,8 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::reader::Reader;
-use crate::engine::book::{CodeBook, Judged, PairRow, UnitRow};
+use crate::engine::book::{BesideRow, CodeBook, Judged, PairRow, UnitRow};
+use crate::engine::ids::Code;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,6 +19,16 @@ struct PairRaw {
 #[serde(deny_unknown_fields, default)]
 struct PairsFile {
     pair: Vec<Spanned<PairRaw>>,
+    beside: Vec<Spanned<BesideRaw>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BesideRaw {
+    column2: String,
+    label: String,
+    rule: String,
+    column1: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -57,6 +68,19 @@ pub(super) fn read_pairs_and_units(reader: &mut Reader<'_>, book: &mut CodeBook)
             if book.pairs.insert((column1, column2), PairRow { column1, column2, allowed }).is_some() {
                 reader.fault(row, format!("pair {column1}, {column2} stands twice"));
             }
+        }
+    }
+    for raw in &pairs.beside {
+        let row = reader.row("pairs.toml", raw);
+        let raw = raw.get_ref();
+        let code = reader.word(row, &raw.column2, "procedure code", Code::from_text);
+        let under: Vec<Code> =
+            raw.column1.iter().filter_map(|column1| reader.code(row, book, column1)).collect();
+        if let (Some(code), Some(rule)) = (code, reader.rule(row, book, &raw.rule)) {
+            if book.codes.contains_key(&code) {
+                reader.fault(row, format!("{code} is a code of this book: list it as a pair"));
+            }
+            book.beside.push(BesideRow { code, label: raw.label.clone(), under, rule });
         }
     }
     let units: UnitsFile = reader.file("units.toml");

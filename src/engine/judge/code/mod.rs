@@ -4,6 +4,7 @@
 mod again;
 mod another_family;
 mod another_rung;
+mod beside;
 mod drug;
 mod included;
 mod no_code;
@@ -36,6 +37,7 @@ const SITUATIONS: &[Situation] = &[
     same_lesion::by_kind,
     another_family::apply,
     drug::apply,
+    beside::apply,
 ];
 
 const NO_CODE: RuleId = RuleId::new("P-08");

@@ -3,7 +3,7 @@
 
 use super::Compared;
 use super::again::REPEATED;
-use super::place::{fits, is_digit_or_lid};
+use super::place::{is_digit_or_lid, parts};
 use crate::engine::ids::{Code, Modifier, RuleId};
 use crate::engine::judge::code::is_visit;
 use crate::engine::judge::remark::Remark;
@@ -85,12 +85,15 @@ fn shown(sheet: &Sheet<'_>, line: usize) -> bool {
 /// Documented with the modifier, billed without.
 fn lacking(sheet: &Sheet<'_>, billed: usize, line: usize, wanted: Modifier) -> Option<Remark> {
     let has = &sheet.billed[billed].modifiers;
-    let by_place = has.iter().any(|modifier| is_digit_or_lid(*modifier) && fits(sheet, line, *modifier));
+    let code = sheet.ranked[line].code;
+    let others: Vec<usize> = partners(sheet, line).collect();
+    let again = || (0..sheet.lines.len()).filter(|other| *other != line && sheet.ranked[*other].code == code);
+    let parted: Vec<usize> = if others.is_empty() { again().collect() } else { others.clone() };
+    let by_place =
+        has.iter().any(|modifier| is_digit_or_lid(*modifier) && parts(sheet, line, *modifier, &parted));
     if by_place || has.contains(&REPEATED) {
         return None;
     }
-    let code = sheet.ranked[line].code;
-    let others: Vec<usize> = partners(sheet, line).collect();
     // What is not on their claim needs no parting from it: that it is missing is told apart.
     if !others.is_empty() && !others.iter().any(|other| sheet.met(*other)) {
         return None;

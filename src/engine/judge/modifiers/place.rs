@@ -4,6 +4,8 @@ use super::Compared;
 use crate::engine::ids::{Modifier, RuleId};
 use crate::engine::judge::remark::Remark;
 use crate::engine::judge::sheet::Sheet;
+use crate::engine::lesion::Side;
+use crate::engine::rules::lid_modifier;
 
 const SIDES: RuleId = RuleId::new("R-CLAIM-22");
 const DIGITS: RuleId = RuleId::new("R-CLAIM-09");
@@ -23,27 +25,62 @@ pub fn is_digit_or_lid(modifier: Modifier) -> bool {
     }
 }
 
-/// Whether the site of a line's lesions carries this modifier.
-pub fn fits(sheet: &Sheet<'_>, line: usize, modifier: Modifier) -> bool {
+/// Whether the place of a lesion carries this modifier: a lid by its side and part, where both are known.
+fn carries(sheet: &Sheet<'_>, lesion: usize, modifier: Modifier) -> bool {
     let case = sheet.case;
-    let mut members = sheet.lines[line].members.iter();
-    members.any(|lesion| {
-        case.facts[*lesion]
-            .site
-            .known()
-            .is_some_and(|site| case.book.site(site).modifiers.contains(&modifier))
-    })
+    match lid_modifier(case, lesion) {
+        Some(lid) => lid == modifier,
+        None => {
+            let site = case.facts[lesion].site.known();
+            site.is_some_and(|site| case.book.site(site).modifiers.contains(&modifier))
+        }
+    }
+}
+
+/// Whether the place of one of a line's lesions carries this modifier.
+fn fits(sheet: &Sheet<'_>, line: usize, modifier: Modifier) -> bool {
+    sheet.lines[line].members.iter().any(|lesion| carries(sheet, *lesion, modifier))
+}
+
+/// Whether a modifier parts a line from others: all its lesions lie at that digit or lid, and none of theirs may
+/// (R-CLAIM-09, R-SITE-10).
+pub fn parts(sheet: &Sheet<'_>, line: usize, modifier: Modifier, others: &[usize]) -> bool {
+    let at = |lesion: &usize| carries(sheet, *lesion, modifier);
+    let elsewhere = |lesion: &usize| {
+        sheet.case.facts[*lesion].site.known().is_some() && !carries(sheet, *lesion, modifier)
+    };
+    let own = &sheet.lines[line].members;
+    !own.is_empty()
+        && own.iter().all(at)
+        && others.iter().all(|other| sheet.lines[*other].members.iter().all(elsewhere))
+}
+
+/// Whether LT or RT is the side that is documented for all lesions of a line.
+fn is_own_side(sheet: &Sheet<'_>, line: usize, modifier: Modifier) -> bool {
+    let side = match modifier.as_str() {
+        "LT" => Side::Left,
+        "RT" => Side::Right,
+        _ => return false,
+    };
+    sheet.lines[line].members.iter().all(|lesion| sheet.case.facts[*lesion].side == Some(side))
 }
 
 pub fn apply(sheet: &Sheet<'_>, billed: usize, compared: &Compared<'_>) -> Vec<Remark> {
     let (Some(line), Some(code)) = (compared.line, sheet.billed[billed].code) else { return Vec::new() };
     let sides = sheet.case.book.code(code).is_some_and(|row| row.bilateral == 1);
+    let lid = compared.lacking().find(|modifier| is_digit_or_lid(*modifier));
+    let mut named = false;
     let mut out = Vec::new();
     for modifier in compared.extra() {
         if is_side(modifier) && !sides {
             let text =
                 format!("{code} has no sides, so {modifier} says nothing; the side belongs in the note.");
             out.push(Remark::wrong(SIDES, text, format!("Take {modifier} off.")));
+        } else if let Some(lid) = lid.filter(|_| is_own_side(sheet, line, modifier)) {
+            named = true;
+            let text =
+                format!("{modifier} is the side; the code is once for each lid, and {lid} says which.");
+            out.push(Remark::wrong(SIDES, text, format!("Use {lid} in its place.")));
         } else if is_side(modifier) {
             let text = format!("{modifier} is not the side that is documented for {}.", sheet.lesions(line));
             out.push(Remark::wrong(SIDES, text, format!("Correct {modifier} or the side.")));
@@ -55,7 +92,8 @@ pub fn apply(sheet: &Sheet<'_>, billed: usize, compared: &Compared<'_>) -> Vec<R
             out.push(Remark::wrong(DIGITS, text, format!("Take {modifier} off, or correct the site.")));
         }
     }
-    for modifier in compared.lacking().filter(|modifier| is_side(*modifier) || is_digit_or_lid(*modifier)) {
+    let lacks = |modifier: &Modifier| is_side(*modifier) || (is_digit_or_lid(*modifier) && !named);
+    for modifier in compared.lacking().filter(lacks) {
         let text = format!("the code has two sides: {modifier} says which.");
         out.push(Remark::wrong(SIDES, text, format!("Add {modifier}.")));
     }

@@ -9,6 +9,7 @@ use super::site_group::group;
 use crate::engine::book::{FamilyId, Group, Ladder, Measure, Quantity};
 use crate::engine::case::{Case, Try};
 use crate::engine::draft::{Ask, Candidates, Draft, NewLine, finding};
+use crate::engine::facts::usable_closure;
 use crate::engine::ids::RuleId;
 use crate::engine::length::Length;
 use crate::engine::outcome::Level;
@@ -34,7 +35,8 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         .collect();
     for (service, lesion, family) in own {
         let length = draft.procedure(case, service).closure_length.as_ref();
-        let length = length.map(|length| Quantity::from(length.length.hundredths_mm())).filter(|it| *it > 0);
+        let length = length.map(|length| length.length).filter(|length| usable_closure(*length));
+        let length = length.map(|length| Quantity::from(length.hundredths_mm()));
         let quantity = length.or(case.facts[lesion].done.length);
         match group(case, lesion, family) {
             Ok(group) => groups.entry((family, group)).or_default().push(Share { lesion, service, quantity }),

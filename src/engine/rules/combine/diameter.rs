@@ -4,7 +4,7 @@
 use crate::engine::book::{Ladder, Measure, Quantity, Rounding};
 use crate::engine::case::Case;
 use crate::engine::draft::Draft;
-use crate::engine::facts::{switched, usable};
+use crate::engine::facts::{switched, usable, usable_margin};
 use crate::engine::ids::RuleId;
 use crate::engine::length::Length;
 use crate::engine::outcome::Text;
@@ -140,7 +140,9 @@ fn excised(
     let Some(size) = case.facts[lesion].size else {
         return Diameter::Missing(size_missing(draft, id, ladder));
     };
-    if let Some(margin) = procedure.margin.as_ref().map(|margin| margin.length) {
+    if let Some(margin) =
+        procedure.margin.as_ref().map(|margin| margin.length).filter(|it| usable_margin(*it))
+    {
         let whole = size.plus_both_margins(margin);
         let words =
             draft.words(|| format!("{size} and twice the narrowest margin of {margin}: {}", whole.both()));

@@ -68,7 +68,7 @@ fn tumour(
         }
     };
     let Some(stages) = stages(case, lesion, procedure) else {
-        draft.ask_about(service, stages_open(case, lesion));
+        draft.ask_about(service, stages_open(case, lesion, stated_and_counted(procedure)));
         return None;
     };
     let Some(blocks) = blocks_beyond(case, lesion, procedure, stages) else {
@@ -107,11 +107,19 @@ fn tumour(
     last.map(|line| (group, line, blocks.saturating_mul(tumours)))
 }
 
-/// The stages: as stated, else as many as have blocks.
+/// The stages: as stated, else as many as have blocks; `None` where more have blocks than are stated.
 fn stages(case: &Case<'_>, lesion: usize, procedure: &Procedure) -> Option<u32> {
+    let (stated, counted) = stated_and_counted(procedure);
+    let told = match (stated, counted) {
+        (Some(stated), Some(counted)) if counted > stated => None,
+        (stated, counted) => stated.or(counted),
+    };
+    case.facts[lesion].done.stages.or(told)
+}
+
+fn stated_and_counted(procedure: &Procedure) -> (Option<u32>, Option<u32>) {
     let counted = u32::try_from(procedure.blocks.len()).ok().filter(|stages| *stages > 0);
-    let stated = procedure.stages.filter(|stages| *stages > 0);
-    stated.max(counted).or(case.facts[lesion].done.stages)
+    (procedure.stages.filter(|stages| *stages > 0), counted)
 }
 
 /// The blocks beyond five of each stage; `None` where the blocks of a stage are missing.
@@ -120,19 +128,30 @@ fn blocks_beyond(case: &Case<'_>, lesion: usize, procedure: &Procedure, stages: 
         return Some(tried);
     }
     let told = u32::try_from(procedure.blocks.len()).unwrap_or(u32::MAX);
-    let beyond = procedure.blocks.iter().map(|blocks| blocks.saturating_sub(INCLUDED));
+    let of_these = usize::try_from(stages).unwrap_or(usize::MAX);
+    let beyond = procedure.blocks.iter().take(of_these).map(|blocks| blocks.saturating_sub(INCLUDED));
     (told >= stages).then(|| beyond.fold(0, u32::saturating_add))
 }
 
-fn stages_open(case: &Case<'_>, lesion: usize) -> Ask {
+fn stages_open(case: &Case<'_>, lesion: usize, told: (Option<u32>, Option<u32>)) -> Ask {
+    let id = case.id(lesion);
+    let (question, candidates) = match told {
+        (Some(stated), Some(counted)) => (
+            format!(
+                "Lesion {id}: {stated} stages are stated, and {counted} have blocks. How many were there?"
+            ),
+            [stated, counted],
+        ),
+        _ => (format!("How many stages did lesion {id} take?"), [1, 2]),
+    };
     Ask {
         lesions: vec![lesion],
         field: Field::Stages,
         rule: STAGES,
-        question: format!("How many stages did lesion {} take?", case.id(lesion)).into(),
+        question: question.into(),
         remedy: "Enter the stages, and the blocks of each.".into(),
         place: Field::Stages,
-        candidates: Candidates::Facts(vec![Try::Stages(1), Try::Stages(2)]),
+        candidates: Candidates::Facts(candidates.map(Try::Stages).to_vec()),
     }
 }
 

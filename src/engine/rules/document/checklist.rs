@@ -5,7 +5,7 @@ use crate::engine::book::{CheckRow, SideNeed};
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
 use crate::engine::encounter::Encounter;
-use crate::engine::facts::written;
+use crate::engine::facts::{answered, usable, usable_closure, usable_margin, worded};
 use crate::engine::foot_care::{self, Class};
 use crate::engine::icd::side_changes_code;
 use crate::engine::ids::RuleId;
@@ -101,10 +101,12 @@ fn lesion_rows(case: &Case<'_>, draft: &mut Draft, lesion: usize, services: &[us
         }
     }
     all.sort_by_key(|(row, _)| (row.tier, row.level));
-    let mut seen: Vec<(Item, Field)> = Vec::new();
+    // A closure has one row, and its length implies its class; of other items each fact has its own.
+    let mut seen: Vec<(Item, Option<Field>)> = Vec::new();
     for (row, service) in all {
-        if !seen.contains(&(row.item, row.needs)) {
-            seen.push((row.item, row.needs));
+        let fact = (row.item, Some(row.needs).filter(|_| row.item != Item::Closure));
+        if !seen.contains(&fact) {
+            seen.push(fact);
             of_procedure(&of, draft, draft.procedure(case, service), std::iter::once(row));
         }
     }
@@ -179,12 +181,27 @@ fn missing(of: &Of<'_, '_>, draft: &mut Draft, row: &CheckRow, level: Level) {
             && necessity::speaks(case, draft, lesion))
         || (row.needs == Field::Area && level == Level::Blocker)
         || (row.needs == Field::Side && level == Level::Warning)
+        || was_refused(case, lesion, row.needs)
         || (row.needs == Field::Count
             && matches!(case.encounter.lesions[lesion].count, Count::Vague(_))
             && draft.asks_of(lesion).any(|ask| ask.field == Field::Count));
     if !said_elsewhere {
         let message = ["Lesion ", id, ": ", &row.message].concat();
         draft.find(finding(row.rule, level, Some(id), row.needs, message, row.remedy.clone()));
+    }
+}
+
+/// Whether a length was typed and cannot be right, which is said by itself (R-MEAS-18).
+fn was_refused(case: &Case<'_>, lesion: usize, field: Field) -> bool {
+    let entry = case.facts[lesion].lesion;
+    let mut done = entry.procedures.iter();
+    match field {
+        Field::Size => entry.size.is_some(),
+        Field::Area => entry.area.is_some(),
+        Field::SizeAfter => done.any(|done| done.size_after.is_some()),
+        Field::Margin => done.any(|done| done.margin.is_some() || done.excised.is_some()),
+        Field::ClosureLength => done.any(|done| done.closure_length.is_some()),
+        _ => false,
     }
 }
 
@@ -219,7 +236,8 @@ fn not_needed(case: &Case<'_>, lesion: usize, procedure: &Procedure, row: &Check
 }
 
 fn encounter_has(encounter: &Encounter, field: Field) -> bool {
-    let text = |value: &Option<String>| written(value).is_some();
+    let text = |value: &Option<String>| worded(value).is_some();
+    let answer = |value: &Option<String>| answered(value).is_some();
     match field {
         Field::PatientId => text(&encounter.patient.id),
         Field::DateOfService => encounter.date_of_service.is_some(),
@@ -227,7 +245,7 @@ fn encounter_has(encounter: &Encounter, field: Field) -> bool {
         Field::Payer => encounter.payer.is_some(),
         Field::ClinicianName => text(&encounter.clinician.name),
         Field::Signed => text(&encounter.clinician.signed),
-        Field::Consent => text(&encounter.record.consent),
+        Field::Consent => answer(&encounter.record.consent),
         Field::Response => text(&encounter.record.response),
         Field::Complications => text(&encounter.record.complications),
         Field::Aftercare => text(&encounter.record.aftercare),
@@ -239,7 +257,8 @@ fn encounter_has(encounter: &Encounter, field: Field) -> bool {
 }
 
 fn lesion_has(lesion: &Lesion, procedure: &Procedure, field: Field) -> bool {
-    let text = |value: &Option<String>| written(value).is_some();
+    let text = |value: &Option<String>| worded(value).is_some();
+    let answer = |value: &Option<String>| answered(value).is_some();
     let sign = || lesion.symptoms.iter().any(|symptom| *symptom != Symptom::Cosmetic);
     match field {
         Field::Diagnosis => text(&lesion.diagnosis) || text(&lesion.suspected),
@@ -248,27 +267,32 @@ fn lesion_has(lesion: &Lesion, procedure: &Procedure, field: Field) -> bool {
         Field::Part => lesion.part.is_some(),
         Field::Pathology => lesion.pathology.is_some(),
         Field::Count => matches!(lesion.count, Count::Exactly(_)),
-        Field::Size => lesion.size.is_some(),
-        Field::Area => lesion.area.is_some(),
-        Field::Indication => text(&lesion.indication) || sign(),
+        Field::Size => lesion.size.as_ref().is_some_and(|size| usable(size.length)),
+        Field::Area => lesion.area.as_ref().is_some_and(|area| area.total > 0),
+        Field::Indication => answer(&lesion.indication) || sign(),
         Field::Symptoms => sign(),
-        Field::Description => text(&lesion.description),
+        Field::Description => answer(&lesion.description),
         Field::Anesthesia => text(&lesion.anesthesia),
         Field::Specimen => text(&lesion.specimen),
         Field::Methods => !procedure.methods.is_empty(),
         Field::Cycles => procedure.cycles.is_some(),
-        Field::SizeAfter => procedure.size_after.is_some(),
+        Field::SizeAfter => procedure.size_after.as_ref().is_some_and(|size| usable(size.length)),
         Field::Extent => procedure.extent.is_some(),
         Field::Technique => procedure.technique.is_some(),
-        Field::Margin => procedure.margin.is_some() || procedure.excised.is_some(),
+        Field::Margin => {
+            procedure.margin.as_ref().is_some_and(|margin| usable_margin(margin.length))
+                || procedure.excised.as_ref().is_some_and(|size| usable(size.length))
+        }
         Field::Depth => procedure.depth.is_some(),
         Field::Closure => procedure.closure.is_some(),
-        Field::ClosureLength => procedure.closure_length.is_some(),
+        Field::ClosureLength => {
+            procedure.closure_length.as_ref().is_some_and(|length| usable_closure(length.length))
+        }
         Field::Stages => procedure.stages.is_some() || !procedure.blocks.is_empty(),
         Field::Blocks => !procedure.blocks.is_empty(),
         Field::Minutes => procedure.minutes.is_some(),
-        Field::Drug => text(&procedure.drug),
-        Field::Details => text(&procedure.details),
+        Field::Drug => answer(&procedure.drug),
+        Field::Details => answer(&procedure.details),
         _ => false,
     }
 }

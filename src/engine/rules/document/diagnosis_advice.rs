@@ -1,15 +1,17 @@
 //! What is worth knowing about a diagnosis that was taken as typed: suspicions, inflamed keratoses, remarks of the
 //! table (N-50, N-58, R-DX-03).
 
+use crate::engine::book::CodeBook;
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
 use crate::engine::facts::{Named, written};
 use crate::engine::icd::{Coded, placed_row};
 use crate::engine::ids::RuleId;
-use crate::engine::lesion::Symptom;
+use crate::engine::lesion::{Lesion, Symptom};
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
 use crate::engine::procedure::Kind;
+use crate::engine::told::Told;
 
 const SUSPICION: RuleId = RuleId::new("N-50");
 const INFLAMED: RuleId = RuleId::new("N-58");
@@ -29,16 +31,16 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         }
         let Named::Known(meaning) = facts.diagnosis else { continue };
         let row = case.book.diagnosis(meaning.row);
-        let inflamed = row.inflamed.filter(|_| lesion.symptoms.contains(&Symptom::Inflammation));
+        let inflamed = row.inflamed.filter(|_| told_inflamed(lesion, case.book));
         if let Some(code) = inflamed
             && !matches!(case.coded(index), Coded::Codes(codes, _) if codes.contains(&code))
         {
             let message = format!(
-                "Lesion {}: inflammation is recorded; was this an inflamed {} ({code})?",
+                "Lesion {}: inflammation or irritation is recorded; was this an inflamed {} ({code})?",
                 lesion.id, row.name
             );
             let remedy =
-                "Name it inflamed if the record describes it so; the symptom alone does not change the code.";
+                "Name it inflamed if the record describes it so; the sign alone does not change the code.";
             draft.find(finding(INFLAMED, Level::Warning, id, Field::Diagnosis, message, remedy));
         }
         let treated = on_lines.has(index);
@@ -74,4 +76,10 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             ));
         }
     }
+}
+
+/// Whether a lesion is called inflamed or irritated, as a symptom or in the words of its indication.
+fn told_inflamed(lesion: &Lesion, book: &CodeBook) -> bool {
+    lesion.symptoms.contains(&Symptom::Inflammation)
+        || written(&lesion.indication).is_some_and(|text| Told::of(text).says(&book.necessity().inflamed))
 }

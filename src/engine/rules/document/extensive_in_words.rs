@@ -3,7 +3,7 @@
 use crate::engine::book::Measure;
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
-use crate::engine::facts::written;
+use crate::engine::facts::answered;
 use crate::engine::ids::RuleId;
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
@@ -15,7 +15,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for index in 0..draft.services().len() {
         let service = &draft.services()[index];
         let done = draft.procedure(case, index);
-        if done.extent != Some(Extent::Extensive) || written(&done.details).is_some() {
+        if done.extent != Some(Extent::Extensive) || answered(&done.details).is_some() {
             continue;
         }
         let by_way = service.family().is_some_and(|family| case.book.family(family).measure == Measure::Way);

@@ -5,7 +5,7 @@ use crate::engine::book::{NoteWhen, PayerRow};
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
 use crate::engine::encounter::{Abn, Payer};
-use crate::engine::facts::written;
+use crate::engine::facts::answered;
 use crate::engine::ids::{Icd, RuleId};
 use crate::engine::lesion::Symptom;
 use crate::engine::need::{self, Need};
@@ -46,19 +46,23 @@ pub fn speaks(case: &Case<'_>, draft: &Draft, lesion: usize) -> bool {
         let mut own = draft.lines().filter(|(_, line)| line.pool.contains(&lesion));
         own.any(|(_, line)| need::asked_of(case, line.family))
     };
-    !remarks(case, lesion).is_empty() && asked()
+    // That nothing at all is recorded blocks, and only the checklist says that.
+    case.need(lesion) != Need::Nothing && !remarks(case, lesion).is_empty() && asked()
 }
 
 fn remarks(case: &Case<'_>, lesion: usize) -> Vec<Remark> {
     let facts = &case.facts[lesion];
-    let indication = written(&facts.lesion.indication);
+    let indication = answered(&facts.lesion.indication);
     let empty = || indication.is_some_and(|text| Told::of(text).says(&case.book.necessity().empty_words));
+    let looks_cosmetic =
+        || case.book.follows_medicare(case.encounter.payer) && need::coded(case, lesion, SEBORRHEIC);
     let mut out = Vec::new();
     match case.need(lesion) {
         Need::NotAsked | Need::Covered(_) => return out,
         Need::Sign(sign) => {
             let sign = &case.book.necessity().signs[sign];
-            if sign.symptom == Some(Symptom::Trauma) && (indication.is_none() || empty()) {
+            let untold = |text: &str| Told::of(text).only(&case.book.necessity().bare_injury);
+            if sign.symptom == Some(Symptom::Trauma) && indication.is_none_or(untold) {
                 out.push(Remark::InjuryNotTold);
             }
             if need::coded(case, lesion, need::COSMETIC) {
@@ -66,13 +70,13 @@ fn remarks(case: &Case<'_>, lesion: usize) -> Vec<Remark> {
             }
             return out;
         }
+        Need::Nothing if looks_cosmetic() => out.push(Remark::Keratosis),
         Need::Nothing => return out,
         Need::Wish => out.push(Remark::Wish),
         Need::OtherSign(symptom) => out.push(Remark::OtherSign(symptom)),
         Need::Words => {
             let row = facts.diagnosis.known().map(|meaning| case.book.diagnosis(meaning.row));
-            let medicare = case.book.follows_medicare(case.encounter.payer);
-            if medicare && need::coded(case, lesion, SEBORRHEIC) {
+            if looks_cosmetic() {
                 out.push(Remark::Keratosis);
             } else if row.is_some_and(|row| row.cosmetic) {
                 out.push(Remark::UsuallyCosmetic);
@@ -113,7 +117,7 @@ fn said(case: &Case<'_>, payer: &PayerRow, lesion: usize, remark: Remark) -> Fin
     let id = case.id(lesion);
     let name = &payer.label;
     let accepted = accepted(case, payer.id);
-    let indication = written(&case.facts[lesion].lesion.indication).unwrap_or_default();
+    let indication = answered(&case.facts[lesion].lesion.indication).unwrap_or_default();
     let (rule, level, field, message, remedy) = match remark {
         Remark::Wish => (
             SIGNS,

@@ -4,6 +4,7 @@ use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
 use crate::engine::facts::{Named, class_of};
 use crate::engine::ids::{Icd, RuleId};
+use crate::engine::lesion::Pathology;
 use crate::engine::need;
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
@@ -25,6 +26,14 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             Named::Missing | Named::Unknown(_) => None,
         };
         let Some(own) = facts.lesion.icd10.as_deref().and_then(Icd::from_text).or(typed) else { continue };
+        // That uncertain needs a report is said by itself (P-13).
+        let uncertain = case
+            .book
+            .diagnosis_coded(own)
+            .is_some_and(|row| case.book.behaviour(case.book.diagnosis(row).behaviour).id == "uncertain");
+        if uncertain && facts.pathology != Pathology::Final {
+            continue;
+        }
         // Z41.1 says why, not what: the lesion itself is named beside it (R-DX-18).
         let says_why = own == need::COSMETIC && need::removed_as_benign(case, service.lesion);
         let means = case

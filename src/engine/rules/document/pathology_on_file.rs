@@ -1,5 +1,5 @@
 //! A cancer destroyed or cut out, or a growth that nobody has named cut out, without a report on file: the line stands,
-//! with a warning (N-51, R-DX-05).
+//! with a warning (N-51, P-12, R-DX-05).
 
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
@@ -9,7 +9,8 @@ use crate::engine::outcome::Level;
 use crate::engine::place::Field;
 use crate::engine::procedure::Kind;
 
-const RULE: RuleId = RuleId::new("R-DX-05");
+const DESTROYED: RuleId = RuleId::new("P-12");
+const CUT_OUT: RuleId = RuleId::new("R-DX-05");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     let on_lines = draft.on_lines();
@@ -25,12 +26,12 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let done = |kind: Kind| {
             draft.services_of(index).any(|(_, service)| service.kind == kind && service.stands())
         };
-        let wanted = malignant && done(Kind::Destruction) || (malignant || unnamed) && done(Kind::Excision);
-        if wanted {
+        let destroyed = malignant && done(Kind::Destruction);
+        if destroyed || (malignant || unnamed) && done(Kind::Excision) {
             let id = case.id(index);
             let what = if malignant { "cancer" } else { "growth of unknown nature" };
             draft.find(finding(
-                RULE,
+                if destroyed { DESTROYED } else { CUT_OUT },
                 Level::Warning,
                 Some(id),
                 Field::Pathology,

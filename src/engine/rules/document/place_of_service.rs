@@ -2,6 +2,7 @@
 
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
+use crate::engine::facts::worded;
 use crate::engine::ids::RuleId;
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
@@ -10,7 +11,8 @@ const IMPOSSIBLE: RuleId = RuleId::new("R-DOC-40");
 const UNKNOWN: RuleId = RuleId::new("R-DOC-15");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    let Some(code) = &case.encounter.place_of_service else { return };
+    // An empty one is missing, which the checklist says.
+    let Some(code) = worded(&case.encounter.place_of_service) else { return };
     if draft.services().is_empty() {
         return;
     }

@@ -1,4 +1,4 @@
-//! Sides: missing where a digit depends on it (N-10, R-SITE-12), or against what the site says (N-53).
+//! Sides: missing where a digit depends on it (N-10, P-39), or against what the site says (N-53).
 
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
@@ -7,7 +7,7 @@ use crate::engine::ids::RuleId;
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
 
-const MISSING: RuleId = RuleId::new("R-SITE-12");
+const MISSING: RuleId = RuleId::new("P-39");
 const AGAINST: RuleId = RuleId::new("N-53");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {

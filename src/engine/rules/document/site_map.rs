@@ -3,6 +3,7 @@
 use crate::engine::book::{Bound, Rounding};
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
+use crate::engine::facts::{Facts, answered};
 use crate::engine::ids::RuleId;
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
@@ -19,10 +20,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         .map(|(_, service)| service.lesion)
         .collect();
     let number: u32 = members.iter().filter_map(|lesion| case.facts[*lesion].count).sum();
-    let mapped = members.iter().any(|lesion| {
-        let lesion = &case.encounter.lesions[*lesion];
-        lesion.site_detail.is_some() || lesion.procedures.iter().any(|procedure| procedure.details.is_some())
-    });
+    let mapped = members.iter().all(|lesion| is_mapped(&case.facts[*lesion]));
     let flat = ladder.reach(number.into(), Rounding::Down).rung.bound == Bound::Top;
     if flat && !mapped {
         draft.find(finding(
@@ -34,4 +32,12 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             "Record where they were, by area or on a map.",
         ));
     }
+}
+
+/// Whether the record says where the lesions of an entry were: one at a named site, or words about the place.
+fn is_mapped(facts: &Facts<'_>) -> bool {
+    let said = |text: &Option<String>| answered(text).is_some();
+    (facts.count == Some(1) && facts.site.known().is_some())
+        || said(&facts.lesion.site_detail)
+        || facts.lesion.procedures.iter().any(|procedure| said(&procedure.details))
 }

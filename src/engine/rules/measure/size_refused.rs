@@ -1,8 +1,8 @@
-//! A size of nothing, or above 50 cm, is no size (R-MEAS-18, N-14).
+//! A size of nothing, or above 50 cm, is no size; a closed wound may be up to 100 cm long (R-MEAS-18, N-14).
 
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
-use crate::engine::facts::usable;
+use crate::engine::facts::{usable, usable_closure, usable_margin};
 use crate::engine::ids::RuleId;
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
@@ -32,6 +32,27 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 format!("The size after treatment '{}' of lesion {} cannot be right.", size.typed, lesion.id),
                 "Enter what was measured: above 0 and not above 50 cm.",
             ));
+        }
+        for done in &lesion.procedures {
+            let excised = done.excised.as_ref().filter(|size| !usable(size.length));
+            let margin = done.margin.as_ref().filter(|margin| !usable_margin(margin.length));
+            let closure = done.closure_length.as_ref().filter(|length| !usable_closure(length.length));
+            let refused = [
+                (excised, "excised diameter", Field::Margin, "above 0 and not above 50 cm"),
+                (margin, "margin", Field::Margin, "on one side, not above 50 cm"),
+                (closure, "length of the closure", Field::ClosureLength, "above 0 and not above 100 cm"),
+            ];
+            for (length, what, field, limits) in refused {
+                let Some(length) = length else { continue };
+                draft.find(finding(
+                    RULE,
+                    Level::Blocker,
+                    Some(&lesion.id),
+                    field,
+                    format!("The {what} '{}' of lesion {} cannot be right.", length.typed, lesion.id),
+                    format!("Enter what was measured: {limits}."),
+                ));
+            }
         }
         if let Some(area) = lesion.area.as_ref().filter(|area| area.total == 0) {
             draft.find(finding(

@@ -125,7 +125,7 @@ fn another(case: &Case<'_>, draft: &mut Draft, line: usize, reach: &Reach<'_>, p
     let text = || format!("79: {lesions} {verb} than on {}: {proof}.", reach.earlier.date);
     draft.modify(line, Modifier::new("79"), ANOTHER, text);
     clock(draft, line, reach);
-    within_ten_days(case, draft, line, reach, "79, because the record shows another lesion");
+    taken_as(case, draft, line, reach, "79, because the record shows another lesion");
 }
 
 fn again(case: &Case<'_>, draft: &mut Draft, line: usize, reach: &Reach<'_>, code: Code) {
@@ -133,7 +133,7 @@ fn again(case: &Case<'_>, draft: &mut Draft, line: usize, reach: &Reach<'_>, cod
     let text = || format!("58: the lesion of {code} on {date} is treated again, or further.");
     draft.modify(line, Modifier::new("58"), AGAIN, text);
     clock(draft, line, reach);
-    within_ten_days(case, draft, line, reach, "58, because the same lesion is treated further");
+    taken_as(case, draft, line, reach, "58, because the same lesion is treated further");
     let lesion = draft.line(line).members.first().map(|lesion| case.id(*lesion));
     let name = case.name(&draft.line(line).members);
     draft.find(finding(
@@ -146,13 +146,15 @@ fn again(case: &Case<'_>, draft: &mut Draft, line: usize, reach: &Reach<'_>, cod
     ));
 }
 
-/// A second procedure within ten days is always worth a look, also where the record proves the modifier.
-fn within_ten_days(case: &Case<'_>, draft: &mut Draft, line: usize, reach: &Reach<'_>, taken: &str) {
-    let Some((earlier, days)) = reach.longest().filter(|_| reach.gone <= 10) else { return };
+/// Inside a global period the modifier is worth a look, also where the record proves it: within ten days under the message
+/// for a second procedure, later in a long period under the rule of the days.
+fn taken_as(case: &Case<'_>, draft: &mut Draft, line: usize, reach: &Reach<'_>, taken: &str) {
+    let Some((earlier, days)) = reach.longest() else { return };
+    let rule = if reach.gone <= 10 { ASKED } else { DAYS };
     let (code, date, gone) = (draft.line(line).code, reach.earlier.date, reach.gone);
     let lesion = draft.line(line).members.first().map(|lesion| case.id(*lesion));
     draft.find(finding(
-        ASKED,
+        rule,
         Level::Warning,
         lesion,
         Field::Site,

@@ -19,16 +19,12 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     let order = in_claim_order(case, draft);
     let procedure = |line: &usize| case.book.visits().row(draft.line(*line).code).is_none();
     let primaries = order.into_iter().filter(|line| draft.line(*line).parent.is_none() && procedure(line));
-    let later: Vec<usize> = primaries.skip(1).collect();
+    // What is never reduced does not reduce others either, and is none of the procedures that are ranked (R-CLAIM-26).
+    let reduced =
+        |line: &usize| case.book.code(draft.line(*line).code).is_some_and(|code| code.multiple == 2);
+    let later: Vec<usize> = primaries.filter(reduced).skip(1).collect();
     for line in later {
-        let reduced = case.book.code(draft.line(line).code).is_some_and(|code| code.multiple == 2);
-        if reduced {
-            draft.modify(
-                line,
-                Modifier::new("51"),
-                RULE,
-                "A further procedure of the day; this payer wants 51, by policy.",
-            );
-        }
+        let text = "A further procedure of the day; this payer wants 51, by policy.";
+        draft.modify(line, Modifier::new("51"), RULE, text);
     }
 }
