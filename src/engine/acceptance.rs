@@ -44,8 +44,11 @@ fn is_about(accepted: &Accepted, rule: RuleId, finding: &Finding) -> bool {
 /// common. A message and the rule that it is about say the same, and either may be written.
 fn meant(accepted: &Accepted, book: &CodeBook, findings: &[Finding]) -> Option<RuleId> {
     let written = RuleId::from_text(&accepted.rule.trim().to_ascii_uppercase())?;
-    let about = |rule: RuleId| book.rule(rule).and_then(|page| page.about);
-    let says_the_same = |rule: RuleId| about(rule) == Some(written) || about(written) == Some(rule);
+    let about = |message: RuleId, rule: RuleId| {
+        let page = book.rule(message).filter(|page| page.about.is_some());
+        page.is_some_and(|page| page.about == Some(rule) || page.see.contains(&rule))
+    };
+    let says_the_same = |rule: RuleId| about(rule, written) || about(written, rule);
     let found = || findings.iter().filter(|finding| is_about(accepted, finding.rule, finding));
     let mut rules = found().map(|finding| finding.rule);
     if rules.any(|rule| rule == written) {
