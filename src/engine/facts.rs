@@ -4,10 +4,12 @@ use super::book::{
     BehaviourId, CodeBook, DiagnosisId, FamilyId, Group, IcdSource, SideNeed, SiteColumn, SiteId, SiteRow,
     fold,
 };
+use super::diagnosis;
 use super::encounter::Encounter;
 use super::ids::Icd;
 use super::length::Length;
 use super::lesion::{Count, Lesion, Part, Pathology, Side};
+use super::place::Field;
 use super::policy::{Policy, Switch};
 use super::procedure::{Closure, Kind, Method, Technique};
 
@@ -56,6 +58,10 @@ pub struct Facts<'a> {
     pub part: Option<Part>,
     /// What it is. A suspicion makes it unspecified (N-50).
     pub diagnosis: Named<'a, Meaning>,
+    /// What is only suspected, as typed.
+    pub suspected: Option<&'a str>,
+    /// The code that stands above the one that diagnosis and site give.
+    pub icd10: Option<Icd>,
     /// State of the report; absent equals not-sent (N-51).
     pub pathology: Pathology,
     /// How many it stands for; `None` where no number was given.
@@ -68,6 +74,14 @@ pub struct Facts<'a> {
     pub tried: Option<u64>,
     /// What is tried in place of other missing facts about its procedures.
     pub done: Done,
+}
+
+impl Facts<'_> {
+    /// The code that somebody typed, and where.
+    pub fn own_code(&self) -> Option<(Icd, Field)> {
+        let typed = || Some((self.diagnosis.known()?.typed?, Field::Diagnosis));
+        self.icd10.map(|icd| (icd, Field::Icd10)).or_else(typed)
+    }
 }
 
 /// Facts of procedures that are tried in place of missing ones.
@@ -111,12 +125,15 @@ fn facts_of<'a>(lesion: &'a Lesion, book: &CodeBook, policy: &Policy) -> Facts<'
         Some(name) => book.site_named(name).map_or(Named::Unknown(name), Named::Known),
     };
     let row = site.known().map(|id| book.site(id));
+    let what = diagnosis::read(lesion, book, policy);
     Facts {
         lesion,
         site,
         side: lesion.side.or_else(|| row.and_then(|row| row.fixed_side)),
         part: lesion.part.or_else(|| row.and_then(|row| row.fixed_part)),
-        diagnosis: diagnosis_of(lesion, book, policy),
+        diagnosis: what.named,
+        suspected: what.suspected,
+        icd10: what.icd10,
         pathology: lesion.pathology.unwrap_or(Pathology::NotSent),
         count: match lesion.count {
             Count::Exactly(number) => Some(number),
@@ -166,30 +183,6 @@ pub fn usable_margin(margin: Length) -> bool {
 /// Whether a length can be that of a closed wound.
 pub fn usable_closure(length: Length) -> bool {
     length > Length::ZERO && length <= LONGEST_CLOSURE
-}
-
-fn diagnosis_of<'a>(lesion: &'a Lesion, book: &CodeBook, policy: &Policy) -> Named<'a, Meaning> {
-    if written(&lesion.suspected).is_some() {
-        return Named::Known(meaning(book.undecided(), None, book, policy));
-    }
-    let Some(name) = written(&lesion.diagnosis) else { return Named::Missing };
-    if let Some(row) = book.diagnosis_named(name) {
-        return Named::Known(meaning(row, None, book, policy));
-    }
-    let typed = Icd::from_text(name.trim()).filter(|_| looks_like_icd(name.trim()));
-    match typed.and_then(|icd| Some((book.diagnosis_coded(icd)?, icd))) {
-        Some((row, icd)) => Named::Known(Meaning { typed: Some(icd), ..meaning(row, None, book, policy) }),
-        None => Named::Unknown(name),
-    }
-}
-
-/// A letter, two digits or letters, then perhaps a point and more: `L57.0`, `C4A.31`.
-pub fn looks_like_icd(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    (bytes.len() == 3 || (bytes.len() > 4 && bytes[3] == b'.'))
-        && bytes[0].is_ascii_uppercase()
-        && bytes[1].is_ascii_digit()
-        && bytes.iter().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase() || *byte == b'.')
 }
 
 /// What a row means under a policy; `reading` is tried in place of a choice.

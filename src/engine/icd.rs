@@ -54,7 +54,7 @@ impl Deref for OfSides {
 
 /// The codes of a lesion as far as its facts decide them.
 pub fn codes_of(facts: &Facts<'_>, book: &CodeBook) -> Coded {
-    if let Some(own) = facts.lesion.icd10.as_deref().and_then(Icd::from_text) {
+    if let Some(own) = facts.icd10 {
         return Coded::Codes(OfSides::one(own), RuleId::new("R-DOC-16"));
     }
     let Named::Known(meaning) = facts.diagnosis else { return Coded::NoDiagnosis };
@@ -143,14 +143,14 @@ fn placed(
     book: &CodeBook,
 ) -> bool {
     let Some(site) = site else { return false };
-    let here = facts.site.known().is_some_and(|id| at.sites.contains(&id)) || of_class(site, at, book);
+    let here = facts.site.known().is_some_and(|id| at.sites.contains(&id)) || wherever(site, at, book);
     here && at.side.is_none_or(|own| side == Some(own)) && at.part.is_none_or(|own| facts.part == Some(own))
 }
 
-/// Whether a site is of one of these classes, whatever place it means.
-fn of_class(site: &SiteRow, at: &DiagnosisAt, book: &CodeBook) -> bool {
+/// Whether a site is one of these, whatever place it means.
+fn wherever(site: &SiteRow, at: &DiagnosisAt, book: &CodeBook) -> bool {
     let listed = |class: &str| at.classes.iter().any(|own| own == class);
-    let reading = |id: &SiteId| book.site(*id).class.as_deref().is_some_and(listed);
+    let reading = |id: &SiteId| at.sites.contains(id) || book.site(*id).class.as_deref().is_some_and(listed);
     class_of(site, book).is_some_and(listed)
         || (site.class.is_none() && !site.readings.is_empty() && site.readings.iter().all(reading))
 }

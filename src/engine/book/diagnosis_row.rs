@@ -1,5 +1,7 @@
 //! A row of the diagnosis table: what a name means, and how its ICD-10-CM code is found.
 
+use super::rows::IcdForm;
+use super::site_row::SiteRow;
 use super::{BehaviourId, DiagnosisId, SiteId};
 use crate::engine::ids::{Icd, RuleId};
 use crate::engine::lesion::{Part, Side};
@@ -46,6 +48,8 @@ pub struct DiagnosisRow {
     pub rule: Option<RuleId>,
     /// An everyday word, not a row of the source table.
     pub plain: bool,
+    /// Before the other rows of its code, it is what the code alone says.
+    pub by_code: bool,
 }
 
 impl DiagnosisRow {
@@ -104,12 +108,21 @@ pub struct DiagnosisReading {
     pub value: Option<String>,
 }
 
-/// The row of a code: the fixed code itself, a code at a site, or the category with its histology digit.
-pub(super) fn diagnosis_coded(rows: &[DiagnosisRow], icd: Icd) -> Option<DiagnosisId> {
+/// The row of a code: one that has the code itself, has it at a site, or whose category the site completes to it. Among
+/// those the row that stands for codes is taken, or else the first.
+pub(super) fn diagnosis_coded(
+    rows: &[DiagnosisRow],
+    (forms, sites): (&[IcdForm], &[SiteRow]),
+    icd: Icd,
+) -> Option<DiagnosisId> {
     let text = icd.as_str();
-    let of = |found: Option<usize>| found.map(|at| DiagnosisId(super::index(at)));
+    let first = |fits: &dyn Fn(&DiagnosisRow) -> bool| {
+        let of_codes = rows.iter().position(|row| row.by_code && fits(row));
+        of_codes.or_else(|| rows.iter().position(fits)).map(|at| DiagnosisId(super::index(at)))
+    };
     let fixed = |row: &DiagnosisRow| row.icd == IcdSource::Fixed(icd);
     let placed = |row: &DiagnosisRow| row.at.iter().any(|at| at.icd == icd);
+    let read = |row: &DiagnosisRow| row.readings.iter().any(|reading| reading.icd == IcdSource::Fixed(icd));
     let in_category = |row: &DiagnosisRow| match &row.icd {
         IcdSource::Category { category, histology } => {
             text.starts_with(category.as_str())
@@ -117,7 +130,17 @@ pub(super) fn diagnosis_coded(rows: &[DiagnosisRow], icd: Icd) -> Option<Diagnos
         }
         IcdSource::Fixed(_) | IcdSource::Open => false,
     };
-    of(rows.iter().position(fixed))
-        .or_else(|| of(rows.iter().position(placed)))
-        .or_else(|| of(rows.iter().position(in_category)))
+    // Some sites complete a category to a code of another chapter.
+    let completed = |row: &DiagnosisRow| match &row.icd {
+        IcdSource::Category { category, .. } => {
+            forms.iter().any(|form| form.codes.get(category).is_some_and(|code| code == text))
+                || sites.iter().any(|site| site.icd.get(category) == Some(&icd))
+        }
+        IcdSource::Fixed(_) | IcdSource::Open => false,
+    };
+    first(&fixed)
+        .or_else(|| first(&placed))
+        .or_else(|| first(&read))
+        .or_else(|| first(&in_category))
+        .or_else(|| first(&completed))
 }

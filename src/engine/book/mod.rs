@@ -4,8 +4,10 @@ mod check;
 mod checklists;
 mod commentary;
 mod diagnosis_row;
+mod doubt;
 mod file;
 mod ladder;
+mod listed_icd;
 mod names;
 mod near;
 mod parse;
@@ -23,6 +25,7 @@ pub use self::commentary::{Answer, Commentary, Disagreement, Example, Told, Type
 pub use self::diagnosis_row::{DiagnosisAt, DiagnosisReading, DiagnosisRow, IcdSource};
 pub use self::file::BookFile;
 pub use self::ladder::{Bound, Gives, Ladder, Quantity, Reached, Rounding, Rung, Units};
+pub use self::listed_icd::IcdStanding;
 pub use self::names::{fold, one_slip};
 pub use self::payer_rows::{CoveredRow, DrugRow, Necessity, NoteWhen, PayerNote, PayerRow, SignRow};
 pub use self::regions::Regions;
@@ -35,6 +38,8 @@ pub use self::site_row::SiteRow;
 pub use self::visits::{VisitRow, Visits};
 
 use self::checklists::Checklists;
+use self::doubt::Doubt;
+use self::listed_icd::ListedIcd;
 use self::quick::Map;
 use super::date::Date;
 use super::encounter::Payer;
@@ -85,6 +90,7 @@ pub struct CodeBook {
     tables: Vec<TableDate>,
     outcomes: BTreeMap<Outlook, DiagnosisId>,
     undecided: DiagnosisId,
+    code_alone: Option<DiagnosisId>,
     sources: Map<String, SourceRow>,
     rules: Map<RuleId, RulePage>,
     rule_order: Vec<RuleId>,
@@ -104,6 +110,8 @@ pub struct CodeBook {
     site_classes: Vec<SiteId>,
     diagnoses: Vec<DiagnosisRow>,
     diagnosis_names: Map<String, DiagnosisId>,
+    doubt: Doubt,
+    listed_icd: ListedIcd,
     icd_forms: Vec<IcdForm>,
     /// The forms of each site class, by their number; laid out when the book is loaded.
     icd_classes: Map<String, Vec<usize>>,
@@ -134,6 +142,7 @@ impl CodeBook {
         for (at, form) in self.icd_forms.iter().enumerate() {
             self.icd_classes.entry(form.class.clone()).or_default().push(at);
         }
+        self.listed_icd.gather(&self.diagnoses, &self.icd_forms, &self.sites);
     }
 
     /// The edition's name: its calendar year.
@@ -409,7 +418,37 @@ impl CodeBook {
     /// The diagnosis that an ICD-10-CM code stands for, typed in place of a name.
     #[must_use]
     pub fn diagnosis_coded(&self, icd: Icd) -> Option<DiagnosisId> {
-        diagnosis_row::diagnosis_coded(&self.diagnoses, icd)
+        diagnosis_row::diagnosis_coded(&self.diagnoses, (&self.icd_forms, &self.sites), icd)
+    }
+
+    /// The diagnosis that stands for a code which no row has, if the edition takes such codes (R-DX-21).
+    #[must_use]
+    pub fn code_alone(&self) -> Option<DiagnosisId> {
+        self.code_alone
+    }
+
+    /// What is known of an ICD-10-CM code.
+    #[must_use]
+    pub fn icd_standing(&self, icd: Icd) -> IcdStanding {
+        self.listed_icd.standing(icd)
+    }
+
+    /// Whether the book has every code of the category of this one.
+    #[must_use]
+    pub fn completes(&self, icd: Icd) -> bool {
+        self.listed_icd.complete.iter().any(|category| category == icd.category())
+    }
+
+    /// Whether a text bears a question mark, so that no name in it is a diagnosis (N-28).
+    #[must_use]
+    pub fn asks(&self, typed: &str) -> bool {
+        doubt::asks(typed)
+    }
+
+    /// Whether a text only suspects what it names (N-28, N-50).
+    #[must_use]
+    pub fn doubts(&self, typed: &str) -> bool {
+        self.doubt.beside(typed)
     }
 
     /// The diagnosis that stands for a report when the futures of a held lesion are assessed.

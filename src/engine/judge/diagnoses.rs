@@ -5,7 +5,7 @@ use super::code::is_visit;
 use super::remark::Remark;
 use super::sheet::Sheet;
 use crate::engine::book::FamilyId;
-use crate::engine::facts::{Facts, class_of, side_missing, written};
+use crate::engine::facts::{Facts, class_of, side_missing};
 use crate::engine::ids::{Icd, RuleId};
 use crate::engine::lesion::Pathology;
 use crate::engine::need;
@@ -131,7 +131,7 @@ fn remark(sheet: &Sheet<'_>, line: usize, icd: Icd) -> Remark {
     if own == Some("uncertain") && members.iter().all(|facts| facts.pathology != Pathology::Final) {
         return uncertain_without_report(icd);
     }
-    let suspected = members.iter().find_map(|facts| written(&facts.lesion.suspected));
+    let suspected = members.iter().find_map(|facts| facts.suspected);
     if let Some(suspected) = suspected.filter(|_| malignant) {
         let text =
             format!("'{suspected}' is a suspicion, and suspicions are not coded: {icd} is not documented.");

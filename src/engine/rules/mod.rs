@@ -94,6 +94,8 @@ pub static STEPS: &[Step] = steps![
     Order order::diagnosis_pointers,
     Document document::checklist,
     Document document::class_findings_missing,
+    Document document::code_at_site,
+    Document document::code_exists,
     Document document::count_not_a_number,
     Document document::cut_is_not_destroyed,
     Document document::date_outside_rules,

@@ -5,6 +5,7 @@ use toml::Spanned;
 
 use super::families::behaviour;
 use super::reader::{Reader, Row};
+use crate::engine::book::doubt::Doubt;
 use crate::engine::book::{
     CodeBook, DiagnosisAt, DiagnosisId, DiagnosisReading, DiagnosisRow, IcdSource, SiteId, fold, index,
 };
@@ -68,11 +69,21 @@ struct DiagnosisRaw {
     rule: Option<String>,
     #[serde(default)]
     plain: bool,
+    #[serde(default)]
+    by_code: bool,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct DoubtRaw {
+    words: Vec<String>,
+    denials: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 struct DiagnosesFile {
+    doubt: DoubtRaw,
     diagnosis: Vec<Spanned<DiagnosisRaw>>,
 }
 
@@ -113,6 +124,7 @@ fn sites_named(reader: &mut Reader<'_>, row: Row<'_>, book: &CodeBook, names: &[
 
 pub(super) fn read_diagnoses(reader: &mut Reader<'_>, book: &mut CodeBook) {
     let file: DiagnosesFile = reader.file("diagnoses.toml");
+    book.doubt = Doubt::new(&file.doubt.words, &file.doubt.denials);
     for (at, raw) in file.diagnosis.iter().enumerate() {
         let row = reader.row("diagnoses.toml", raw);
         let raw = raw.get_ref();
@@ -191,6 +203,7 @@ pub(super) fn read_diagnoses(reader: &mut Reader<'_>, book: &mut CodeBook) {
             when_destroyed: raw.when_destroyed.clone(),
             rule,
             plain: raw.plain,
+            by_code: raw.by_code,
         });
     }
 }

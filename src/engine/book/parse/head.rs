@@ -19,6 +19,7 @@ struct HeadFile {
     tables: toml::Table,
     outcomes: BTreeMap<String, String>,
     undecided: String,
+    code_alone: Option<String>,
 }
 
 /// A TOML date without time.
@@ -79,6 +80,12 @@ pub(super) fn read_outcomes(reader: &mut Reader<'_>, book: &mut CodeBook) {
             here,
             format!("'undecided' must name a diagnosis of diagnoses.toml, not '{}'", head.undecided),
         ),
+    }
+    if let Some(name) = &head.code_alone {
+        book.code_alone = book.diagnosis_named(name);
+        if book.code_alone.is_none() {
+            reader.fault(here, format!("'code_alone' must name a diagnosis of diagnoses.toml, not '{name}'"));
+        }
     }
     for outlook in Outlook::ALL {
         let name = head.outcomes.get(outlook.word());

@@ -23,6 +23,7 @@ struct IcdFormRaw {
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 struct IcdFile {
+    complete: Vec<String>,
     place: Vec<Spanned<IcdFormRaw>>,
 }
 
@@ -42,6 +43,15 @@ pub(super) fn read_icd_forms(reader: &mut Reader<'_>, book: &mut CodeBook) {
         }
         book.icd_forms.push(IcdForm { class: raw.class.clone(), side, part, codes: raw.codes.clone() });
     }
+    for category in &file.complete {
+        if !book.icd_forms.iter().any(|form| form.codes.contains_key(category)) {
+            reader.fault(
+                Row { file: "icd.toml", start: 0 },
+                format!("category '{category}' of 'complete' stands in no row"),
+            );
+        }
+    }
+    book.listed_icd.complete = file.complete;
     let missing: Vec<String> = book
         .sites
         .iter()

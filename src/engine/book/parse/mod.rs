@@ -22,6 +22,8 @@ use std::collections::BTreeMap;
 
 use super::check::{Fault, check};
 use super::checklists::Checklists;
+use super::doubt::Doubt;
+use super::listed_icd::ListedIcd;
 use super::quick::Map;
 use super::{BookFile, CodeBook, Commentary, DiagnosisId, Necessity, Regions, Visits};
 use crate::engine::date::Date;
@@ -84,6 +86,7 @@ fn empty() -> CodeBook {
         tables: Vec::new(),
         outcomes: BTreeMap::new(),
         undecided: DiagnosisId(0),
+        code_alone: None,
         sources: Map::default(),
         rules: Map::default(),
         rule_order: Vec::new(),
@@ -103,6 +106,8 @@ fn empty() -> CodeBook {
         site_classes: Vec::new(),
         diagnoses: Vec::new(),
         diagnosis_names: Map::default(),
+        doubt: Doubt::default(),
+        listed_icd: ListedIcd::default(),
         icd_forms: Vec::new(),
         icd_classes: Map::default(),
         modifiers: BTreeMap::new(),

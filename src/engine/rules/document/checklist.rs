@@ -261,7 +261,7 @@ fn lesion_has(lesion: &Lesion, procedure: &Procedure, field: Field) -> bool {
     let answer = |value: &Option<String>| answered(value).is_some();
     let sign = || lesion.symptoms.iter().any(|symptom| *symptom != Symptom::Cosmetic);
     match field {
-        Field::Diagnosis => text(&lesion.diagnosis) || text(&lesion.suspected),
+        Field::Diagnosis => text(&lesion.diagnosis) || text(&lesion.suspected) || text(&lesion.icd10),
         Field::Site => text(&lesion.site),
         Field::Side => lesion.side.is_some(),
         Field::Part => lesion.part.is_some(),

@@ -21,13 +21,15 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     let on_lines = draft.on_lines();
     for (index, facts) in case.facts.iter().enumerate() {
         let (lesion, id) = (facts.lesion, Some(facts.lesion.id.as_str()));
-        if let Some(suspected) = written(&lesion.suspected) {
+        if let Some(suspected) = facts.suspected {
             let message = format!(
                 "Lesion {}: '{suspected}' is a suspicion, not a diagnosis; the code is that of an unspecified lesion.",
                 lesion.id
             );
             let remedy = "Change the diagnosis when a report or the clinician names it.";
-            draft.find(finding(SUSPICION, Level::Advice, id, Field::Suspected, message, remedy));
+            let own = written(&lesion.suspected).is_some();
+            let field = if own { Field::Suspected } else { Field::Diagnosis };
+            draft.find(finding(SUSPICION, Level::Advice, id, field, message, remedy));
         }
         let Named::Known(meaning) = facts.diagnosis else { continue };
         let row = case.book.diagnosis(meaning.row);
@@ -44,8 +46,8 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             draft.find(finding(INFLAMED, Level::Warning, id, Field::Diagnosis, message, remedy));
         }
         let treated = on_lines.has(index);
-        if treated
-            && let Some(placed) = placed_row(facts, case.book)
+        let placed = placed_row(facts, case.book).filter(|placed| treated && placed.advice.is_some());
+        if let Some(placed) = placed
             && let Some(advice) = &placed.advice
         {
             let rule = placed.rule.or(row.rule).unwrap_or(REMARK);
@@ -63,7 +65,11 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             draft.services_of(index).any(|(_, service)| service.kind == Kind::Destruction && !service.gone())
         };
         let of_row = row.advice.as_ref().or_else(|| row.when_destroyed.as_ref().filter(destroyed));
-        if treated && let Some(advice) = of_row {
+        // What is said of the code at this site stands for what is said of the diagnosis elsewhere.
+        if treated
+            && placed.is_none()
+            && let Some(advice) = of_row
+        {
             let rule = row.rule.unwrap_or(REMARK);
             let message = format!("Lesion {}, {}: {advice}", lesion.id, row.name);
             draft.find(finding(

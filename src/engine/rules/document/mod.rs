@@ -2,6 +2,8 @@
 
 pub mod checklist;
 pub mod class_findings_missing;
+pub mod code_at_site;
+pub mod code_exists;
 pub mod count_not_a_number;
 pub mod cut_is_not_destroyed;
 pub mod date_outside_rules;

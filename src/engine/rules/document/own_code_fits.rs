@@ -1,49 +1,45 @@
-//! A diagnosis code that somebody typed must fit the family of the line and the site (R-DX-06, R-SITE-08, R-SITE-09).
+//! A diagnosis code typed above a diagnosis must lead to the same family as the line (R-DX-06), and what is only suspected
+//! is no cancer by its code either (R-DX-03).
 
-use crate::engine::case::Case;
+use crate::engine::book::{DiagnosisId, FamilyId};
+use crate::engine::case::{Case, Try};
 use crate::engine::draft::{Draft, finding};
-use crate::engine::facts::{Named, class_of};
-use crate::engine::ids::{Icd, RuleId};
+use crate::engine::facts::meaning;
+use crate::engine::ids::RuleId;
 use crate::engine::lesion::Pathology;
 use crate::engine::need;
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
+use crate::engine::rules::select::family::{Choice, choose};
 
 const FAMILY: RuleId = RuleId::new("R-DX-06");
-const LIP: RuleId = RuleId::new("R-SITE-08");
-const GENITALS: RuleId = RuleId::new("R-SITE-09");
-const SKIN_CANCER: &str = "C44";
+const SUSPECTED: RuleId = RuleId::new("R-DX-03");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for index in 0..draft.services().len() {
         let service = &draft.services()[index];
         let Some(family) = service.family().filter(|_| service.stands()) else { continue };
-        let kind = service.kind;
-        let facts = &case.facts[service.lesion];
-        let id = case.id(service.lesion);
-        let typed = match facts.diagnosis {
-            Named::Known(meaning) => meaning.typed,
-            Named::Missing | Named::Unknown(_) => None,
-        };
-        let Some(own) = facts.lesion.icd10.as_deref().and_then(Icd::from_text).or(typed) else { continue };
+        let lesion = service.lesion;
+        let facts = &case.facts[lesion];
+        let id = case.id(lesion);
+        // A code in place of a diagnosis is what the family was chosen by.
+        let Some(own) = facts.icd10 else { continue };
+        // What the book does not know says nothing here, and Z41.1 says why, not what: the lesion itself is named beside
+        // it (R-DX-18).
+        let says_why = own == need::COSMETIC && need::removed_as_benign(case, lesion);
+        let Some(row) = case.book.diagnosis_coded(own).filter(|_| !says_why) else { continue };
         // That uncertain needs a report is said by itself (P-13).
-        let uncertain = case
-            .book
-            .diagnosis_coded(own)
-            .is_some_and(|row| case.book.behaviour(case.book.diagnosis(row).behaviour).id == "uncertain");
-        if uncertain && facts.pathology != Pathology::Final {
+        let behaviour = &case.book.behaviour(case.book.diagnosis(row).behaviour).id;
+        if behaviour == "uncertain" && facts.pathology != Pathology::Final {
             continue;
         }
-        // Z41.1 says why, not what: the lesion itself is named beside it (R-DX-18).
-        let says_why = own == need::COSMETIC && need::removed_as_benign(case, service.lesion);
-        let means = case
-            .book
-            .diagnosis_coded(own)
-            .filter(|_| !says_why)
-            .map(|row| case.book.diagnosis(row).behaviour);
-        if let Some(other) = means.map(|behaviour| case.book.family_of(kind, behaviour))
-            && other != Some(family)
+        if let Some(suspected) = facts.suspected
+            && meaning(row, None, case.book, case.policy).malignant(case.book)
         {
+            let message = format!("Lesion {id}: {own} is a cancer, and '{suspected}' is only suspected.");
+            let remedy = "Leave the code to the program until a report or the clinician names the cancer.";
+            draft.find(finding(SUSPECTED, Level::Blocker, Some(id), Field::Icd10, message, remedy));
+        } else if !leads_to(case, draft, index, row, family) {
             let label = &case.book.family(family).label;
             draft.find(finding(
                 FAMILY,
@@ -54,26 +50,20 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 "Correct the code or the diagnosis.",
             ));
         }
-        let Some(class) = facts.site.known().and_then(|site| class_of(case.book.site(site), case.book))
-        else {
-            continue;
-        };
-        let chapter =
-            case.book.icd_form(class, facts.side, facts.part).and_then(|form| form.codes.get(SKIN_CANCER));
-        if let Some(chapter) = chapter.filter(|code| !code.starts_with(SKIN_CANCER))
-            && own.as_str().starts_with(SKIN_CANCER)
-        {
-            let rule = if matches!(class, "VERMILION" | "INNER_LIP" | "ORAL") { LIP } else { GENITALS };
-            draft.find(finding(
-                rule,
-                Level::Blocker,
-                Some(id),
-                Field::Icd10,
-                format!(
-                    "Lesion {id}: {own} is for skin elsewhere; cancers at this site have their own chapter."
-                ),
-                format!("Use {} or leave the code to the program.", chapter.replace("{h}", "-")),
-            ));
-        }
     }
+}
+
+/// Whether the diagnosis of a code, or one of those that share it, leads to the family of a service.
+fn leads_to(case: &Case<'_>, draft: &Draft, service: usize, row: DiagnosisId, family: FamilyId) -> bool {
+    let own = &draft.services()[service];
+    // The lesion alone, whatever else there is.
+    let alone = Case::of(case.encounter, case.history, case.book, vec![case.facts[own.lesion]]);
+    let gives = |tries: &[(usize, Try)]| {
+        let tried = alone.with(tries);
+        let choice = choose(&tried, 0, own.kind, draft.procedure(case, service));
+        matches!(choice, Choice::Family(found, _) if found == family)
+    };
+    let named = (0, Try::Diagnosis(row));
+    let readings = 0..case.book.diagnosis(row).readings.len();
+    gives(&[named]) || readings.into_iter().any(|reading| gives(&[named, (0, Try::Reading(reading))]))
 }

@@ -2,7 +2,7 @@
 
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
-use crate::engine::ids::{Icd, RuleId};
+use crate::engine::ids::RuleId;
 use crate::engine::lesion::Pathology;
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
@@ -16,7 +16,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         {
             continue;
         }
-        let typed = facts.lesion.icd10.as_deref().and_then(Icd::from_text);
+        let typed = facts.icd10;
         let behaviour = match typed.and_then(|icd| case.book.diagnosis_coded(icd)) {
             Some(row) => Some(case.book.diagnosis(row).behaviour),
             None => facts.diagnosis.known().and_then(|meaning| meaning.behaviour(case.book)),

@@ -3,14 +3,13 @@
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
 use crate::engine::facts::Named;
-use crate::engine::ids::{Icd, RuleId};
+use crate::engine::ids::RuleId;
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
 
 const NO_PLACE: RuleId = RuleId::new("R-DOC-04");
 const SITE: RuleId = RuleId::new("R-SITE-13");
 const DIAGNOSIS: RuleId = RuleId::new("R-DX-20");
-const CODE: RuleId = RuleId::new("R-DOC-16");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for (index, facts) in case.facts.iter().enumerate() {
@@ -41,17 +40,6 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             let remedy = did_you_mean(&near, "Enter a name of the diagnosis table or an ICD-10-CM code.");
             let message = format!("Lesion {id}: the diagnosis '{typed}' is not known.");
             draft.find(finding(DIAGNOSIS, Level::Blocker, Some(id), Field::Diagnosis, message, remedy));
-        }
-        if let Some(code) = facts.lesion.icd10.as_deref().filter(|code| Icd::from_text(code).is_none()) {
-            let message = format!("Lesion {id}: '{code}' is not an ICD-10-CM code.");
-            draft.find(finding(
-                CODE,
-                Level::Blocker,
-                Some(id),
-                Field::Icd10,
-                message,
-                "Write it like C44.311.",
-            ));
         }
     }
 }

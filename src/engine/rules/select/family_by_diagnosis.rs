@@ -184,7 +184,10 @@ fn undecided(
     facts: &Facts<'_>,
 ) -> (RuleId, String) {
     let behaviour = &case.book.behaviour(behaviour);
-    let named = facts.diagnosis.known().map_or("", |meaning| case.book.diagnosis(meaning.row).name.as_str());
+    let meaning = facts.diagnosis.known();
+    let named = meaning.map_or("", |meaning| case.book.diagnosis(meaning.row).name.as_str());
+    let code = meaning.and_then(|meaning| meaning.typed);
+    let named = code.as_ref().map_or(named, |code| code.as_str());
     match behaviour.id.as_str() {
         "uncertain" if facts.pathology == Pathology::Final => (
             RuleId::new("N-27"),

@@ -39,11 +39,19 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
 }
 
 fn certainly_benign(case: &Case<'_>, lesion: usize) -> bool {
-    let behaviour = case.facts[lesion].diagnosis.known().map(|meaning| meaning.behaviour(case.book));
-    behaviour.flatten().is_some_and(|behaviour| {
+    let benign = |behaviour| {
         let behaviour = case.book.behaviour(behaviour);
         !behaviour.malignant && !matches!(behaviour.id.as_str(), "unspecified" | "uncertain")
-    })
+    };
+    let Some(meaning) = case.facts[lesion].diagnosis.known() else { return false };
+    match meaning.behaviour(case.book) {
+        Some(behaviour) => benign(behaviour),
+        // Whichever of its meanings holds, no report has to say it.
+        None => {
+            let readings = &case.book.diagnosis(meaning.row).readings;
+            !readings.is_empty() && readings.iter().all(|reading| benign(reading.behaviour))
+        }
+    }
 }
 
 /// Whether the report can change the family of an excision: not at organs with one code, not of cysts, scars, lipomas.
