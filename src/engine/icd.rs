@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use super::book::{CodeBook, DiagnosisAt, IcdSource, SiteId, SiteRow};
-use super::facts::{Facts, Named, class_of, side_missing};
+use super::facts::{Facts, Meaning, Named, class_of, side_missing};
 use super::ids::{Icd, RuleId};
 use super::lesion::{Part, Side};
 
@@ -156,13 +156,32 @@ fn wherever(site: &SiteRow, at: &DiagnosisAt, book: &CodeBook) -> bool {
 }
 
 /// Whether a code would be more exact with the side: the code without it differs from the one with it (N-10), where a
-/// lid or lip that is not named either may have to be said too.
+/// lid or lip that is not named either may have to be said too. The midline is no side of what has two.
 pub fn side_changes_code(facts: &Facts<'_>, book: &CodeBook) -> bool {
-    if !side_missing(facts, book) {
+    let midline = Facts { side: facts.side.filter(|side| *side != Side::Midline), ..*facts };
+    if !side_missing(&midline, book) {
         return false;
     }
     let side = Some(Side::Left);
-    let without = codes_of(facts, book);
-    let more = |part| codes_of(&Facts { side, part, ..*facts }, book) != without;
-    more(facts.part) || (facts.part.is_none() && more(Some(Part::Upper)))
+    more_exact(facts, (side, facts.part), book)
+        || (facts.part.is_none() && more_exact(facts, (side, Some(Part::Upper)), book))
+}
+
+/// Whether a code would be more exact with the lid or lip, on whichever side (R-SITE-07, R-SITE-13).
+pub fn part_changes_code(facts: &Facts<'_>, book: &CodeBook) -> bool {
+    let side = facts.side.filter(|side| *side != Side::Midline).or(Some(Side::Left));
+    let sided = Facts { side, ..*facts };
+    facts.part.is_none() && more_exact(&sided, (side, Some(Part::Upper)), book)
+}
+
+/// Whether the code with this side and part differs from the one that the lesion has. A code that somebody typed is
+/// none that would change, unless it is the very one that leaves them open.
+fn more_exact(facts: &Facts<'_>, (side, part): (Option<Side>, Option<Part>), book: &CodeBook) -> bool {
+    let named = facts.diagnosis.known().map(|meaning| Meaning { typed: None, ..meaning });
+    let diagnosis = named.map_or(facts.diagnosis, Named::Known);
+    let by_name = Facts { diagnosis, icd10: None, ..*facts };
+    let without = codes_of(&by_name, book);
+    let typed = facts.own_code().map(|(own, _)| own);
+    let open = typed.is_none_or(|own| matches!(without, Coded::Codes(codes, _) if codes.contains(&own)));
+    open && codes_of(&Facts { side, part, ..by_name }, book) != without
 }

@@ -230,6 +230,10 @@ impl Making<'_> {
             let head = diagnosis.name.split(',').next().unwrap_or_default().trim();
             let name = if book.diagnosis_named(head) == Some(id) { head } else { &diagnosis.name };
             for folded in &own {
+                // A unit of length is one in a line, whatever a record of a diagnosis means by it: mm is also melanoma.
+                if matches!(self.abbreviations.words.get(folded), Some(Word::Key(_))) {
+                    continue;
+                }
                 let plural = self.is_plural(folded, &own);
                 let detail = self.detail(folded, name);
                 self.offer(folded, format!("diagnosis: {name}"), *folded == fold(name), (0, row));

@@ -53,6 +53,7 @@ mod tour;
 mod tui;
 mod twins;
 mod two_versions;
+mod typed_codes;
 #[cfg(target_os = "linux")]
 mod unclosed;
 mod vault;

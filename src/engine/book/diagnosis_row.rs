@@ -22,6 +22,10 @@ pub struct DiagnosisRow {
     pub at: Vec<DiagnosisAt>,
     /// The only sites where it occurs; empty: everywhere.
     pub only_sites: Vec<SiteId>,
+    /// The only ICD-10-CM site classes where it occurs; with `only_sites`, either. Empty: everywhere.
+    pub only_classes: Vec<String>,
+    /// The only lid or lip where it occurs.
+    pub only_part: Option<Part>,
     /// The switch that chooses among the readings.
     pub switch: Option<Switch>,
     /// What the name could mean; empty: one thing only.
@@ -40,6 +44,8 @@ pub struct DiagnosisRow {
     pub inflamed: Option<Icd>,
     /// Organs have codes of their own for it, also where carcinomas do not follow them.
     pub site_codes: bool,
+    /// A wart: at sites that name an organ for warts it has the codes of that organ (R-SITE-06).
+    pub wart: bool,
     /// Something to know.
     pub advice: Option<String>,
     /// Something to know where it was destroyed.

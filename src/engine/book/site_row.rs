@@ -41,6 +41,8 @@ pub struct SiteRow {
     pub question: Option<String>,
     /// What was taken for granted.
     pub advice: Option<String>,
+    /// What was taken for granted where a wound there was closed by a complex repair.
+    pub when_complex: Option<String>,
     /// The rule named for this row.
     pub rule: Option<RuleId>,
     /// The switch that chooses its group.

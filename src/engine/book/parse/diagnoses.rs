@@ -49,6 +49,9 @@ struct DiagnosisRaw {
     at: Vec<DiagnosisAtRaw>,
     #[serde(default)]
     only_sites: Vec<String>,
+    #[serde(default)]
+    only_classes: Vec<String>,
+    only_part: Option<String>,
     switch: Option<String>,
     #[serde(default)]
     readings: Vec<ReadingRaw>,
@@ -64,6 +67,8 @@ struct DiagnosisRaw {
     steady: bool,
     #[serde(default)]
     site_codes: bool,
+    #[serde(default)]
+    wart: bool,
     advice: Option<String>,
     when_destroyed: Option<String>,
     rule: Option<String>,
@@ -122,6 +127,13 @@ fn sites_named(reader: &mut Reader<'_>, row: Row<'_>, book: &CodeBook, names: &[
     out
 }
 
+fn known_class(reader: &mut Reader<'_>, row: Row<'_>, book: &CodeBook, class: &String) {
+    let of_a_site = book.sites.iter().any(|site| site.class.as_ref() == Some(class));
+    if !of_a_site && !book.icd_forms.iter().any(|form| form.class == *class) {
+        reader.fault(row, format!("'{class}' is no site class of sites.toml or icd.toml"));
+    }
+}
+
 pub(super) fn read_diagnoses(reader: &mut Reader<'_>, book: &mut CodeBook) {
     let file: DiagnosesFile = reader.file("diagnoses.toml");
     book.doubt = Doubt::new(&file.doubt.words, &file.doubt.denials);
@@ -144,10 +156,7 @@ pub(super) fn read_diagnoses(reader: &mut Reader<'_>, book: &mut CodeBook) {
         for at in &raw.at {
             let sites = sites_named(reader, row, book, &at.sites);
             for class in &at.classes {
-                let of_a_site = book.sites.iter().any(|site| site.class.as_ref() == Some(class));
-                if !of_a_site && !book.icd_forms.iter().any(|form| form.class == *class) {
-                    reader.fault(row, format!("'{class}' is no site class of sites.toml or icd.toml"));
-                }
+                known_class(reader, row, book, class);
             }
             let side = at.side.as_ref().and_then(|word| reader.word(row, word, "side", Side::parse));
             let part = at.part.as_ref().and_then(|word| reader.word(row, word, "part", Part::parse));
@@ -171,6 +180,10 @@ pub(super) fn read_diagnoses(reader: &mut Reader<'_>, book: &mut CodeBook) {
             }
         }
         let only_sites = sites_named(reader, row, book, &raw.only_sites);
+        for class in &raw.only_classes {
+            known_class(reader, row, book, class);
+        }
+        let only_part = raw.only_part.as_ref().and_then(|word| reader.word(row, word, "part", Part::parse));
         let switch =
             raw.switch.as_ref().and_then(|word| reader.word(row, word, "policy switch", Switch::parse));
         if let Some(switch) = switch {
@@ -190,6 +203,8 @@ pub(super) fn read_diagnoses(reader: &mut Reader<'_>, book: &mut CodeBook) {
             icd,
             at: placed,
             only_sites,
+            only_classes: raw.only_classes.clone(),
+            only_part,
             switch,
             readings,
             question: raw.question.clone(),
@@ -199,6 +214,7 @@ pub(super) fn read_diagnoses(reader: &mut Reader<'_>, book: &mut CodeBook) {
             steady: raw.steady,
             inflamed,
             site_codes: raw.site_codes,
+            wart: raw.wart,
             advice: raw.advice.clone(),
             when_destroyed: raw.when_destroyed.clone(),
             rule,

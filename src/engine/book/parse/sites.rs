@@ -42,6 +42,7 @@ struct SiteRaw {
     asks: bool,
     question: Option<String>,
     advice: Option<String>,
+    when_complex: Option<String>,
     rule: Option<String>,
     switch: Option<String>,
     #[serde(default)]
@@ -122,6 +123,7 @@ pub(super) fn read_sites(reader: &mut Reader<'_>, book: &mut CodeBook) {
             asks: raw.asks,
             question: raw.question.clone(),
             advice: raw.advice.clone(),
+            when_complex: raw.when_complex.clone(),
             rule,
             switch,
             icd,

@@ -7,7 +7,6 @@ use crate::engine::draft::{Draft, finding};
 use crate::engine::encounter::Encounter;
 use crate::engine::facts::{answered, usable, usable_closure, usable_margin, worded};
 use crate::engine::foot_care::{self, Class};
-use crate::engine::icd::side_changes_code;
 use crate::engine::ids::RuleId;
 use crate::engine::lesion::{Count, Lesion, Symptom};
 use crate::engine::need::Need;
@@ -18,7 +17,7 @@ use crate::engine::procedure::Procedure;
 use crate::engine::rules::combine::diameter::leaves_a_defect;
 use crate::engine::visit::{Seen, Work};
 
-use super::necessity;
+use super::{necessity, side};
 
 const FOOT_CARE: RuleId = RuleId::new("R-DOC-32");
 
@@ -134,7 +133,7 @@ fn of_procedure<'b>(
             _ => lesion_has(entry, procedure, row.needs),
         };
         let (tick, tier, level) =
-            if met { (Tick::Met, row.tier, row.level) } else { without(of, procedure, row) };
+            if met { (Tick::Met, row.tier, row.level) } else { without(of, draft, procedure, row) };
         draft.tick(row.item, Some(of.id.clone()), tier, tick, row.rule, row.needs);
         if tick == Tick::Missing {
             missing(of, draft, row, level);
@@ -143,7 +142,7 @@ fn of_procedure<'b>(
 }
 
 /// What it means that the record lacks the answer to a row.
-fn without(of: &Of<'_, '_>, procedure: &Procedure, row: &CheckRow) -> (Tick, Tier, Level) {
+fn without(of: &Of<'_, '_>, draft: &Draft, procedure: &Procedure, row: &CheckRow) -> (Tick, Tier, Level) {
     let Of { case, lesion, .. } = *of;
     let mut tier = row.tier;
     let mut level = row.level;
@@ -153,7 +152,7 @@ fn without(of: &Of<'_, '_>, procedure: &Procedure, row: &CheckRow) -> (Tick, Tie
             if case.facts[lesion].side.is_some() { Tick::Met } else { Tick::NotNeeded }
         } else {
             // Elsewhere than in a digit the side is good practice (N-53).
-            if !side_changes_code(&case.facts[lesion], case.book) {
+            if side::asked_for(case, draft, lesion).is_none() {
                 (tier, level) = (Tier::Practice, Level::Advice);
             }
             Tick::Missing

@@ -82,6 +82,7 @@ fn organ(case: &Case<'_>, lesion: usize, kind: Kind) -> Option<Organ> {
     let facts = &case.facts[lesion];
     let site_codes =
         || facts.diagnosis.known().is_some_and(|meaning| case.book.diagnosis(meaning.row).site_codes);
+    let wart = || facts.diagnosis.known().is_some_and(|meaning| case.book.diagnosis(meaning.row).wart);
     let Some(site) = facts.site.known() else {
         // A sample of which nobody knows the place could be that of an organ, and so could what usually grows there.
         let at_organs = kind == Kind::Biopsy || (kind == Kind::Destruction && site_codes());
@@ -91,7 +92,7 @@ fn organ(case: &Case<'_>, lesion: usize, kind: Kind) -> Option<Organ> {
     let own = |id: SiteId| {
         let site = case.book.site(id);
         let wart = kind == Kind::Destruction
-            && site_codes()
+            && (site_codes() || wart())
             && !(site.wart_switch == Some(Switch::PerianalWartFamily)
                 && case.policy.get(Switch::PerianalWartFamily) == "17110");
         let organ = site.organ.as_ref().or(site.wart_organ.as_ref().filter(|_| wart))?;
