@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::acts::Acts;
 use super::book::{CodeBook, DiagnosisId, SiteId};
 use super::encounter::Encounter;
 use super::facts::{Facts, Named, look_up, meaning};
@@ -28,6 +29,7 @@ pub struct Case<'a> {
     pub facts: Vec<Facts<'a>>,
     coded: OnceCell<Vec<Coded>>,
     needs: OnceCell<Vec<Need>>,
+    acts: OnceCell<Acts>,
 }
 
 /// A fact that is tried in place of a missing one.
@@ -76,14 +78,20 @@ impl<'a> Case<'a> {
         book: &'a CodeBook,
         facts: Vec<Facts<'a>>,
     ) -> Self {
-        let (coded, needs) = (OnceCell::new(), OnceCell::new());
-        Self { encounter, history, book, policy: &encounter.policy, facts, coded, needs }
+        let (coded, needs, acts) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { encounter, history, book, policy: &encounter.policy, facts, coded, needs, acts }
     }
 
     /// The diagnosis codes of a lesion, found once.
     pub fn coded(&self, lesion: usize) -> &Coded {
         let all = || self.facts.iter().map(|facts| codes_of(facts, self.book)).collect();
         &self.coded.get_or_init(all)[lesion]
+    }
+
+    /// The lesions that one excision took out together with this one, itself among them; none where it was taken out alone
+    /// (R-MEAS-20).
+    pub fn in_one_act_with(&self, lesion: usize) -> &[usize] {
+        self.acts.get_or_init(|| Acts::of(self.encounter)).with(lesion)
     }
 
     /// What the record shows of the need to remove a lesion, found once.
@@ -110,6 +118,11 @@ impl<'a> Case<'a> {
                 }
                 Try::Diagnosis(row) => {
                     facts.diagnosis = Named::Known(meaning(row, None, self.book, self.policy));
+                    // What is cut out is one lesion, whatever it is called (N-52).
+                    let cut = facts.lesion.passes(Kind::Excision).next().is_some();
+                    if cut && facts.lesion.count == Count::NotStated {
+                        facts.count = Some(1);
+                    }
                     // Who can answer what it was has the report.
                     if facts.pathology == Pathology::Pending {
                         facts.pathology = Pathology::Final;
@@ -122,7 +135,11 @@ impl<'a> Case<'a> {
                     }
                 }
                 Try::Report(row) => {
-                    facts.diagnosis = Named::Known(meaning(row, None, self.book, self.policy));
+                    // A report that bears out what was named leaves the name.
+                    let named = facts.diagnosis.known().and_then(|known| known.behaviour(self.book));
+                    if named != Some(self.book.diagnosis(row).behaviour) {
+                        facts.diagnosis = Named::Known(meaning(row, None, self.book, self.policy));
+                    }
                     facts.pathology = Pathology::Final;
                     // An entry that waits for one report is one lesion, whatever the report says (N-52).
                     if facts.lesion.count == Count::NotStated {

@@ -49,6 +49,10 @@ impl Bearing {
     pub fn on(&self, case: &Case<'_>, lesions: &[usize]) -> Excerpt {
         let mut kept = self.lesions.clone();
         kept.extend(lesions);
+        // What was taken out with them in one act is coded with them.
+        let acts: Vec<usize> =
+            kept.iter().flat_map(|lesion| case.in_one_act_with(*lesion)).copied().collect();
+        kept.extend(acts);
         kept.sort_unstable();
         kept.dedup();
         let whole = case.encounter;

@@ -210,7 +210,10 @@ fn with_each_report(case: &Case<'_>, bearing: &Bearing, lesion: usize, steps: &[
         let Some(report) = case.book.outcome(*outlook) else { continue };
         let tried = alone.with(&[(own, Try::Report(report))]);
         let future = codes_only(&tried, steps, Stage::Bundle);
-        let open = future.asks_of(own).next().is_some();
+        // Another report of the same act may be awaited too.
+        let act = alone.in_one_act_with(own);
+        let asked = |lesion: &usize| future.asks_of(*lesion).next().is_some();
+        let open = asked(&own) || act.iter().any(|lesion| asked(lesion) || future.is_held(*lesion));
         let codes = if open { Vec::new() } else { codes_for(&future, &[own]) };
         outcomes.push(Outcome { pathology: *outlook, codes, open });
     }

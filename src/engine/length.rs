@@ -32,6 +32,8 @@ pub enum LengthError {
 impl Length {
     /// Nothing.
     pub const ZERO: Self = Self(0);
+    /// The shortest one above nothing.
+    pub const LEAST: Self = Self(1);
     const MM: u32 = 100;
     const CM: u32 = 1_000;
     /// Ten metres: beyond it a number is a typing error, not a length.

@@ -1,6 +1,6 @@
 //! One lesion entry and what was done to it. Every answer may still be missing.
 
-use super::procedure::Procedure;
+use super::procedure::{Kind, Procedure};
 use super::size::{Area, Measured};
 use super::words::words;
 
@@ -96,6 +96,13 @@ pub struct Lesion {
 
 /// The largest whole number of any fact, however it comes in: what is larger could not be saved and read again.
 pub const LARGEST_NUMBER: u32 = 100_000;
+
+impl Lesion {
+    /// Everything of one kind that was done to it, in the order of entry.
+    pub fn passes(&self, kind: Kind) -> impl Iterator<Item = &Procedure> {
+        self.procedures.iter().filter(move |done| done.kind == kind)
+    }
+}
 
 /// The whole number that a text says, if any fact may have it.
 #[must_use]

@@ -1,6 +1,7 @@
 //! The engine: pure, total, deterministic. It knows no clock, no file, no terminal, no environment.
 
 mod acceptance;
+mod acts;
 mod alike;
 pub mod amendment;
 pub mod assess;

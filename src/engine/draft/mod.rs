@@ -40,7 +40,8 @@ pub struct Draft {
     asks: Vec<(Option<usize>, Ask)>,
     /// The questions about each lesion, by their number.
     asked: BTreeMap<usize, Vec<usize>>,
-    holds: BTreeMap<usize, RuleId>,
+    /// The lesions whose reports are awaited: by which rule, and the first thing that waits.
+    holds: BTreeMap<usize, (RuleId, usize)>,
     /// The words of all reasons.
     notebook: Notebook,
     dropped: Vec<Dropped>,
@@ -72,8 +73,10 @@ impl Draft {
             for (procedure, done) in entry.procedures.iter().enumerate() {
                 let tried = case.facts[lesion].done.kind.filter(|_| done.kind == Kind::Destruction);
                 draft.services.push(Service::new(lesion, procedure, tried.unwrap_or(done.kind)));
-                // The closure that is told with a procedure is a thing done of its own.
-                if done.kind != Kind::Repair && done.closure.is_some() {
+                // The closure that is told with a procedure is a thing done of its own; with an excision its length tells it.
+                let by_length = done.kind == Kind::Excision && done.closure_length.is_some();
+                let closed = done.closure.is_some() || by_length;
+                if done.kind != Kind::Repair && closed {
                     draft.services.push(Service::new(lesion, procedure, Kind::Repair));
                 }
             }
@@ -206,16 +209,28 @@ impl Draft {
 
     /// Lets a lesion wait for its report.
     pub fn hold(&mut self, service: usize, rule: RuleId) {
-        let lesion = self.services[service].lesion;
+        self.hold_for(service, self.services[service].lesion, rule);
+    }
+
+    /// Lets a service wait for the report of a lesion that was taken out with its own.
+    pub fn hold_for(&mut self, service: usize, lesion: usize, rule: RuleId) {
         self.services[service].waits = true;
         self.services_changed();
-        self.holds.entry(lesion).or_insert(rule);
+        self.holds.entry(lesion).or_insert((rule, service));
     }
 
     /// Lesions that wait for their report, with the rule.
     pub fn holds(&self) -> impl Iterator<Item = (usize, RuleId)> {
-        let waits = |lesion| self.services_of(lesion).any(|(_, service)| service.waits && !service.gone);
-        self.holds.iter().map(|(lesion, rule)| (*lesion, *rule)).filter(move |(lesion, _)| waits(*lesion))
+        let held = self.holds.iter().map(|(lesion, (rule, _))| (*lesion, *rule));
+        held.filter(|(lesion, _)| self.is_held(*lesion))
+    }
+
+    /// Whether a lesion waits for its report.
+    pub fn is_held(&self, lesion: usize) -> bool {
+        let waits = |service: &Service| service.waits && !service.gone;
+        self.holds.get(&lesion).is_some_and(|(_, first)| {
+            waits(&self.services[*first]) || self.services_of(lesion).any(|(_, service)| waits(service))
+        })
     }
 
     /// Lets a service wait for the answer about another one of the same lesion.

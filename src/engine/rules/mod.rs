@@ -92,6 +92,7 @@ pub static STEPS: &[Step] = steps![
     Modify modify::visit_of_the_day,
     Order order::claim_order,
     Order order::diagnosis_pointers,
+    Document document::also_without_effect,
     Document document::checklist,
     Document document::class_findings_missing,
     Document document::code_at_site,

@@ -8,12 +8,15 @@ use super::times::times;
 use crate::engine::book::{FamilyId, Group, Measure, Rounding};
 use crate::engine::case::{Case, Try};
 use crate::engine::draft::{Ask, Candidates, Draft, NewLine};
+use crate::engine::facts::switched;
 use crate::engine::ids::RuleId;
 use crate::engine::place::Field;
+use crate::engine::policy::Switch;
 use crate::engine::procedure::Procedure;
 
 const STAGES: RuleId = RuleId::new("R-DOC-34");
 const BLOCKS: RuleId = RuleId::new("N-35");
+const SAME_CODE: RuleId = RuleId::new("N-03");
 const DEEP: RuleId = RuleId::new("R-CODE-29");
 /// Blocks that a stage includes.
 const INCLUDED: u32 = 5;
@@ -76,6 +79,7 @@ fn tumour(
         return None;
     };
     let ladder = case.book.ladder(family, Some(group))?;
+    let as_units = switched(case.policy, Switch::SameCode, "units");
     let mut last = None;
     let tumours = times(case, draft, lesion);
     for _ in 0..tumours {
@@ -83,6 +87,16 @@ fn tumour(
         for given in &ladder.reach(stages.into(), Rounding::Down).rung.gives {
             let code = given.code;
             let units = given.units.of(stages.into(), false);
+            let same = draft.lines().find(|(_, line)| line.code == code).map(|(index, _)| index);
+            if let Some(line) = same.filter(|_| as_units) {
+                for _ in 0..units {
+                    let text = "The same code for another tumour is a further unit, by policy.";
+                    draft.extend_line(line, lesion, SAME_CODE, text);
+                }
+                draft.carry_reasons(line, service);
+                parent = parent.or(Some(line));
+                continue;
+            }
             let members = vec![lesion];
             let line = NewLine { code, units, family, members: members.clone(), pool: members, parent };
             let text = if parent.is_none() {

@@ -10,7 +10,7 @@ use crate::engine::draft::{Ask, Candidates, Draft, NewLine};
 use crate::engine::ids::RuleId;
 use crate::engine::place::Field;
 use crate::engine::policy::Switch;
-use crate::engine::procedure::Extent;
+use crate::engine::procedure::{Extent, Kind, Method};
 use crate::engine::rules::order::claim_order::value;
 
 const BY_METHOD: RuleId = RuleId::new("R-DOC-07");
@@ -77,9 +77,18 @@ fn way<'b>(
     family: FamilyId,
     many: bool,
 ) -> Option<&'b WayRow> {
-    let done = case.facts[draft.services()[service].lesion].done;
-    let procedure = draft.procedure(case, service);
-    let extensive = many || procedure.extent == Some(Extent::Extensive);
+    let own = &draft.services()[service];
+    let facts = &case.facts[own.lesion];
+    let (done, procedure) = (facts.done, draft.procedure(case, service));
+    // Several passes over one lesion are one thing done by several methods, whichever was told first (R-COUNT-18).
+    let passes = || facts.lesion.passes(procedure.kind);
+    let extensive = many || passes().any(|pass| pass.extent == Some(Extent::Extensive));
+    // What is cut off is cut off by a blade where nothing else is told (R-CODE-15).
+    let cut = (own.kind == Kind::Excision).then_some(Method::Blade);
+    let told = |methods: &[Method]| {
+        let told = passes().flat_map(|pass| &pass.methods);
+        told.chain(&done.method).chain(&cut).any(|method| methods.contains(method))
+    };
     let ways = case.book.ways(family);
     if case.book.family(family).measure == Measure::Technique {
         let by = |technique| case.book.ways(family).find(|way| way.technique == Some(technique));
@@ -94,8 +103,7 @@ fn way<'b>(
     let by_method = |way: &&WayRow| {
         way.extent != Some(Extent::Extensive)
             && way.technique.is_none()
-            && (way.methods.is_empty()
-                || procedure.methods.iter().chain(&done.method).any(|method| way.methods.contains(method)))
+            && (way.methods.is_empty() || told(&way.methods))
     };
     ways.filter(by_method).max_by_key(|way| (way.rank, value(case, way.code), Reverse(way.code)))
 }

@@ -12,6 +12,7 @@ use crate::engine::length::Length;
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
 use crate::engine::policy::{Policy, Switch};
+use crate::engine::procedure::Kind;
 
 const GAP: RuleId = RuleId::new("R-MEAS-16");
 const SMALLEST: RuleId = RuleId::new("R-MEAS-19");
@@ -166,7 +167,8 @@ fn add_line(
     }
 }
 
-fn gap_finding(case: &Case<'_>, draft: &mut Draft, lesion: usize, counted: u64) {
+/// Says that a size lies between two brackets (R-MEAS-16).
+pub(super) fn gap_finding(case: &Case<'_>, draft: &mut Draft, lesion: usize, counted: u64) {
     let id = case.id(lesion);
     let counted = Length::from_hundredths_mm(u32::try_from(counted).unwrap_or(u32::MAX));
     draft.find(finding(
@@ -194,15 +196,11 @@ fn row_measures_size(case: &Case<'_>, family: FamilyId) -> bool {
 
 /// A lesion and those that were taken with it in the same excision.
 fn taken_with(case: &Case<'_>, draft: &Draft, service: usize) -> Vec<usize> {
-    let lesion = draft.services()[service].lesion;
-    let mut all = vec![lesion];
-    for id in &draft.procedure(case, service).also {
-        let other = case.encounter.lesions.iter().position(|other| other.id == *id);
-        all.extend(other.filter(|other| *other != lesion));
+    let own = &draft.services()[service];
+    match case.in_one_act_with(own.lesion) {
+        act if own.kind == Kind::Excision && !act.is_empty() => act.to_vec(),
+        _ => vec![own.lesion],
     }
-    all.sort_unstable();
-    all.dedup();
-    all
 }
 
 fn capital(text: &str) -> String {

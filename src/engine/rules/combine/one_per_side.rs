@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::diameter::{Diameter, Missing, of as diameter_of};
-use super::one_line_per_lesion::rounding;
+use super::one_line_per_lesion::{gap_finding, rounding};
 use crate::engine::book::{FamilyId, Per, Rounding};
 use crate::engine::case::Case;
 use crate::engine::draft::{Ask, Candidates, Draft, NewLine};
@@ -37,6 +37,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
 fn one_place(case: &Case<'_>, draft: &mut Draft, family: FamilyId, per: Per, services: &[usize]) {
     let Some(ladder) = case.book.ladder(family, None) else { return };
     let mut largest: Option<(Length, RuleId, Text)> = None;
+    let mut largest_of = 0;
     let mut members = Vec::new();
     for service in services {
         let lesion = draft.services()[*service].lesion;
@@ -45,6 +46,7 @@ fn one_place(case: &Case<'_>, draft: &mut Draft, family: FamilyId, per: Per, ser
             Diameter::Is(size, rule, text) => {
                 if largest.as_ref().is_none_or(|(largest, ..)| *largest < size) {
                     largest = Some((size, rule, text));
+                    largest_of = lesion;
                 }
             }
             Diameter::Missing(missing) => {
@@ -65,6 +67,9 @@ fn one_place(case: &Case<'_>, draft: &mut Draft, family: FamilyId, per: Per, ser
         Some((size, ..)) => ladder.reach(size.hundredths_mm().into(), rounding(case.policy)),
         None => ladder.reach(1, Rounding::Down),
     };
+    if let Some(counted) = reached.gap {
+        gap_finding(case, draft, largest_of, counted);
+    }
     for given in &reached.rung.gives {
         let (code, units, pool) = (given.code, 1, members.clone());
         let line = NewLine { code, units, family, members: members.clone(), pool, parent: None };

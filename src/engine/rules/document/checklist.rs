@@ -13,7 +13,7 @@ use crate::engine::need::Need;
 use crate::engine::notice::meant_for;
 use crate::engine::outcome::{Item, LesionId, Level, Tick, Tier};
 use crate::engine::place::Field;
-use crate::engine::procedure::Procedure;
+use crate::engine::procedure::{Kind, Procedure};
 use crate::engine::rules::combine::diameter::leaves_a_defect;
 use crate::engine::visit::{Seen, Work};
 
@@ -88,7 +88,13 @@ fn lesion_rows(case: &Case<'_>, draft: &mut Draft, lesion: usize, services: &[us
     // Where several things were done, or several families are possible, the strictest row of an item counts.
     let mut all: Vec<(&CheckRow, usize)> = Vec::new();
     for service in services {
-        let mut add = |rows: &[usize]| all.extend(rows.iter().map(|at| (row(at), *service)));
+        // An entry that is cut out, or that waits for one report, is one lesion (N-52).
+        let one = draft.services()[*service].kind == Kind::Excision || draft.is_held(lesion);
+        let one = one && family(*service).is_none();
+        let mut add = |rows: &[usize]| {
+            let rows = rows.iter().map(|at| (row(at), *service));
+            all.extend(rows.filter(|(row, _)| !one || row.needs != Field::Count));
+        };
         let families = family(*service)
             .map(|family| vec![family])
             .or_else(|| possible_families::of(case, draft, *service));
@@ -229,6 +235,8 @@ fn not_needed(case: &Case<'_>, lesion: usize, procedure: &Procedure, row: &Check
         Item::Details if row.rule == FOOT_CARE => {
             !foot_care::at_the_foot(case, lesion) || foot_care::class(case) != Class::NotStated
         }
+        // What was cut out was cut, whatever with.
+        _ if row.needs == Field::Methods && procedure.kind == Kind::Excision => true,
         Item::Details if row.needs == Field::SizeAfter => !leaves_a_defect(procedure),
         _ => false,
     }

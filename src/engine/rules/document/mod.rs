@@ -1,5 +1,6 @@
 //! Document: what the record must show. Never changes a claim line.
 
+pub mod also_without_effect;
 pub mod checklist;
 pub mod class_findings_missing;
 pub mod code_at_site;

@@ -11,7 +11,7 @@ const COUNT_ZERO: RuleId = RuleId::new("N-52");
 const NOT_DONE: RuleId = RuleId::new("R-COUNT-20");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    for lesion in &case.encounter.lesions {
+    for (at, lesion) in case.encounter.lesions.iter().enumerate() {
         let id = Some(lesion.id.as_str());
         if lesion.count == Count::Exactly(0) {
             let message = format!("Lesion {}: count 0, seen and not treated; no code.", lesion.id);
@@ -23,7 +23,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 message,
                 "Enter the number if it was treated.",
             ));
-        } else if lesion.procedures.is_empty() {
+        } else if lesion.procedures.is_empty() && case.in_one_act_with(at).is_empty() {
             let message = format!("Lesion {}: no procedure, seen and not treated; no code.", lesion.id);
             draft.find(finding(
                 NOT_DONE,

@@ -22,7 +22,12 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             Level::Warning,
             Some(id),
             Field::Kind,
-            format!("Lesion {id}: the same {} is entered twice; it counts once.", twice.kind),
+            match twice.kind {
+                Kind::Excision => format!(
+                    "Lesion {id}: the excision is entered more than once; it counts once, by the greatest diameter."
+                ),
+                kind => format!("Lesion {id}: the same {kind} is entered twice; it counts once."),
+            },
             "Take one out, or enter another lesion as its own; 76 is for the same procedure repeated later that day, which the clinician has to say.",
         ));
     }

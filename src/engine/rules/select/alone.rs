@@ -1,6 +1,6 @@
 //! The code that one thing would give if nothing else had been done: what a dropped entry names.
 
-use super::family::{Choice, choose};
+use super::family::{decides, family_of};
 use crate::engine::assess::codes_only;
 use crate::engine::case::Case;
 use crate::engine::draft::Draft;
@@ -15,25 +15,24 @@ use crate::engine::rules::{STEPS, Stage};
 pub fn code_alone(case: &Case<'_>, draft: &Draft, service: usize) -> Option<Code> {
     let own = &draft.services()[service];
     let done = draft.procedure(case, service);
-    let procedure = if own.kind == Kind::Repair && done.kind != Kind::Repair {
-        Procedure {
+    let open_wound = |done: &Procedure| Procedure { closure: None, closure_length: None, ..done.clone() };
+    let whole = &case.encounter.lesions[own.lesion];
+    let procedures = match own.kind {
+        Kind::Repair if done.kind == Kind::Repair => vec![done.clone()],
+        Kind::Repair => vec![Procedure {
             closure: done.closure,
             closure_length: done.closure_length.clone(),
             ..Procedure::new(Kind::Repair)
-        }
-    } else if own.kind == Kind::Repair {
-        done.clone()
-    } else {
-        Procedure { closure: None, ..done.clone() }
+        }],
+        // All passes are one excision or one destruction (R-COUNT-18).
+        Kind::Excision | Kind::Destruction => whole.passes(done.kind).map(open_wound).collect(),
+        _ => vec![open_wound(done)],
     };
-    let whole = &case.encounter.lesions[own.lesion];
-    let lesion = Lesion {
-        procedures: vec![procedure],
-        site: whole.site.clone(),
-        count: whole.count.clone(),
-        ..Lesion::default()
-    };
-    let facts = &case.facts[own.lesion];
+    let lesion =
+        Lesion { procedures, site: whole.site.clone(), count: whole.count.clone(), ..Lesion::default() };
+    // What was taken out with it may decide what it is.
+    let named = &case.facts[decides(case, own.lesion, own.kind)];
+    let facts = &Facts { diagnosis: named.diagnosis, ..case.facts[own.lesion] };
     // What it is without a report decides: a dropped entry waits for none.
     let pathology = if facts.pathology == Pathology::Pending { Pathology::NotSent } else { facts.pathology };
     let facts = Facts { lesion: &lesion, pathology, count: facts.count.or(Some(1)), ..*facts };
@@ -52,10 +51,7 @@ pub fn code_alone(case: &Case<'_>, draft: &Draft, service: usize) -> Option<Code
 pub fn code_or_first(case: &Case<'_>, draft: &Draft, service: usize) -> Option<Code> {
     code_alone(case, draft, service).or_else(|| {
         let own = &draft.services()[service];
-        let family = match choose(case, own.lesion, own.kind, draft.procedure(case, service)) {
-            Choice::Family(family, _) => Some(family),
-            Choice::SiteOpen(..) | Choice::ClosureOpen | Choice::Mucosa(_) | Choice::DiagnosisOpen => None,
-        };
+        let family = family_of(case, draft, service);
         let of_kind =
             || case.book.families().find(|(_, row)| row.kinds.contains(&own.kind)).map(|(id, _)| id);
         case.book.first_code(family.or_else(of_kind)?)

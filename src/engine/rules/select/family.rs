@@ -1,10 +1,12 @@
 //! Which family a thing that was done belongs to: the organ first (R-CODE-13), then the technique, then the behaviour of
 //! the lesion (R-CODE-01). One answer for the steps of this stage and for what a thing would give alone.
 
-use crate::engine::book::{BehaviourRow, FamilyId, SiteId};
+use crate::engine::book::{BehaviourRow, FamilyId, Measure, SiteId};
 use crate::engine::case::Case;
+use crate::engine::draft::Draft;
 use crate::engine::facts::LARGEST_AT_THE_LID;
 use crate::engine::ids::RuleId;
+use crate::engine::lesion::Pathology;
 use crate::engine::policy::Switch;
 use crate::engine::procedure::{Kind, Method, Procedure};
 
@@ -36,8 +38,7 @@ pub fn choose(case: &Case<'_>, lesion: usize, kind: Kind, procedure: &Procedure)
         let family = class.and_then(|class| case.book.family_of_closure(class));
         return family.map_or(Choice::ClosureOpen, |family| Choice::Family(family, BY_TECHNIQUE));
     }
-    let facts = &case.facts[lesion];
-    let meaning = facts.diagnosis.known();
+    let meaning = case.facts[decides(case, lesion, kind)].diagnosis.known();
     let behaviour =
         meaning.and_then(|meaning| meaning.behaviour(case.book)).map(|id| case.book.behaviour(id));
     if let Some(organ) = organ(case, lesion, kind) {
@@ -72,6 +73,31 @@ pub fn choose(case: &Case<'_>, lesion: usize, kind: Kind, procedure: &Procedure)
     }
 }
 
+/// The family of a service by itself, whether or not it was given one yet; `None` where a fact is missing.
+pub fn family_of(case: &Case<'_>, draft: &Draft, service: usize) -> Option<FamilyId> {
+    let own = &draft.services()[service];
+    match choose(case, own.lesion, own.kind, draft.procedure(case, service)) {
+        Choice::Family(family, _) => Some(family),
+        Choice::SiteOpen(..) | Choice::ClosureOpen | Choice::Mucosa(_) | Choice::DiagnosisOpen => None,
+    }
+}
+
+/// The lesion whose diagnosis decides what was done: its own, but an excision that took out a cancer with it is that of
+/// a cancer, whichever of them names the other (R-MEAS-20).
+pub fn decides(case: &Case<'_>, lesion: usize, kind: Kind) -> usize {
+    let known_cancer = |lesion: usize| {
+        case.facts.get(lesion).is_some_and(|facts| {
+            facts.pathology != Pathology::Pending
+                && facts.diagnosis.known().is_some_and(|meaning| meaning.malignant(case.book))
+        })
+    };
+    let act = if kind == Kind::Excision { case.in_one_act_with(lesion) } else { &[] };
+    if act.is_empty() || known_cancer(lesion) {
+        return lesion;
+    }
+    act.iter().copied().find(|other| known_cancer(*other)).unwrap_or(lesion)
+}
+
 enum Organ {
     Own(FamilyId, String),
     Open(Vec<SiteId>, RuleId),
@@ -91,12 +117,16 @@ fn organ(case: &Case<'_>, lesion: usize, kind: Kind) -> Option<Organ> {
     let site = case.book.site(site);
     let own = |id: SiteId| {
         let site = case.book.site(id);
-        let wart = kind == Kind::Destruction
+        let wart_here = matches!(kind, Kind::Destruction | Kind::Excision)
             && (site_codes() || wart())
             && !(site.wart_switch == Some(Switch::PerianalWartFamily)
                 && case.policy.get(Switch::PerianalWartFamily) == "17110");
-        let organ = site.organ.as_ref().or(site.wart_organ.as_ref().filter(|_| wart))?;
-        Some((case.book.family_at(organ, kind)?, organ.clone()))
+        let organ = site.organ.as_ref().or(site.wart_organ.as_ref().filter(|_| wart_here))?;
+        let family = case.book.family_at(organ, kind)?;
+        // Of what is cut out only a wart has a code of the organ by method; all else goes by its size (R-CODE-13).
+        let by_size =
+            kind == Kind::Excision && case.book.family(family).measure == Measure::Way && !wart_here;
+        (!by_size).then(|| (family, organ.clone()))
     };
     if site.asks && !site.readings.is_empty() {
         let mut readings = site.readings.iter().map(|id| own(*id));

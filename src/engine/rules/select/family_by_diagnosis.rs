@@ -3,7 +3,7 @@
 //! Where the diagnosis is missing, unknown, undecided, or leads nowhere by this technique, it is asked for: the
 //! engine takes no family that nobody has named (N-17, N-26, N-27, N-46).
 
-use super::family::{Choice, choose};
+use super::family::{Choice, choose, decides};
 use crate::engine::book::{BehaviourId, DiagnosisId, FamilyId, SiteId};
 use crate::engine::case::{Case, Try};
 use crate::engine::draft::{Ask, Candidates, Draft, finding};
@@ -34,12 +34,13 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         let id = case.id(lesion);
         match choose(case, lesion, kind, draft.procedure(case, index)) {
             Choice::Family(family, rule) => {
-                let meaning = case.facts[lesion].diagnosis.known();
+                let named = decides(case, lesion, kind);
+                let meaning = case.facts[named].diagnosis.known();
                 let same = (kind, meaning.map(|meaning| (meaning.row, meaning.reading)), family, rule);
                 match worded.iter().find(|(known, _)| *known == same) {
                     Some((_, other)) => draft.choose_like(index, *other),
                     None => {
-                        draft.choose(index, family, rule, why(case, lesion, kind, family));
+                        draft.choose(index, family, rule, why(case, named, kind, family));
                         worded.push((same, index));
                     }
                 }

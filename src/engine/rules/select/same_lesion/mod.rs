@@ -2,9 +2,9 @@
 //! what one has dropped the next does not see (R-SAME).
 
 mod biopsy_and_destruction;
+mod pair_of_codes;
 mod parts_of_another;
 mod repeated;
-mod sample_beside;
 mod shave_and_destruction;
 mod state;
 
@@ -22,7 +22,7 @@ const SITUATIONS: &[Situation] = &[
     parts_of_another::apply,
     shave_and_destruction::apply,
     biopsy_and_destruction::apply,
-    sample_beside::apply,
+    pair_of_codes::apply,
 ];
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {

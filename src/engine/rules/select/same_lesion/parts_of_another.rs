@@ -1,7 +1,8 @@
 //! What is part of another thing done to the same lesion, whatever a report says (R-SAME-04, -08, -09, -10, -13, -14,
 //! -17, -18, N-36, R-CODE-12).
 
-use super::{done, drop_all};
+use super::{done, drop_all, left};
+use crate::engine::book::Measure;
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
 use crate::engine::facts::switched;
@@ -10,6 +11,7 @@ use crate::engine::outcome::Level;
 use crate::engine::place::Field;
 use crate::engine::policy::Switch;
 use crate::engine::procedure::Kind;
+use crate::engine::rules::select::family::family_of;
 
 /// A thing done, what it makes part of itself, the rule, and why.
 struct Part {
@@ -114,6 +116,9 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft, lesion: usize) {
         if mohs_biopsy && switched(case.policy, Switch::MohsBiopsy, "first_diagnosis") {
             continue;
         }
+        if one_way(case, draft, lesion, part) {
+            continue;
+        }
         drop_all(case, draft, lesion, part.goes, part.rule, part.text);
         if part.stands == Kind::Photodynamic {
             let id = case.id(lesion);
@@ -127,4 +132,11 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft, lesion: usize) {
             ));
         }
     }
+}
+
+/// Whether both lead to one code of the organ, which is chosen by the way of all that was done (R-CODE-15).
+fn one_way(case: &Case<'_>, draft: &Draft, lesion: usize, part: &Part) -> bool {
+    let family = |kind| left(draft, lesion, kind).first().and_then(|first| family_of(case, draft, *first));
+    let own = family(part.stands).filter(|own| case.book.family(*own).measure == Measure::Way);
+    own.is_some() && own == family(part.goes)
 }

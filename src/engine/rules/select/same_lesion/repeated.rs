@@ -42,8 +42,15 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft, lesion: usize) {
     for kind in ONCE {
         if let Some((first, more)) = left(draft, lesion, *kind).split_first() {
             for again in more {
-                draft.merge(*again, *first, PASSES, "The same thing done twice to one lesion counts once.");
+                draft.merge(*again, *first, PASSES, once_because(*kind));
             }
         }
+    }
+}
+
+const fn once_because(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Excision => "Several passes over one lesion are one excision, of the greatest diameter.",
+        _ => "The same thing done twice to one lesion counts once.",
     }
 }
