@@ -65,7 +65,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Status::Failed.into()
         }
         Err(error) => {
-            say::trouble(&format!("curette: {error:#}"));
+            say::trouble(&format!("curette: {}", say::in_words(&error)));
             Status::Failed.into()
         }
     }

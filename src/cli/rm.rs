@@ -3,9 +3,8 @@
 use anyhow::anyhow;
 
 use super::status::Status;
-use super::{input, note, own, say};
-use crate::config::Folders;
-use crate::store::{Event, Store};
+use super::{input, note, say, unlock};
+use crate::store::Event;
 
 /// Arguments of `rm`.
 #[derive(Debug, clap::Args)]
@@ -17,11 +16,10 @@ pub struct Rm {
 
 /// Moves the file and says where it is now.
 pub fn run(args: &Rm) -> anyhow::Result<Status> {
-    let store = Store::new(Folders::find()?);
-    own::close(&store);
+    let store = unlock::store()?;
     let from = store.find(&args.id).map_err(|error| anyhow!("{error}"))?;
     let now = store.trash(&args.id).map_err(|error| anyhow!("{error}"))?;
-    note::done(&store, Event::Trashed, note::id(&from));
+    note::done(store, Event::Trashed, note::id(&from));
     say::result(&format!("moved to {}\n", input::shown(&now)))?;
     Ok(Status::Done)
 }

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::report::plain;
+use crate::store::StoreError;
 
 /// Prints a result.
 pub fn result(text: &str) -> io::Result<()> {
@@ -15,6 +16,18 @@ pub fn result(text: &str) -> io::Result<()> {
 /// nobody left to tell.
 pub fn trouble(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{}", plain::lines(text));
+}
+
+/// An error with its causes. One of the store says in words what the system said, which is not told again with its number.
+pub fn in_words(error: &anyhow::Error) -> String {
+    let mut told = Vec::new();
+    for cause in error.chain() {
+        told.push(cause.to_string());
+        if cause.is::<StoreError>() {
+            break;
+        }
+    }
+    told.join(": ")
 }
 
 /// Whether this error only says that the reader of our output has gone away, which is how `head` ends a program.

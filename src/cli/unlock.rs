@@ -89,20 +89,21 @@ pub fn named() -> Option<PathBuf> {
 }
 
 /// Asks for a passphrase on the terminal, without showing it.
-pub fn ask(words: &str) -> anyhow::Result<Passphrase> {
-    Ok(Passphrase::read(hidden(words)?)?)
+fn ask(words: &str) -> anyhow::Result<Passphrase> {
+    let elsewhere = format!(
+        "the encounters are encrypted, and there is no terminal to ask for the passphrase; \
+         name a file that holds it, for you alone (0600), in {VARIABLE}"
+    );
+    Ok(Passphrase::read(hidden(words, &elsewhere)?)?)
 }
 
-/// A line typed on the terminal that is not shown.
-pub fn hidden(words: &str) -> anyhow::Result<Zeroizing<String>> {
+/// A line typed on the terminal that is not shown. `elsewhere` says what to do where there is no terminal.
+pub fn hidden(words: &str, elsewhere: &str) -> anyhow::Result<Zeroizing<String>> {
     // A run that talks to no terminal must not wait for somebody at the one that it happens to hang on.
     let somebody = io::stderr().is_terminal() || io::stdin().is_terminal();
     let asked = somebody.then(|| rpassword::prompt_password(words)).and_then(Result::ok);
     let Some(typed) = asked else {
-        bail!(
-            "the encounters are encrypted, and there is no terminal to ask for the passphrase; \
-             name a file that holds it, for you alone (0600), in {VARIABLE}"
-        );
+        bail!("{elsewhere}");
     };
     Ok(Zeroizing::new(typed))
 }

@@ -1,5 +1,6 @@
 //! What is said after an answer: from what the trainee wrote to what is right, with the rule, its source and a contrast.
 
+use super::answer::said;
 use super::grade::{Component, Grade, Score, Sheet, questions};
 use super::mistake::{Mistake, Named};
 use super::scenario::written;
@@ -45,7 +46,7 @@ pub struct Told {
     pub component: Component,
     /// What was written and what it would take for it to be right.
     pub said: String,
-    /// What makes the difference.
+    /// What makes the difference; empty where nobody has written that down for the rule.
     pub contrast: String,
     /// The rule behind it.
     pub rule: RuleId,
@@ -87,11 +88,18 @@ pub fn feedback(
 
 /// Other ways to write a line that payers take: the engine's judgement says so.
 fn accepted(sheet: &Sheet<'_>) -> Vec<String> {
+    let elsewhere = sheet.elsewhere.iter().map(|line| {
+        let code = &sheet.answer.lines[*line].code;
+        format!(
+            "Accepted: {code} is not of this book, which has no code for it; the claim is finished by hand."
+        )
+    });
     let lines = (0..sheet.answer.lines.len()).filter_map(|line| sheet.verdict(line));
     lines
         .flat_map(|line| std::iter::once(&line.text).chain(line.also.iter().map(|also| &also.text)))
         .map(ToString::to_string)
         .filter(|text| text.starts_with("Accepted"))
+        .chain(elsewhere)
         .collect()
 }
 
@@ -101,14 +109,18 @@ fn told(named: &Named, book: &CodeBook, commentary: Option<&Commentary>) -> Told
     let page = book.rule(rule);
     let source = |key: &String| book.source(key).map_or_else(|| key.clone(), |source| source.title.clone());
     // The contrast of the row is about its own rule; under another rule that rule has its own.
-    let other = (rule != named.mistake.rule).then(|| commentary?.example(rule)).flatten();
-    let contrast = other.map_or(contrast, |example| &example.contrast.text);
+    let contrast = if rule == named.mistake.rule {
+        contrast.clone()
+    } else {
+        let example = commentary.and_then(|commentary| commentary.example(rule));
+        example.map(|example| example.contrast.text.clone()).unwrap_or_default()
+    };
     Told {
         id: id.clone(),
         name: name.clone(),
         component: *component,
         said: named.said.clone(),
-        contrast: contrast.clone(),
+        contrast,
         rule,
         title: page.map(|page| page.title.clone()).unwrap_or_default(),
         sources: page.map(|page| page.source.iter().map(source).collect()).unwrap_or_default(),
@@ -125,7 +137,7 @@ fn right_answer(sheet: &Sheet<'_>) -> Vec<String> {
         } else {
             format!(" of {}", question.lesions.join(", "))
         };
-        out.push(format!("ask the provider: {}{of}", question.field.word().replace('_', " ")));
+        out.push(format!("ask the provider: {}{of}", said(question.field)));
     }
     for held in &key.assessment.held {
         out.push(format!("hold {} until the pathology report is there", held.lesions.join(", ")));

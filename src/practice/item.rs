@@ -9,7 +9,7 @@ use crate::engine::ids::RuleId;
 pub struct Item {
     /// Names it in commands and results.
     pub id: String,
-    /// A few words about it that give nothing away.
+    /// A few words about it, shown with the feedback.
     pub title: String,
     /// The family of rules that it belongs to: for a scenario the name of its folder.
     pub family: String,
@@ -27,4 +27,20 @@ pub struct Item {
     pub contradiction: Option<String>,
     /// What the note documents, nothing more.
     pub encounter: Encounter,
+}
+
+impl Item {
+    /// How its note begins, in one line: this names it before it is answered, as it gives nothing away.
+    #[must_use]
+    pub fn begins(&self) -> String {
+        /// So many letters are told from another note.
+        const MOST: usize = 60;
+        let whole = self.note.split_whitespace().collect::<Vec<_>>().join(" ");
+        if whole.chars().count() <= MOST {
+            return whole;
+        }
+        let cut: String = whole.chars().take(MOST).collect();
+        let words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+        format!("{words} …")
+    }
 }

@@ -30,26 +30,28 @@ impl Store {
         KeyFile::read(&text).map(Some).map_err(|source| StoreError::KeyFile { path, source })
     }
 
-    /// Makes a vault, unlocked. Nothing is sealed by it yet. Gives the code for the recovery sheet.
+    /// Makes a vault, unlocked. Nothing is sealed by it yet. `show` gives the user the code for the recovery sheet
+    /// before the key file is written: a vault whose sheet nobody has seen is never there.
     ///
     /// # Errors
-    /// A passphrase that is too short, a vault that is there already, a disk that refuses.
-    pub fn make_vault(
+    /// A passphrase that is too short, a vault that is there already, a sheet that was not shown, a disk that refuses.
+    pub fn make_vault<E: From<StoreError>>(
         &self,
         _alone: &Alone,
         passphrase: &Passphrase,
-        cost: Cost,
-        today: Date,
-    ) -> Result<(KeyFile, RecoveryCode), StoreError> {
+        (cost, today): (Cost, Date),
+        show: impl FnOnce(&KeyFile, &RecoveryCode) -> Result<(), E>,
+    ) -> Result<(), E> {
         let path = self.folders().vault();
         if self.has_vault() {
             let there = io::ErrorKind::AlreadyExists.into();
-            return Err(StoreError::io("making the key file", &path)(there));
+            return Err(StoreError::io("making the key file", &path)(there).into());
         }
-        let (file, key, code) = KeyFile::new(passphrase, cost, today)?;
+        let (file, key, code) = KeyFile::new(passphrase, cost, today).map_err(StoreError::from)?;
+        show(&file, &code)?;
         self.keep(&file)?;
         self.ring.put(key, file.state);
-        Ok((file, code))
+        Ok(())
     }
 
     /// Unlocks the vault; without one there is nothing to do.
@@ -102,15 +104,19 @@ impl Store {
         self.keep(&file.with_passphrase(&held.key, passphrase, cost)?)
     }
 
-    /// Makes another recovery sheet; the old one opens nothing any more.
+    /// Makes another recovery sheet; the old one opens nothing any more. `show` gives it to the user before that.
     ///
     /// # Errors
-    /// Where the vault is locked, or the disk refuses.
-    pub fn new_sheet(&self, today: Date) -> Result<(KeyFile, RecoveryCode), StoreError> {
+    /// Where the vault is locked, the sheet was not shown, or the disk refuses.
+    pub fn new_sheet<E: From<StoreError>>(
+        &self,
+        today: Date,
+        show: impl FnOnce(&KeyFile, &RecoveryCode) -> Result<(), E>,
+    ) -> Result<(), E> {
         let (file, held) = self.vault()?.zip(self.ring.get()).ok_or(StoreError::Locked)?;
-        let (file, code) = file.with_new_sheet(&held.key, today)?;
-        self.keep(&file)?;
-        Ok((file, code))
+        let (file, code) = file.with_new_sheet(&held.key, today).map_err(StoreError::from)?;
+        show(&file, &code)?;
+        Ok(self.keep(&file)?)
     }
 
     /// Notes in the key file how far the sealing is.

@@ -212,6 +212,28 @@ fn a_line_that_a_crash_cut_short_is_kept_and_noted() {
 }
 
 #[test]
+fn whole_lines_of_others_are_no_work_of_a_crash() {
+    for put_in in ["a\nb", "a\n", "\nb", "a\n{\"n\":4,"] {
+        let desk = with(3);
+        let text = fs::read_to_string(desk.log.path()).unwrap();
+        fs::write(desk.log.path(), format!("{text}{put_in}")).unwrap();
+        assert_eq!(desk.fault().0, Some(4), "{put_in:?}");
+        desk.log.append(Event::Saved, Some(ID)).unwrap();
+        assert_eq!(desk.fault().0, Some(4), "{put_in:?}: the next event does not excuse it");
+    }
+}
+
+#[test]
+fn a_crash_may_cut_short_the_line_that_tells_of_a_crash() {
+    let desk = with(3);
+    let text = fs::read_to_string(desk.log.path()).unwrap();
+    fs::write(desk.log.path(), format!("{text}{{\"n\":4,\"ti\n{{\"n\":4,\"time\":")).unwrap();
+    assert_eq!(desk.proof().fault, None);
+    desk.log.append(Event::Saved, Some(ID)).unwrap();
+    assert_eq!((desk.proof().fault, desk.proof().events), (None, 5));
+}
+
+#[test]
 fn a_line_that_misses_its_end_alone_is_whole() {
     let desk = with(3);
     let text = fs::read(desk.log.path()).unwrap();

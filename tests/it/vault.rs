@@ -47,7 +47,9 @@ fn unlocked(home: &Path) -> Store {
 fn vault_on(home: &Path) -> Store {
     let store = store(home);
     let alone = store.alone().unwrap();
-    store.make_vault(&alone, &typed(WORDS), Cost::least(), today()).unwrap();
+    store
+        .make_vault(&alone, &typed(WORDS), (Cost::least(), today()), |_, _| Ok::<_, StoreError>(()))
+        .unwrap();
     let done = store.seal_everything(&alone, &mut |_| Ok(())).unwrap();
     assert!(done.failed.is_empty(), "{:?}", done.failed);
     store
@@ -322,7 +324,9 @@ fn turning_it_on_and_off_can_be_interrupted_before_every_file_and_goes_on() {
     let original_journal = fs::read(home.path().join("state/journals/01DDD.journal")).unwrap();
     let store = store(home.path());
     let alone = store.alone().unwrap();
-    store.make_vault(&alone, &typed(WORDS), Cost::least(), today()).unwrap();
+    store
+        .make_vault(&alone, &typed(WORDS), (Cost::least(), today()), |_, _| Ok::<_, StoreError>(()))
+        .unwrap();
     all_is_readable(home.path());
 
     let mut stops = 0;

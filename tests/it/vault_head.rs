@@ -26,7 +26,8 @@ fn store(home: &Path) -> Store {
 fn vault_on(home: &Path) -> Store {
     let store = store(home);
     let alone = store.alone().unwrap();
-    store.make_vault(&alone, &typed(WORDS), Cost::least(), Date::new(2026, 11, 21).unwrap()).unwrap();
+    let today = Date::new(2026, 11, 21).unwrap();
+    store.make_vault(&alone, &typed(WORDS), (Cost::least(), today), |_, _| Ok::<_, StoreError>(())).unwrap();
     store.seal_everything(&alone, &mut |_| Ok(())).unwrap();
     store
 }

@@ -147,7 +147,9 @@ fn versions_are_sealed_and_opened_with_the_rest() {
     let alone = desk.store.alone().unwrap();
     let (mut passphrase, today) = (Passphrase::default(), Date::new(2026, 11, 21).unwrap());
     "several quiet words".chars().for_each(|letter| passphrase.push(letter));
-    desk.store.make_vault(&alone, &passphrase, Cost::least(), today).unwrap();
+    desk.store
+        .make_vault(&alone, &passphrase, (Cost::least(), today), |_, _| Ok::<_, StoreError>(()))
+        .unwrap();
     assert!(desk.store.seal_everything(&alone, &mut |_| Ok(())).unwrap().failed.is_empty());
     desk.save("three");
     assert_eq!(desk.plans(&path), ["one", "two"]);

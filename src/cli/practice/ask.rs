@@ -37,12 +37,13 @@ pub struct How {
 pub fn ask(item: &Item, how: &How, why: Option<&str>, folders: &Folders) -> anyhow::Result<Status> {
     let book = books::choose(&item.encounter)?;
     let begun = Instant::now();
-    let mut stdin = io::stdin().lock();
     let (answer, sure) = match &how.answer {
-        Some(file) => (from_file(file)?, said(how)),
+        // It may be standard input, which nobody else may hold meanwhile.
+        Some(file) => (from_file(file, item)?, said(how)),
         None => {
+            let mut stdin = io::stdin().lock();
             say::result(&note(item, why))?;
-            let answer = by_lines(&mut stdin)?;
+            let answer = by_lines(&mut stdin, item)?;
             let sure = match said(how) {
                 Some(sure) => Some(sure),
                 None => sure(&mut stdin)?,
@@ -58,7 +59,7 @@ pub fn ask(item: &Item, how: &How, why: Option<&str>, folders: &Folders) -> anyh
     if !how.forget {
         kept::add(folders, &sitting.attempt)?;
     }
-    say::result(&say_feedback::text(&sitting.feedback, sure))?;
+    say::result(&say_feedback::text(&sitting.feedback, sure, &item.title))?;
     Ok(Status::Done)
 }
 
@@ -68,7 +69,8 @@ fn said(how: &How) -> Option<bool> {
 
 /// The note and what to write.
 fn note(item: &Item, why: Option<&str>) -> String {
-    let mut out = format!("{} ({}, level {})\n", plain::line(&item.title), item.id, item.level);
+    let family = item.family.replace('_', " ");
+    let mut out = format!("{} ({}, level {})\n", plain::line(&family), item.id, item.level);
     if let Some(why) = why {
         out.push_str(&format!("It comes now: {why}.\n"));
     }
@@ -89,13 +91,14 @@ fn note(item: &Item, why: Option<&str>) -> String {
     }
     out.push_str(
         "\nWrite one claim line a line, such as: 17003 x6 59 dx L57.0\n\
-         or: query size of B, hold, nothing. End with: done\n",
+         or: query size of B, hold, nothing, finish by hand. What is certain is coded beside a query or a hold.\n\
+         End with: done\n",
     );
     out
 }
 
 /// Reads lines until `done` or the end; a line that cannot be read is said and may be written again.
-fn by_lines(stdin: &mut impl BufRead) -> anyhow::Result<Answer> {
+fn by_lines(stdin: &mut impl BufRead, item: &Item) -> anyhow::Result<Answer> {
     let mut lines: Vec<String> = Vec::new();
     loop {
         let Some(line) = line(stdin)? else { break };
@@ -107,7 +110,7 @@ fn by_lines(stdin: &mut impl BufRead) -> anyhow::Result<Answer> {
             say::result("Everything is taken back.\n")?;
             continue;
         }
-        match answer::read(&line) {
+        match answer::read_for(&line, item) {
             Ok(read) => {
                 for row in read.echo() {
                     say::result(&format!("  {}\n", plain::line(&row)))?;
@@ -128,9 +131,9 @@ fn by_lines(stdin: &mut impl BufRead) -> anyhow::Result<Answer> {
     Ok(answer)
 }
 
-fn from_file(file: &OsString) -> anyhow::Result<Answer> {
+fn from_file(file: &OsString, item: &Item) -> anyhow::Result<Answer> {
     let (shown, text) = input::text(file)?;
-    let answer = answer::read(&text).map_err(|faults| {
+    let answer = answer::read_for(&text, item).map_err(|faults| {
         let told: Vec<String> =
             faults.iter().map(|fault| format!("{shown}:{}: {}", fault.line, fault.message)).collect();
         anyhow!("{}", told.join("\n"))

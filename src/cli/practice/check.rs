@@ -1,5 +1,6 @@
 //! `curette practice check`: whether scenario files and courses are as they should be.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 
 use super::shelf;
@@ -52,8 +53,15 @@ fn read(name: &str, text: &str, differs: &mut Vec<Fault>) -> Result<usize, Vec<F
     if !course::is_course(text) {
         return one(ScenarioFile { name, text }, differs, |fault| fault);
     }
-    let (mut good, mut faults) = (0, Vec::new());
+    let (mut good, mut faults, mut names) = (0, Vec::new(), BTreeSet::new());
     for part in course::parts(name, text)? {
+        let id = part.name.rsplit('/').next().unwrap_or_default().to_owned();
+        if !names.insert(id) {
+            let line = part.before;
+            let message = format!("'{}' is in the course twice; an id names one scenario", part.name);
+            faults.push(Fault { file: name.to_owned(), line, message });
+            continue;
+        }
         match one(part.file(), differs, |fault| part.placed(name, &fault)) {
             Ok(number) => good += number,
             Err(wrong) => faults.extend(wrong),
@@ -68,12 +76,15 @@ fn one(
     placed: impl Fn(Fault) -> Fault,
 ) -> Result<usize, Vec<Fault>> {
     let place_all = |faults: Vec<Fault>| faults.into_iter().map(&placed).collect::<Vec<_>>();
-    let scenario = scenario::read(file).map_err(place_all)?;
+    let (scenario, faults) = scenario::as_far_as_it_goes(file);
+    let Some(scenario) = scenario else { return Err(place_all(faults)) };
     let book = books::choose(&scenario.item.encounter).map_err(|error| {
-        place_all(vec![Fault { file: file.name.to_owned(), line: 0, message: error.to_string() }])
+        let unknown = Fault { file: file.name.to_owned(), line: 0, message: error.to_string() };
+        place_all(faults.iter().cloned().chain([unknown]).collect())
     })?;
+    // What the engine says otherwise is told beside what cannot be read, so that all is mended at once.
     let found = scenario::check(&scenario, file.name, book);
     let good = usize::from(found.is_empty());
     differs.extend(place_all(found));
-    Ok(good)
+    if faults.is_empty() { Ok(good) } else { Err(place_all(faults)) }
 }

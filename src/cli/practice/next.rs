@@ -8,6 +8,7 @@ use crate::cli::{say, status::Status};
 use crate::config::Folders;
 use crate::practice::Item;
 use crate::practice::schedule::{self, Offer};
+use crate::report::plain;
 use crate::store::clock;
 
 /// Arguments of `practice next`.
@@ -35,7 +36,7 @@ pub fn run(args: &Next) -> anyhow::Result<Status> {
         bail!("there is no scenario to practise with");
     };
     if args.show {
-        say::result(&format!("{}  {}\nIt comes now: {}.\n", item.id, item.title, why))?;
+        say::result(&format!("{}  {}\nIt comes now: {}.\n", item.id, plain::line(&item.begins()), why))?;
         return Ok(Status::Done);
     }
     ask(&item, &args.how, Some(why.word()), &folders)

@@ -49,7 +49,7 @@ pub fn find<'a>(library: &'a Library, id: &str) -> anyhow::Result<&'a Item> {
     }
     let ids = library.scenarios.iter().map(|scenario| scenario.item.id.as_str());
     let near = did_you_mean(id, ids).map_or_else(String::new, |question| format!("; {question}"));
-    bail!("there is no scenario '{id}'{near} 'curette practice list' lists them");
+    bail!("there is no scenario '{id}'{near}; 'curette practice list' lists them");
 }
 
 fn of_file(file: &str, id: Option<&str>) -> anyhow::Result<Item> {

@@ -5,8 +5,8 @@ use crate::report::{lay, plain};
 
 pub use crate::practice::stats::percent;
 
-/// The feedback, and what was said of it beforehand.
-pub fn text(feedback: &Feedback, sure: Option<bool>) -> String {
+/// The feedback, what was said of it beforehand, and the title, which could have helped before.
+pub fn text(feedback: &Feedback, sure: Option<bool>, title: &str) -> String {
     let mut out = String::new();
     let verdict = match (feedback.right, sure) {
         (true, Some(false)) => "Right, and you were not sure: this one is worth another look.",
@@ -15,6 +15,7 @@ pub fn text(feedback: &Feedback, sure: Option<bool>) -> String {
         (false, _) => "Not right.",
     };
     lay::heading(&mut out, &format!("{verdict} {} of 100 points", percent(feedback.per_mille)));
+    lay::paragraph(&mut out, "  ", 2, &plain::line(title));
     let scores: Vec<String> = feedback
         .scores
         .iter()
@@ -65,7 +66,9 @@ pub fn text(feedback: &Feedback, sure: Option<bool>) -> String {
 fn told(out: &mut String, error: &Told) {
     lay::paragraph(out, "  - ", 4, &format!("{} ({})", error.name, error.component));
     lay::paragraph(out, "    ", 4, &format!("{}.", error.said.trim_end_matches('.')));
-    lay::paragraph(out, "    ", 4, &format!("In contrast: {}", error.contrast));
+    if !error.contrast.is_empty() {
+        lay::paragraph(out, "    ", 4, &format!("In contrast: {}", error.contrast));
+    }
     let sources = if error.sources.is_empty() {
         String::new()
     } else {

@@ -9,7 +9,7 @@ use crate::cli::status::Status;
 use crate::cli::{new, note, say, unlock};
 use crate::config::Folders;
 use crate::report::lay;
-use crate::store::vault::{Cost, sheet};
+use crate::store::vault::{Cost, State, sheet};
 use crate::store::{Converted, Event, Store};
 
 /// Turns the vault on, or goes on with what was interrupted.
@@ -18,13 +18,19 @@ pub fn on(passphrase_file: Option<&Path>) -> anyhow::Result<Status> {
     let alone = store.alone()?;
     if store.has_vault() {
         unlock::unlock(&store, passphrase_file)?;
+        if store.vault()?.is_some_and(|file| file.state == State::TurningOn) {
+            say::trouble(
+                "its recovery sheet was printed when this began; if you have none, 'curette vault recovery' prints another",
+            );
+        }
     } else {
         let today = new::today().context("the date of this machine is not known; set its clock")?;
         let file = passphrase_file.map(Path::to_path_buf).or_else(unlock::named);
-        let passphrase = secrets::new_passphrase(file.as_deref(), "New passphrase: ")?;
-        let (file, code) = store.make_vault(&alone, &passphrase, Cost::default(), today)?;
-        // Before anything is sealed: whoever is interrupted now has it already.
-        say::result(&sheet(file.vault, today, &code))?;
+        let passphrase = secrets::new_passphrase(file.as_deref(), "--passphrase-file")?;
+        // Before there is a vault: whoever is interrupted now has the sheet already.
+        store.make_vault(&alone, &passphrase, (Cost::default(), today), |file, code| {
+            secrets::print(&sheet(file.vault, today, code), "nothing is encrypted and there is no vault")
+        })?;
         note::done(&store, Event::RecoverySheet, None);
     }
     let done = store.seal_everything(&alone, &mut |_| Ok(()))?;

@@ -30,9 +30,21 @@ pub fn meet(billed: &mut [Entry<'_>], lines: &[CodeLine]) {
             ([_, _, ..], [only]) if documented == claimed => {
                 own.iter().for_each(|at| billed[*at].meets.push(*only));
             }
+            ([one, other], [only]) if both_sides(&billed[*one], &billed[*other], &lines[*only]) => {
+                own.iter().for_each(|at| billed[*at].meets.push(*only));
+            }
             (_, _) => one_by_one(billed, lines, &own, given),
         }
     }
+}
+
+/// One line for the right side and one for the left, where the claim line says both with 50.
+fn both_sides(one: &Entry<'_>, other: &Entry<'_>, line: &CodeLine) -> bool {
+    let says = |entry: &Entry<'_>, side: &str| {
+        entry.units == 1 && entry.modifiers.iter().any(|modifier| modifier.as_str() == side)
+    };
+    let both = line.units == 1 && line.modifiers.iter().any(|modifier| modifier.as_str() == "50");
+    both && (says(one, "RT") && says(other, "LT") || says(one, "LT") && says(other, "RT"))
 }
 
 /// The most alike first.

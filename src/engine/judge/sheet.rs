@@ -114,6 +114,11 @@ impl<'a> Sheet<'a> {
         self.met[line] > 1
     }
 
+    /// Whether a claim line for both sides was billed as a line for each.
+    pub fn side_by_side(&self, line: usize) -> bool {
+        self.in_parts(line) && self.ranked[line].modifiers.iter().any(|modifier| modifier.as_str() == "50")
+    }
+
     /// Whether so many units of a code are never paid in a day.
     pub fn above_hard_limit(&self, code: Code, units: u32) -> bool {
         let limit = self.case.book.unit_limit(code);

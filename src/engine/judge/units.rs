@@ -10,6 +10,7 @@ use crate::engine::ids::RuleId;
 
 const ONE_LINE: RuleId = RuleId::new("R-CLAIM-14");
 const SEVERAL_LINES: RuleId = RuleId::new("R-CLAIM-28");
+const BOTH_SIDES: RuleId = RuleId::new("N-32");
 const APART: RuleId = RuleId::new("R-COUNT-06");
 const BENIGN: RuleId = RuleId::new("P-04");
 const INJECTIONS: RuleId = RuleId::new("P-46");
@@ -46,6 +47,10 @@ fn numbers(sheet: &Sheet<'_>, billed: usize) -> Vec<Remark> {
         return vec![Remark::accepted(ONE_LINE, text)];
     };
     let given = sheet.ranked[*line].units;
+    if sheet.side_by_side(*line) {
+        let text = "Accepted: a line for each side says the same; our reading is one line with 50.";
+        return vec![Remark::accepted(BOTH_SIDES, text)];
+    }
     if sheet.in_parts(*line) {
         let text = format!("Accepted: the units of the day are right; our reading is one line of {given}.");
         return vec![Remark::accepted(SEVERAL_LINES, text)];

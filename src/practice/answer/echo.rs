@@ -52,6 +52,9 @@ impl Answer {
             let of = if hold.is_empty() { String::new() } else { format!(" of {hold}") };
             out.push(format!("hold until the pathology report{of} is there"));
         }
+        if self.by_hand {
+            out.push("finish the claim by hand, as this book has no code for it".to_owned());
+        }
         if self.nothing {
             out.push("nothing is reportable".to_owned());
         }
@@ -69,6 +72,9 @@ impl Answer {
         }
         for hold in &self.holds {
             out.push(if hold.is_empty() { "hold".to_owned() } else { format!("hold {hold}") });
+        }
+        if self.by_hand {
+            out.push("finish by hand".to_owned());
         }
         if self.nothing {
             out.push("nothing".to_owned());
@@ -89,6 +95,8 @@ mod tests {
             "hold C\nhold",
             "nothing",
             "query separate work",
+            "query patient id",
+            "17000; finish by hand",
         ] {
             let answer = read(text).expect("an answer");
             assert_eq!(read(&answer.typed().join("\n")), Ok(answer.clone()), "{text}");

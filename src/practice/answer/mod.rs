@@ -1,5 +1,6 @@
 //! What a trainee answers: claim lines, a question to the provider, waiting for pathology, or that nothing is reportable.
 
+mod asked;
 mod echo;
 mod of_assessment;
 mod read;
@@ -9,8 +10,8 @@ use super::Decision;
 use crate::engine::encounter::Billed;
 use crate::engine::place::Field;
 
-pub use self::read::{AnswerFault, read};
-pub use self::words::field_of;
+pub use self::read::{AnswerFault, read, read_for};
+pub use self::words::{field_of, said};
 
 /// An answer. Claim lines may stand beside a question or a hold: what is certain can be coded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct Answer {
     pub queries: Vec<Query>,
     /// What must wait for pathology; an empty text stands for all of it.
     pub holds: Vec<String>,
+    /// This book has no code for what was done: the claim is finished by hand.
+    pub by_hand: bool,
     /// Nothing is reportable.
     pub nothing: bool,
 }
@@ -51,7 +54,7 @@ impl Answer {
     /// What the trainee decided: a question or a hold weighs more than lines beside it.
     #[must_use]
     pub fn decision(&self) -> Option<Decision> {
-        if !self.queries.is_empty() {
+        if !self.queries.is_empty() || self.by_hand {
             Some(Decision::Query)
         } else if !self.holds.is_empty() {
             Some(Decision::Hold)

@@ -19,6 +19,6 @@ impl From<&Assessment> for Answer {
         let (lines, queries, holds): (Vec<_>, Vec<_>, Vec<_>) =
             (lines.collect(), queries.collect(), holds.collect());
         let nothing = lines.is_empty() && queries.is_empty() && holds.is_empty();
-        Self { lines, queries, holds, nothing }
+        Self { lines, queries, holds, by_hand: false, nothing }
     }
 }

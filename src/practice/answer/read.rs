@@ -1,8 +1,9 @@
 //! One line a claim line: code, units, modifiers and diagnoses in any order; or `query`, `hold`, `nothing`.
 
-use super::words::{ASKED, field_of, said};
-use super::{Answer, AnswerLine, Query};
+use super::asked::{holds, queries};
+use super::{Answer, AnswerLine};
 use crate::format::shown;
+use crate::practice::Item;
 
 /// A line that could not be read, and what to write.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -13,6 +14,9 @@ pub struct AnswerFault {
     /// What is wrong and what to write.
     pub message: String,
 }
+
+/// How a trainee says that this book has no code for what was done.
+const BY_HAND: &[&str] = &["by hand", "finish by hand", "finish it by hand", "finish the claim by hand"];
 
 /// Reads an answer: lines, or parts between semicolons. Blank lines and what follows `#` play no part.
 ///
@@ -51,6 +55,20 @@ fn add_joined(row: &str, answer: &mut Answer) -> Result<(), String> {
     Ok(())
 }
 
+/// Reads an answer to an item: what is asked or held must be a lesion of its note.
+///
+/// # Errors
+/// Every line that cannot be read, or that names no lesion of the note.
+pub fn read_for(text: &str, item: &Item) -> Result<Answer, Vec<AnswerFault>> {
+    let answer = read(text)?;
+    let line = |(at, row): (usize, &str)| {
+        let message = read(row).ok()?.names_lesions_of(item).err()?;
+        Some(AnswerFault { line: at + 1, message })
+    };
+    let faults: Vec<AnswerFault> = text.lines().enumerate().filter_map(line).collect();
+    if faults.is_empty() { Ok(answer) } else { Err(faults) }
+}
+
 /// Reads one line into the answer.
 fn add(row: &str, answer: &mut Answer) -> Result<(), String> {
     let row = without_number(row);
@@ -62,9 +80,11 @@ fn add(row: &str, answer: &mut Answer) -> Result<(), String> {
             Ok(())
         }
         "hold" | "wait" => {
-            let of = rest.trim().trim_start_matches("for ").trim_start_matches("pathology").trim();
-            let of = lesion(of.trim_start_matches("of ").trim_start_matches("for "));
-            answer.holds.push(if of == "pathology" || of == "report" { String::new() } else { of });
+            answer.holds.extend(holds(rest));
+            Ok(())
+        }
+        "by" | "finish" if BY_HAND.contains(&lower.as_str()) => {
+            answer.by_hand = true;
             Ok(())
         }
         "nothing" | "none" | "no" => {
@@ -85,50 +105,6 @@ fn without_number(row: &str) -> &str {
         Some(rest) if (1..=2).contains(&digits) && rest.starts_with(' ') => rest.trim_start(),
         Some(_) | None => row,
     }
-}
-
-/// `size of B`, `count A, size B`, `how many on the scalp`; nothing but `query` is a question without its fact.
-fn queries(rest: &str) -> Result<Vec<Query>, String> {
-    let rest = rest.trim();
-    if rest.is_empty() {
-        return Ok(vec![Query { field: None, of: String::new() }]);
-    }
-    let mut out: Vec<Query> = Vec::new();
-    for part in rest.replace(" and ", ",").split(',').map(str::trim).filter(|part| !part.is_empty()) {
-        let part = ["the ", "for ", "about "].iter().fold(part, |part, word| part.trim_start_matches(word));
-        if let Some((field, of)) = field_of(part) {
-            out.push(Query { field: Some(field), of: lesion(of) });
-        } else if let Some((of, field)) =
-            part.split_once(' ').and_then(|(of, rest)| Some((of, field_of(rest)?.0)))
-        {
-            out.push(Query { field: Some(field), of: lesion(of) });
-        } else if let Some(before) = out.last_mut().filter(|before| !before.of.is_empty()) {
-            // `size of A, B`: one question about two lesions.
-            let again = Query { field: before.field, of: lesion(part) };
-            out.push(again);
-        } else {
-            let facts: Vec<String> = ASKED.iter().map(|field| said(*field)).collect();
-            return Err(format!(
-                "'{}' names no fact that can be asked; write it like 'query size of B'. Facts are {}",
-                shown(part),
-                facts.join(", ")
-            ));
-        }
-    }
-    Ok(out)
-}
-
-/// A lesion as it was named: `of lesion b`, `on the scalp` → `B`, `scalp`.
-fn lesion(text: &str) -> String {
-    let mut text = text.trim().trim_end_matches(['?', '.']);
-    let mut before = "";
-    while before != text {
-        before = text;
-        for word in ["of ", "for ", "on ", "at ", "in ", "the ", "lesions ", "lesion ", "is ", "was "] {
-            text = text.strip_prefix(word).unwrap_or(text).trim_start();
-        }
-    }
-    if text.len() <= 2 { text.to_uppercase() } else { text.to_owned() }
 }
 
 /// What a word of a claim line is.
@@ -298,6 +274,7 @@ fn diagnosis(word: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::engine::place::Field;
+    use crate::practice::answer::Query;
 
     fn only(text: &str) -> AnswerLine {
         let answer = read(text).unwrap_or_else(|faults| panic!("{text}: {faults:?}"));
@@ -360,6 +337,7 @@ mod tests {
         assert_eq!(query("query count and side"), query("query count; query side"));
         assert_eq!(read("hold C").expect("an answer").holds, ["C"]);
         assert_eq!(read("hold for pathology").expect("an answer").holds, [""]);
+        assert!(read("finish by hand").expect("an answer").by_hand);
         assert!(read("nothing reportable").expect("an answer").nothing);
         assert_eq!(read("").expect("an answer").decision(), None);
     }

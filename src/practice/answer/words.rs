@@ -4,7 +4,38 @@ use crate::engine::place::Field;
 
 /// Words beside those of the encounter file.
 const WORDS: &[(&str, Field)] = &[
+    ("patient", Field::PatientId),
+    ("patient id", Field::PatientId),
+    ("patient identifier", Field::PatientId),
+    ("patient identification", Field::PatientId),
+    ("patient number", Field::PatientId),
+    ("identifier", Field::PatientId),
+    ("mrn", Field::PatientId),
+    ("medical record number", Field::PatientId),
     ("number", Field::Count),
+    ("how many lesions", Field::Count),
+    ("how many stages", Field::Stages),
+    ("how many blocks", Field::Blocks),
+    ("how many tissue blocks", Field::Blocks),
+    ("how many minutes", Field::Minutes),
+    ("excised", Field::Margin),
+    ("excised diameter", Field::Margin),
+    ("excised size", Field::Margin),
+    ("size before treatment", Field::Size),
+    ("greatest diameter", Field::Size),
+    ("diameter after", Field::SizeAfter),
+    ("narrowest margin", Field::Margin),
+    ("how was the wound", Field::Closure),
+    ("kind of closure", Field::Closure),
+    ("type of closure", Field::Closure),
+    ("class of closure", Field::Closure),
+    ("kind of biopsy", Field::Technique),
+    ("type of biopsy", Field::Technique),
+    ("how long", Field::ClosureLength),
+    ("length by width", Field::Area),
+    ("treated area", Field::Area),
+    ("pathology report", Field::Pathology),
+    ("liability modifier", Field::Liability),
     ("how many", Field::Count),
     ("quantity", Field::Count),
     ("diameter", Field::Size),
@@ -89,7 +120,9 @@ pub(super) const ASKED: &[Field] = &[
 #[must_use]
 pub fn field_of(text: &str) -> Option<(Field, &str)> {
     let text = text.trim_start();
-    let own = Field::ALL.iter().map(|field| (plain(field.word()), *field));
+    // The id of a lesion is ours and never asked of a provider.
+    let own = Field::ALL.iter().filter(|field| **field != Field::LesionId);
+    let own = own.map(|field| (plain(field.word()), *field));
     let more = WORDS.iter().map(|(word, field)| ((*word).to_owned(), *field));
     let mut best: Option<(usize, Field, &str)> = None;
     for (word, field) in own.chain(more) {
@@ -113,8 +146,11 @@ fn plain(word: &str) -> String {
 }
 
 /// A field as it is told to the trainee.
-pub(super) fn said(field: Field) -> String {
+#[must_use]
+pub fn said(field: Field) -> String {
     match field {
+        Field::PatientId => "patient id".to_owned(),
+        Field::Signed => "signature".to_owned(),
         Field::StatedPremalignant => "total premalignant".to_owned(),
         Field::StatedBenign => "total benign".to_owned(),
         Field::StatedTags => "total tags".to_owned(),

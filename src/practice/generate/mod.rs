@@ -140,7 +140,7 @@ fn finished(recipe: &Recipe, asked: Option<RuleId>, id: String, dice: &mut Dice)
         contradiction,
         encounter,
     };
-    Scenario { item, expect, expect_line: 0 }
+    Scenario { item, expect, expect_line: 0, lines: std::collections::BTreeMap::new() }
 }
 
 /// A day before the neutral signature, within the quarters of the pair table.

@@ -11,8 +11,7 @@ use crate::engine::procedure::{Extent, Kind, Method};
 
 pub(super) const FAMILY: &str = "organs";
 
-const SHAFT: Place =
-    Place::new("penis shaft", &["penile shaft", "shaft of the penis"], 2, Class::Trunk, false);
+const SHAFT: Place = Place::new("penis shaft", &["penile shaft", "shaft of penis"], 2, Class::Trunk, false);
 const GLANS: Place = Place::new("glans penis", &["glans", "glans penis"], 2, Class::Trunk, false);
 const VULVA: Place = Place::new("vulva", &["vulva"], 2, Class::Trunk, false);
 const LABIA: Place = Place::new("labia majora", &["labia majora"], 2, Class::Trunk, false);

@@ -95,6 +95,12 @@ pub(super) const HANDS: &[Place] = &[
     place("palm", &["palm"], 2, UpperLimb, true),
     place("knuckle", &["knuckle"], 2, UpperLimb, true),
 ];
+/// Hands where the sun gets.
+pub(super) const SUNLIT_HANDS: &[Place] = &[
+    place("dorsum of hand", &["dorsal hand", "dorsum of hand"], 2, UpperLimb, true),
+    place("wrist", &["wrist"], 1, UpperLimb, true),
+    place("knuckle", &["knuckle"], 2, UpperLimb, true),
+];
 pub(super) const FEET: &[Place] = &[
     place("dorsum of foot", &["dorsal foot", "top of foot"], 2, LowerLimb, true),
     place("heel", &["heel"], 2, LowerLimb, true),

@@ -3,7 +3,7 @@
 use super::counted::{Group, because, spread, treated};
 use super::dice::Dice;
 use super::made::{Act, Dx, Made, REASONS, Recipe, by, lesion, line};
-use super::place::{ARMS, EARS, FACE, HANDS, Place, SCALP_NECK, Spot};
+use super::place::{ARMS, EARS, FACE, Place, SCALP_NECK, SUNLIT_HANDS, Spot};
 use super::voice::Voice::{self, Form, Prose, Spoken, Terse};
 use super::voice::{framed, say, somebody};
 use crate::engine::lesion::{Count, Lesion};
@@ -12,7 +12,7 @@ use crate::engine::procedure::{Kind, Method};
 pub(super) const FAMILY: &str = "premalignant";
 
 /// Where the sun gets.
-pub(super) const SUNNY: &[&[Place]] = &[FACE, EARS, SCALP_NECK, ARMS, HANDS];
+pub(super) const SUNNY: &[&[Place]] = &[FACE, EARS, SCALP_NECK, ARMS, SUNLIT_HANDS];
 
 pub(super) const KERATOSES: &[Dx] = &[
     Dx {

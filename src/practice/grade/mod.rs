@@ -1,5 +1,6 @@
 //! An answer graded by component: what was right in it, and what each part weighs.
 
+mod by_hand;
 mod code;
 mod diagnosis;
 mod documentation;
@@ -11,9 +12,12 @@ mod sheet;
 mod units;
 mod weights;
 
+pub(crate) use self::by_hand::is_meant;
+pub(crate) use self::diagnosis::compared;
 pub(crate) use self::documentation::differences;
-pub(crate) use self::query::is_asked;
+pub(crate) use self::modifier::fits_in_part;
 pub use self::query::{Question, questions};
+pub(crate) use self::query::{is_asked, is_named};
 pub use self::sheet::Sheet;
 pub use self::weights::{WEIGHTS, Weight, weight};
 

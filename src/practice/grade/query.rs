@@ -1,7 +1,9 @@
 //! The decision: to code, to ask, to wait or to report nothing; and what is asked.
 
 use super::Sheet;
+use super::by_hand;
 use super::family::number;
+use crate::engine::ids::RuleId;
 use crate::engine::lesion::Lesion;
 use crate::engine::outcome::{ChecklistItem, LesionId, Level, Tick, Tier};
 use crate::engine::place::Field;
@@ -18,6 +20,8 @@ pub struct Question {
     pub lesions: Vec<LesionId>,
     /// The question in words.
     pub text: String,
+    /// The rule behind it.
+    pub rule: RuleId,
 }
 
 /// What must be asked: every open question, then every blocker that names a fact which no question is about.
@@ -31,6 +35,7 @@ pub fn questions(key: &Key<'_>) -> Vec<Question> {
             field: open.field,
             lesions: open.lesions.clone(),
             text: open.question.to_string(),
+            rule: open.rule,
         })
         .collect();
     for finding in key.assessment.findings.iter().filter(|finding| finding.level == Level::Blocker) {
@@ -41,7 +46,7 @@ pub fn questions(key: &Key<'_>) -> Vec<Question> {
                 && lesions.iter().all(|lesion| own.lesions.contains(lesion))
         });
         if !covered {
-            out.push(Question { field, lesions, text: finding.message.to_string() });
+            out.push(Question { field, lesions, text: finding.message.to_string(), rule: finding.rule });
         }
     }
     out
@@ -49,7 +54,7 @@ pub fn questions(key: &Key<'_>) -> Vec<Question> {
 
 /// Points for the decision, and for every question that was asked.
 pub(super) fn points(sheet: &Sheet<'_>) -> Option<(u32, u32)> {
-    let decided = sheet.answer.decision();
+    let decided = sheet.decision();
     let right = decided == Some(sheet.key.decision);
     match sheet.key.decision {
         Decision::Code | Decision::Nothing => Some((u32::from(right), 1)),
@@ -80,6 +85,7 @@ fn hold(sheet: &Sheet<'_>, right: bool) -> u32 {
 /// pool.
 pub(crate) fn is_asked(sheet: &Sheet<'_>, question: &Question) -> bool {
     sheet.answer.queries.iter().any(|query| asks(sheet.key, query, question))
+        || (by_hand::is_meant(sheet.key, question) && (sheet.answer.by_hand || !sheet.elsewhere.is_empty()))
 }
 
 /// Whether a query of the answer asks this question.
@@ -104,18 +110,24 @@ pub(crate) fn asks(key: &Key<'_>, query: &Query, question: &Question) -> bool {
 fn alike(one: Field, other: Field) -> bool {
     const TOGETHER: &[&[Field]] = &[
         &[Field::Diagnosis, Field::Suspected, Field::Icd10, Field::Pathology],
-        &[Field::Kind, Field::Methods, Field::Technique, Field::Details, Field::Extent],
+        &[Field::Kind, Field::Methods, Field::Technique, Field::Details, Field::Extent, Field::Closure],
         &[Field::Count, Field::StatedPremalignant, Field::StatedBenign, Field::StatedTags],
         &[Field::Site, Field::Side, Field::Part],
         &[Field::Symptoms, Field::Indication],
         &[Field::Visit, Field::SeparateWork],
+        &[Field::Abn, Field::Liability],
     ];
     TOGETHER.iter().any(|set| set.contains(&one) && set.contains(&other))
 }
 
-/// Whether a word names a lesion: its letter, or words of its site or diagnosis.
+/// Whether a word names a lesion of the key.
 pub(crate) fn names(key: &Key<'_>, of: &str, id: &LesionId) -> bool {
-    if of.eq_ignore_ascii_case(id) {
+    key.encounter.lesions.iter().any(|lesion| lesion.id == id.as_str() && is_named(lesion, of))
+}
+
+/// Whether a word names a lesion: its letter, or words of its site or diagnosis.
+pub(crate) fn is_named(lesion: &Lesion, of: &str) -> bool {
+    if of.eq_ignore_ascii_case(&lesion.id) {
         return true;
     }
     let of = of.to_lowercase();
@@ -125,11 +137,8 @@ pub(crate) fn names(key: &Key<'_>, of: &str, id: &LesionId) -> bool {
             of.len() > 2 && (text.contains(&of) || of.contains(&text))
         })
     };
-    let named = |lesion: &&Lesion| lesion.id == id.as_str();
-    key.encounter.lesions.iter().find(named).is_some_and(|lesion| {
-        within(&lesion.site)
-            || within(&lesion.site_detail)
-            || within(&lesion.diagnosis)
-            || within(&lesion.suspected)
-    })
+    within(&lesion.site)
+        || within(&lesion.site_detail)
+        || within(&lesion.diagnosis)
+        || within(&lesion.suspected)
 }

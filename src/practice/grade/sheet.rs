@@ -1,13 +1,16 @@
 //! The answer beside the key: which line stands for which.
 
+use super::by_hand;
+use super::query::questions;
 use crate::engine::assess;
 use crate::engine::book::FamilyId;
 use crate::engine::encounter::Encounter;
 use crate::engine::history::History;
 use crate::engine::ids::Code;
 use crate::engine::outcome::{Assessment, BilledLine, CodeLine, Verdict};
-use crate::practice::Key;
+use crate::engine::place::Field;
 use crate::practice::answer::{Answer, AnswerLine};
+use crate::practice::{Decision, Key};
 
 /// An answer beside its key.
 #[derive(Debug)]
@@ -28,6 +31,10 @@ pub struct Sheet<'a> {
     pub extra: Vec<usize>,
     /// Lines of the key that the answer lacks.
     pub missed: Vec<usize>,
+    /// Lines of the answer that are one line of the key in parts, or several of them in one.
+    pub in_parts: Vec<usize>,
+    /// Lines of the answer with codes that another book has for what this one has no code for.
+    pub elsewhere: Vec<usize>,
 }
 
 impl<'a> Sheet<'a> {
@@ -36,6 +43,8 @@ impl<'a> Sheet<'a> {
     pub fn new(key: &'a Key<'a>, answer: &'a Answer, documented: Option<&'a Encounter>) -> Self {
         let billed = Encounter { billed: answer.billed(), ..key.encounter.clone() };
         let judged = assess(&billed, History::none(), key.book);
+        let elsewhere = |line: &usize| by_hand::is_elsewhere(key, &answer.lines[*line].code);
+        let (elsewhere, extra) = (0..answer.lines.len()).partition(elsewhere);
         let mut sheet = Self {
             key,
             answer,
@@ -43,8 +52,10 @@ impl<'a> Sheet<'a> {
             judged,
             same: Vec::new(),
             near: Vec::new(),
-            extra: (0..answer.lines.len()).collect(),
+            extra,
             missed: (0..key.assessment.lines.len()).collect(),
+            in_parts: Vec::new(),
+            elsewhere,
         };
         // Lines that agree in more than the code are paired first, so that two lines of one code are not crossed.
         for likeness in [3, 2, 1, 0] {
@@ -53,6 +64,7 @@ impl<'a> Sheet<'a> {
                 own.code == wanted.code.as_str() && alike(own, wanted) >= likeness
             });
         }
+        sheet.join_parts();
         let same = std::mem::take(&mut sheet.near);
         sheet.same = same;
         sheet.pair(|sheet, own, wanted| {
@@ -72,6 +84,58 @@ impl<'a> Sheet<'a> {
                 self.missed.retain(|line| *line != wanted);
             }
         }
+    }
+
+    /// One line of a code for several of the key, or several for one: the day has as many units, which payers take.
+    fn join_parts(&mut self) {
+        for line in self.key.assessment.lines.iter().map(|line| line.code.as_str()) {
+            let own: Vec<usize> =
+                (0..self.answer.lines.len()).filter(|at| self.answer.lines[*at].code == line).collect();
+            let wanted = &self.key.assessment.lines;
+            let given: Vec<usize> =
+                (0..wanted.len()).filter(|at| wanted[*at].code.as_str() == line).collect();
+            let billed: u64 = own.iter().map(|at| u64::from(self.answer.lines[*at].units)).sum();
+            let documented: u64 = given.iter().map(|at| u64::from(wanted[*at].units)).sum();
+            let one_side = own.len().min(given.len()) == 1 && own.len().max(given.len()) > 1;
+            let joined = self.in_parts.iter().any(|at| own.contains(at));
+            if !one_side || joined || !(billed == documented || own.iter().all(|at| self.is_taken(*at))) {
+                continue;
+            }
+            self.near.retain(|(at, _)| !own.contains(at));
+            self.near.extend(own.iter().flat_map(|at| given.iter().map(|line| (*at, *line))));
+            self.extra.retain(|at| !own.contains(at));
+            self.missed.retain(|at| !given.contains(at));
+            self.in_parts.extend(own);
+        }
+    }
+
+    /// What the trainee decided; a code of another book is the claim finished by hand.
+    #[must_use]
+    pub fn decision(&self) -> Option<Decision> {
+        let by_hand = !self.elsewhere.is_empty() && !self.has_lines();
+        if by_hand { Some(Decision::Query) } else { self.answer.decision() }
+    }
+
+    /// Whether the answer has lines with codes of this book.
+    #[must_use]
+    pub fn has_lines(&self) -> bool {
+        self.answer.lines.len() > self.elsewhere.len()
+    }
+
+    /// Lines of the answer with those of the key that they stand for together: most often one with one.
+    #[must_use]
+    pub fn groups(&self) -> Vec<(Vec<usize>, Vec<usize>)> {
+        let mut out: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
+        for (own, wanted) in self.same.iter().chain(&self.near) {
+            match out.iter_mut().find(|(all, lines)| all.contains(own) || lines.contains(wanted)) {
+                Some((all, lines)) => {
+                    all.extend((!all.contains(own)).then_some(*own));
+                    lines.extend((!lines.contains(wanted)).then_some(*wanted));
+                }
+                None => out.push((vec![*own], vec![*wanted])),
+            }
+        }
+        out
     }
 
     /// The family of a code of the book.
@@ -106,16 +170,30 @@ impl<'a> Sheet<'a> {
         self.same.iter().map(line)
     }
 
-    /// Whether codes are what is graded: where the answer has lines, or where the key asks for them alone.
+    /// Whether codes are what is graded: where the answer has lines, or where the key has lines that stand.
     #[must_use]
     pub fn asks_for_lines(&self) -> bool {
-        !self.answer.lines.is_empty() || self.key.decision == crate::practice::Decision::Code
+        self.has_lines() || self.key.decision == Decision::Code || !self.lacking().is_empty()
     }
 
-    /// The lines of the key that count as missed: beside a question or a hold none has to be coded yet.
+    /// The lines of the key that the answer lacks and that are certain: beside a hold and beside a question about another
+    /// lesion the rest stands (N-24), and so does a code that is certain whatever the number (N-06). A question about the
+    /// whole encounter holds up all of it.
     #[must_use]
-    pub fn lacking(&self) -> usize {
-        if self.key.decision == crate::practice::Decision::Code { self.missed.len() } else { 0 }
+    pub fn lacking(&self) -> Vec<usize> {
+        let asked = match self.key.decision {
+            Decision::Code => return self.missed.clone(),
+            Decision::Nothing => return Vec::new(),
+            Decision::Hold | Decision::Query => questions(self.key),
+        };
+        let stands = |line: &usize| {
+            let lesions = &self.key.assessment.lines[*line].lesions;
+            asked.iter().all(|question| {
+                let about = lesions.iter().any(|lesion| question.lesions.contains(lesion));
+                !question.lesions.is_empty() && (!about || question.field == Field::Count)
+            })
+        };
+        self.missed.iter().copied().filter(stands).collect()
     }
 }
 

@@ -9,7 +9,7 @@ pub(super) fn points(sheet: &Sheet<'_>) -> Option<(u32, u32)> {
         usize,
         &crate::practice::answer::AnswerLine,
         &crate::engine::outcome::CodeLine,
-    )| { own.units == wanted.units || sheet.is_taken(*at) };
+    )| { own.units == wanted.units || sheet.in_parts.contains(at) || sheet.is_taken(*at) };
     let got = sheet.pairs().filter(right).count();
     Some((number(got), number(sheet.same.len())))
 }

@@ -3,9 +3,16 @@
 use super::Hit;
 use super::what_if::codes;
 use crate::engine::book::CodeRow;
-use crate::engine::ids::Code;
+use crate::engine::ids::{Code, RuleId};
 use crate::practice::Decision;
-use crate::practice::grade::{Component, Sheet, grade};
+use crate::practice::grade::{Component, Question, Sheet, grade, questions};
+
+/// A code that is certain whatever the number stands.
+const CERTAIN: RuleId = RuleId::new("N-06");
+/// Only the lines of what is held wait.
+const THE_REST: RuleId = RuleId::new("N-24");
+/// The order of lines in full.
+const IN_FULL: RuleId = RuleId::new("N-34");
 
 fn row<'a>(sheet: &Sheet<'a>, code: &str) -> Option<&'a CodeRow> {
     sheet.key.book.code(Code::from_text(code)?)
@@ -77,16 +84,27 @@ pub(super) fn visit_without_work(sheet: &Sheet<'_>) -> Option<Hit> {
 /// Something that was done and is not billed.
 pub(super) fn left_out(sheet: &Sheet<'_>) -> Option<Hit> {
     // Where another code stands in its place, or the lines of a pool are off together, another error says so.
-    if sheet.key.decision != Decision::Code || sheet.answer.lines.is_empty() || !sheet.extra.is_empty() {
+    let unanswered = sheet.key.decision == Decision::Code && sheet.answer.lines.is_empty();
+    if unanswered || sheet.answer.nothing || !sheet.extra.is_empty() {
         return None;
     }
     let families: Vec<_> = sheet.answer.lines.iter().map(|line| sheet.family_of(&line.code)).collect();
-    let missed = sheet.missed.iter().map(|line| &sheet.key.assessment.lines[*line]).find(|line| {
+    let missed = sheet.lacking().into_iter().map(|line| &sheet.key.assessment.lines[line]).find(|line| {
         let family = sheet.family_of(line.code.as_str());
         let pooled = family.is_some_and(|family| sheet.key.book.family(family).pooled);
         !(pooled && families.contains(&family))
     })?;
-    Hit::new([], format!("{} for {} is not on the claim", missed.code, missed.lesions.join(", ")))
+    let said = format!("{} for {} is not on the claim", missed.code, missed.lesions.join(", "));
+    let about = |question: &Question| missed.lesions.iter().any(|lesion| question.lesions.contains(lesion));
+    match sheet.key.decision {
+        Decision::Query if questions(sheet.key).iter().any(about) => {
+            Hit::under(CERTAIN, [], format!("{said}, though it is certain whatever the number is"))
+        }
+        Decision::Hold => {
+            Hit::under(THE_REST, [], format!("{said}; only what is held waits, the rest stands"))
+        }
+        Decision::Code | Decision::Query | Decision::Nothing => Hit::new([], said),
+    }
 }
 
 /// Something that is billed and was not done.
@@ -102,11 +120,11 @@ pub(super) fn added(sheet: &Sheet<'_>) -> Option<Hit> {
 
 /// The right lines in another order.
 pub(super) fn order(sheet: &Sheet<'_>) -> Option<Hit> {
-    let score = grade(sheet).of(Component::Order).filter(|score| score.got < score.of)?;
-    let _ = score;
+    grade(sheet).of(Component::Order).filter(|score| score.got < score.of)?;
     let wanted: Vec<&str> = sheet.key.assessment.lines.iter().map(|line| line.code.as_str()).collect();
-    Hit::new(
-        [],
-        format!("the claim is ordered by value, add-ons behind their primary: {}", wanted.join(", ")),
-    )
+    if sheet.answer.lines.iter().map(|line| line.code.as_str()).eq(wanted.iter().copied()) {
+        return Hit::under(IN_FULL, [], "lines of one code stand in the order of their first lesions");
+    }
+    let said = format!("the claim is ordered by value, add-ons behind their primary: {}", wanted.join(", "));
+    Hit::new([], said)
 }

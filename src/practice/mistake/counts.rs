@@ -25,7 +25,9 @@ fn is_add_on(sheet: &Sheet<'_>, code: &str) -> bool {
 
 /// Pairs whose units differ and that the engine does not take as they are.
 fn differing<'s>(sheet: &'s Sheet<'_>) -> impl Iterator<Item = (usize, &'s AnswerLine, &'s CodeLine)> {
-    sheet.pairs().filter(|(at, own, wanted)| own.units != wanted.units && !sheet.is_taken(*at))
+    sheet.pairs().filter(|(at, own, wanted)| {
+        own.units != wanted.units && !sheet.in_parts.contains(at) && !sheet.is_taken(*at)
+    })
 }
 
 fn is_tag(sheet: &Sheet<'_>, code: &str) -> bool {

@@ -1,21 +1,18 @@
 //! Errors of the diagnosis, on lines whose family is right.
 
 use super::Hit;
-use crate::practice::grade::Sheet;
+use crate::practice::grade::{Sheet, compared};
 
 /// A line with its diagnoses as written and as they should be: place, code, written, wanted.
 type Row<'s> = (usize, &'s str, Vec<&'s str>, Vec<&'s str>);
 
 fn wrong<'s>(sheet: &'s Sheet<'_>) -> impl Iterator<Item = Row<'s>> {
-    sheet.same.iter().chain(&sheet.near).filter_map(|(own, wanted)| {
-        let line = &sheet.answer.lines[*own];
-        let mut written: Vec<&str> = line.diagnoses.iter().map(String::as_str).collect();
-        let mut right: Vec<&str> =
-            sheet.key.assessment.lines[*wanted].diagnoses.iter().map(|icd| icd.as_str()).collect();
-        written.sort_unstable();
-        right.sort_unstable();
-        (written != right).then_some((*own, line.code.as_str(), written, right))
-    })
+    compared(sheet).into_iter().filter(|(_, written, right)| written != right).map(
+        |(lines, written, right)| {
+            let code = sheet.answer.lines[lines[0]].code.as_str();
+            (lines[0], code, written.into_iter().collect(), right.into_iter().collect())
+        },
+    )
 }
 
 /// What an ICD-10-CM code says of the behaviour: its block.
@@ -69,8 +66,6 @@ pub(super) fn other_site(sheet: &Sheet<'_>) -> Option<Hit> {
 /// Any other diagnosis.
 pub(super) fn other(sheet: &Sheet<'_>) -> Option<Hit> {
     let (at, code, written, right) = wrong(sheet).next()?;
-    Hit::new(
-        [at],
-        format!("{code} was written for {}; the note gives {}", written.join(" "), right.join(" ")),
-    )
+    let right = if right.is_empty() { "no diagnosis for it".to_owned() } else { right.join(" ") };
+    Hit::new([at], format!("{code} was written for {}; the note gives {right}", written.join(" ")))
 }

@@ -36,11 +36,17 @@ pub struct Named {
 struct Hit {
     lines: Vec<usize>,
     said: String,
+    /// The rule behind it here, where the function knows it.
+    rule: Option<RuleId>,
 }
 
 impl Hit {
     fn new(lines: impl Into<Vec<usize>>, said: impl Into<String>) -> Option<Self> {
-        Some(Self { lines: lines.into(), said: said.into() })
+        Some(Self { lines: lines.into(), said: said.into(), rule: None })
+    }
+
+    fn under(rule: RuleId, lines: impl Into<Vec<usize>>, said: impl Into<String>) -> Option<Self> {
+        Some(Self { lines: lines.into(), said: said.into(), rule: Some(rule) })
     }
 }
 
@@ -118,7 +124,7 @@ pub fn find(sheet: &Sheet<'_>) -> Vec<Named> {
             out.iter().any(|named| named.mistake.kind() == mistake.kind() && named.lines.contains(line))
         };
         if hit.lines.is_empty() || !hit.lines.iter().all(explained) {
-            let rule = rule::at_hand(sheet, mistake, &hit.lines);
+            let rule = hit.rule.unwrap_or_else(|| rule::at_hand(sheet, mistake, &hit.lines));
             out.push(Named { mistake, rule, lines: hit.lines, said: hit.said });
         }
     }

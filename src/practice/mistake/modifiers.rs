@@ -4,7 +4,7 @@ use super::Hit;
 use crate::engine::ids::RuleId;
 use crate::engine::outcome::CodeLine;
 use crate::practice::answer::AnswerLine;
-use crate::practice::grade::Sheet;
+use crate::practice::grade::{Sheet, fits_in_part};
 
 const COLUMN: RuleId = RuleId::new("R-CLAIM-04");
 const DISTINCT: &[&str] = &["59", "XE", "XP", "XS", "XU"];
@@ -29,7 +29,7 @@ fn wrong<'s>(sheet: &'s Sheet<'_>) -> impl Iterator<Item = (usize, &'s AnswerLin
                 .modifiers
                 .iter()
                 .all(|modifier| wanted.modifiers.iter().any(|other| other.as_str() == modifier));
-        !same && !sheet.is_taken(*at)
+        !same && !sheet.is_taken(*at) && !fits_in_part(sheet, *at)
     })
 }
 

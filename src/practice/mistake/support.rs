@@ -3,54 +3,64 @@
 use super::Hit;
 use super::what_if::{codes, unmatched};
 use crate::practice::Decision;
-use crate::practice::grade::{Sheet, differences, is_asked, questions};
+use crate::practice::grade::{Sheet, differences, is_asked, is_meant, questions};
 
 /// A claim where a fact is missing.
 pub(super) fn coded_without_support(sheet: &Sheet<'_>) -> Option<Hit> {
     let lines: Vec<usize> = unmatched(sheet).collect();
-    let asked = sheet.answer.decision() == Some(Decision::Query);
-    let coded = !sheet.answer.lines.is_empty() && (!asked || !lines.is_empty());
+    let asked = sheet.decision() == Some(Decision::Query);
+    let coded = sheet.has_lines() && (!asked || !lines.is_empty());
     if sheet.key.decision != Decision::Query || !coded {
         return None;
     }
-    let question = questions(sheet.key)
-        .into_iter()
-        .next()
-        .map_or_else(String::new, |question| format!(": {}", question.text));
     let all: Vec<usize> = if lines.is_empty() { (0..sheet.answer.lines.len()).collect() } else { lines };
-    let said = format!("{} would take a fact that the note does not give{question}", codes(sheet, &all));
-    Hit::new(all, said)
+    let said = format!("{} would take a fact that the note does not give", codes(sheet, &all));
+    match questions(sheet.key).first() {
+        Some(question) => Hit::under(question.rule, all, format!("{said}: {}", question.text)),
+        None => Hit::new(all, said),
+    }
 }
 
 /// A claim where the report decides.
 pub(super) fn pathology_not_waited_for(sheet: &Sheet<'_>) -> Option<Hit> {
     let lines: Vec<usize> = unmatched(sheet).collect();
-    let waits = sheet.answer.decision() == Some(Decision::Hold);
+    let waits = sheet.decision() == Some(Decision::Hold);
     if sheet.key.assessment.held.is_empty() || sheet.answer.lines.is_empty() || (waits && lines.is_empty()) {
         return None;
     }
     if sheet.key.decision != Decision::Hold && lines.is_empty() {
         return None;
     }
-    let all: Vec<usize> = if lines.is_empty() { (0..sheet.answer.lines.len()).collect() } else { lines };
-    let outcomes: Vec<String> = sheet
-        .key
-        .assessment
-        .held
-        .iter()
-        .flat_map(|held| &held.outcomes)
+    let held = &sheet.key.assessment.held;
+    let outcomes = || held.iter().flat_map(|held| &held.outcomes);
+    let told: Vec<String> = outcomes()
         .filter(|outcome| !outcome.codes.is_empty())
         .map(|outcome| {
             let codes: Vec<&str> = outcome.codes.iter().map(|code| code.as_str()).collect();
             format!("{} gives {}", outcome.pathology, codes.join(" and "))
         })
         .collect();
-    let said = format!(
-        "{} is one of the outcomes; the report is not there yet ({})",
-        codes(sheet, &all),
-        outcomes.join(", ")
-    );
-    Hit::new(all, said)
+    let told = if told.is_empty() { String::new() } else { format!(" ({})", told.join(", ")) };
+    if lines.is_empty() {
+        let waiting: Vec<&str> = held.iter().flat_map(|held| &held.lesions).map(|id| id.as_str()).collect();
+        let many = if waiting.len() == 1 { "" } else { "s" };
+        let said = format!(
+            "the report of lesion{many} {} is not there yet, and nothing holds it{told}",
+            waiting.join(", ")
+        );
+        return Hit::new([], said);
+    }
+    let is_outcome = |line: &usize| {
+        let code = sheet.answer.lines[*line].code.as_str();
+        outcomes().any(|outcome| outcome.codes.iter().any(|other| other.as_str() == code))
+    };
+    let what = if lines.iter().all(is_outcome) {
+        "is one of the outcomes; the report is not there yet"
+    } else {
+        "is billed before the report is there"
+    };
+    let said = format!("{} {what}{told}", codes(sheet, &lines));
+    Hit::new(lines, said)
 }
 
 /// A claim where nothing was done that is reported.
@@ -65,6 +75,9 @@ pub(super) fn nothing_reportable(sheet: &Sheet<'_>) -> Option<Hit> {
 
 /// A question where nothing is missing.
 pub(super) fn query_not_needed(sheet: &Sheet<'_>) -> Option<Hit> {
+    if sheet.answer.by_hand && !questions(sheet.key).iter().any(|question| is_meant(sheet.key, question)) {
+        return Hit::new([], "this book has codes for what was done; nothing is finished by hand");
+    }
     let needed = sheet.key.decision == Decision::Query || !questions(sheet.key).is_empty();
     if needed || sheet.answer.queries.is_empty() {
         return None;
@@ -100,7 +113,7 @@ pub(super) fn wrong_fact_asked(sheet: &Sheet<'_>) -> Option<Hit> {
         return None;
     }
     let missed = questions(sheet.key).into_iter().find(|question| !is_asked(sheet, question))?;
-    Hit::new([], format!("this still has to be asked: {}", missed.text))
+    Hit::under(missed.rule, [], format!("this still has to be asked: {}", missed.text))
 }
 
 /// Facts of the note that the trainee's entries lack or change.

@@ -49,6 +49,12 @@ pub struct Attempt {
 }
 
 impl Attempt {
+    /// Whether its points and its time can be those of an answer; another program may have changed them.
+    fn is_possible(&self) -> bool {
+        let points = self.scores.values().all(|(got, of)| got <= of && *of > 0);
+        points && self.per_mille <= 1000 && self.seconds_since_epoch().is_some()
+    }
+
     /// The claim is right, as its grade says.
     #[must_use]
     pub fn is_right(&self) -> bool {
@@ -111,7 +117,10 @@ pub fn read(text: &str) -> (Vec<Attempt>, Vec<String>) {
     let number = text.lines().count();
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         match serde_json::from_str::<Attempt>(line) {
-            Ok(attempt) if attempt.v <= VERSION => attempts.push(attempt),
+            Ok(attempt) if attempt.v <= VERSION && attempt.is_possible() => attempts.push(attempt),
+            Ok(attempt) if attempt.v <= VERSION => {
+                faults.push(format!("line {} has points or a time that cannot be and is left out", at + 1))
+            }
             Ok(attempt) => faults.push(format!(
                 "line {} was written by a newer version ({}) and is left out",
                 at + 1,

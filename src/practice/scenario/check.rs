@@ -11,31 +11,35 @@ use crate::practice::{Decision, Item};
 /// Everything that is wrong with a scenario that could be read, in the name of its file.
 #[must_use]
 pub fn check(scenario: &Scenario, file: &str, book: &CodeBook) -> Vec<Fault> {
-    let (item, line) = (&scenario.item, scenario.expect_line);
+    let item = &scenario.item;
     let answer = assess(&item.encounter, History::none(), book);
-    let mut found: Vec<String> = Vec::new();
+    let mut found: Vec<Fault> = Vec::new();
+    // At the key that it is about; at the table where the key is missing.
+    let mut tell = |key: &str, message: String| {
+        let line = scenario.lines.get(key).copied().unwrap_or(scenario.expect_line);
+        found.push(Fault { file: file.to_owned(), line, message });
+    };
     for rule in item.rules.iter().filter(|rule| book.rule(**rule).is_none()) {
-        found.push(format!(
-            "there is no rule '{rule}' in edition {}; 'curette why' knows them",
-            book.edition()
-        ));
+        let edition = book.edition();
+        tell("rules", format!("there is no rule '{rule}' in edition {edition}; 'curette why' knows them"));
     }
-    found.extend(stated_enough(scenario));
-    found.extend(
-        scenario.expect.differs(&answer).into_iter().map(|said| format!("the engine differs: {said}")),
-    );
+    if let Some(missing) = stated_enough(scenario) {
+        tell("[expect]", missing);
+    }
+    for (key, said) in scenario.expect.differs(&answer) {
+        tell(key, format!("the engine differs: {said}"));
+    }
     let may = decisions(&answer);
     if !may.contains(&item.decision) {
         let may: Vec<&str> = may.iter().map(|decision| decision.word()).collect();
-        found.push(format!(
-            "answer = \"{}\" does not fit; by the engine it is {}",
-            item.decision,
-            may.join(" or ")
-        ));
+        let may = may.join(" or ");
+        tell("answer", format!("answer = \"{}\" does not fit; by the engine it is {may}", item.decision));
     }
-    found.extend(told_in_the_note(item, &answer));
-    let fault = |message| Fault { file: file.to_owned(), line, message };
-    found.into_iter().map(fault).collect()
+    if let Some(told) = told_in_the_note(item, &answer) {
+        tell("note", told);
+    }
+    found.sort_by_key(|fault| fault.line);
+    found
 }
 
 /// An expectation has to say what the kind of answer turns on.

@@ -65,6 +65,9 @@ pub fn parts(name: &str, text: &str) -> Result<Vec<Part>, Vec<Fault>> {
         })
         .collect();
     let mut out = Vec::new();
+    if faults.is_empty() && !root.get_ref().iter().any(|(key, _)| key.get_ref() == "item") {
+        faults.push(fault(0, "a course has at least one [[item]]; this one has none".to_owned()));
+    }
     for (key, value) in root.get_ref() {
         match (key.get_ref().as_ref(), value.get_ref()) {
             ("course", DeValue::String(_)) => {}

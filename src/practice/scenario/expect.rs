@@ -96,39 +96,39 @@ impl Expect {
         }
     }
 
-    /// What differs, in words; nothing where the expectation holds.
+    /// What differs, in words, with the key that says otherwise; nothing where the expectation holds.
     #[must_use]
-    pub fn differs(&self, answer: &Assessment) -> Vec<String> {
+    pub fn differs(&self, answer: &Assessment) -> Vec<(&'static str, String)> {
         let mut out = Vec::new();
         if let Some(wanted) = &self.lines
             && !same_lines(wanted, &answer.lines)
         {
             let got: Vec<String> = answer.lines.iter().map(written).collect();
-            out.push(format!("lines are {got:?}, not {wanted:?}"));
+            out.push(("lines", format!("lines are {got:?}, not {wanted:?}")));
         }
         if let Some(wanted) = self.is_final
             && wanted != answer.is_final
         {
-            out.push(format!("final is {}{}", answer.is_final, blockers(answer)));
+            out.push(("final", format!("final is {}{}", answer.is_final, blockers(answer))));
         }
         if let Some(wanted) = &self.open
             && !(wanted.len() == answer.open.len()
                 && wanted.iter().all(|wanted| answer.open.iter().any(|open| wanted.fits(open))))
         {
             let got: Vec<String> = answer.open.iter().map(told_open).collect();
-            out.push(format!("open is {got:?}"));
+            out.push(("open", format!("open is {got:?}")));
         }
         if let Some(wanted) = &self.held
             && !(wanted.len() == answer.held.len()
                 && wanted.iter().all(|wanted| answer.held.iter().any(|held| wanted.fits(held))))
         {
             let got: Vec<String> = answer.held.iter().map(told_held).collect();
-            out.push(format!("held is {got:?}"));
+            out.push(("held", format!("held is {got:?}")));
         }
         for code in
             self.absent.iter().filter(|code| answer.lines.iter().any(|line| line.code.as_str() == *code))
         {
-            out.push(format!("{code} must not be there"));
+            out.push(("absent", format!("{code} must not be there")));
         }
         if let Some(wanted) = &self.dropped
             && !(wanted.len() == answer.dropped.len()
@@ -141,17 +141,20 @@ impl Expect {
                     format!("{} of {} ({})", dropped.code, dropped.lesions.join(","), dropped.rule)
                 })
                 .collect();
-            out.push(format!("dropped is {got:?}"));
+            out.push(("dropped", format!("dropped is {got:?}")));
         }
         for wanted in &self.findings {
             if !answer.findings.iter().any(|finding| finding_fits(wanted, finding)) {
                 let got: Vec<String> = answer.findings.iter().map(told_finding).collect();
-                out.push(format!("there is no finding '{wanted}'; there are {got:?}"));
+                out.push(("findings", format!("there is no finding '{wanted}'; there are {got:?}")));
             }
         }
         for rule in &self.no_findings {
             if let Some(finding) = answer.findings.iter().find(|finding| finding.rule.as_str() == rule) {
-                out.push(format!("the finding {rule} must not be there: {}", finding.message));
+                out.push((
+                    "no_findings",
+                    format!("the finding {rule} must not be there: {}", finding.message),
+                ));
             }
         }
         out

@@ -12,13 +12,15 @@ mod read;
 mod table;
 mod write;
 
+use std::collections::BTreeMap;
+
 use super::Item;
 
 pub use self::check::check;
 pub use self::expect::{Expect, ExpectedDropped, ExpectedHeld, ExpectedOpen, OutcomeCodes, written};
 pub use self::library::{Library, built_in};
 pub use self::neutral::fill;
-pub use self::read::read;
+pub use self::read::{as_far_as_it_goes, read};
 pub use self::write::write;
 
 /// A scenario as its file has it.
@@ -30,6 +32,8 @@ pub struct Scenario {
     pub expect: Expect,
     /// Where the file says what must come out, for faults.
     pub expect_line: usize,
+    /// The lines of the keys of both tables, for faults about one of them.
+    pub lines: BTreeMap<&'static str, usize>,
 }
 
 /// The file of a scenario: its name is the id, its folder the family.

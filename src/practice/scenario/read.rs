@@ -19,6 +19,15 @@ const OWN: &[&str] = &["scenario", "expect"];
 /// # Errors
 /// Every fault, each with file and line.
 pub fn read(file: ScenarioFile<'_>) -> Result<Scenario, Vec<Fault>> {
+    match as_far_as_it_goes(file) {
+        (Some(scenario), faults) if faults.is_empty() => Ok(scenario),
+        (_, faults) => Err(faults),
+    }
+}
+
+/// Reads a scenario with its faults: one with an odd key can still be held against the engine.
+#[must_use]
+pub fn as_far_as_it_goes(file: ScenarioFile<'_>) -> (Option<Scenario>, Vec<Fault>) {
     let mut source = Source { name: file.name, text: file.text, faults: Vec::new() };
     let (family, id) = names(file.name);
     check_id(&id, &mut source);
@@ -34,10 +43,12 @@ pub fn read(file: ScenarioFile<'_>) -> Result<Scenario, Vec<Fault>> {
     let contradiction = head.take::<String>("contradiction", "a text in quotes", &mut source);
     let without = head.take::<Vec<String>>("without", "a list of facts that are not filled in", &mut source);
     let head_line = head.line;
+    let mut lines = std::mem::take(&mut head.lines);
     head.finish(&mut source);
     let mut expected = Keys::of(root.get_ref(), "expect", &mut source);
     let expect_line = expected.line;
     let expect = Expect::take(&mut expected, &mut source);
+    lines.append(&mut expected.lines);
     expected.finish(&mut source);
     if let Some((level, line)) = level.filter(|(level, _)| !(1..=3).contains(level)) {
         source.fault(line, format!("'{level}' is no level; write 1, 2 or 3"));
@@ -64,21 +75,19 @@ pub fn read(file: ScenarioFile<'_>) -> Result<Scenario, Vec<Fault>> {
         fill(encounter, &[]);
     }
     let text = |value: Option<(String, usize)>| value.map(|(text, _)| text.trim().to_owned());
-    match (encounter, text(title), level, decision, text(note)) {
-        (Some(encounter), Some(title), Some((level, _)), Some(decision), Some(note))
-            if source.faults.is_empty() =>
-        {
+    let level = level.map(|(level, _)| level);
+    let scenario = match (encounter, text(title), level, decision, text(note)) {
+        (Some(encounter), Some(title), Some(level), Some(decision), Some(note)) => {
             let teach = text(teach);
             let contradiction = text(contradiction);
             let item =
                 Item { id, title, family, level, rules, decision, note, teach, contradiction, encounter };
-            Ok(Scenario { item, expect, expect_line })
+            Some(Scenario { item, expect, expect_line, lines })
         }
-        _ => {
-            source.faults.sort_by_key(|fault| fault.line);
-            Err(source.faults)
-        }
-    }
+        _ => None,
+    };
+    source.faults.sort_by_key(|fault| fault.line);
+    (scenario, source.faults)
 }
 
 const DECISIONS: &str = "one of the words code, query, hold, nothing";

@@ -1,5 +1,7 @@
 //! A table of a scenario file, read key by key, so that every fault is told at once and with its line.
 
+use std::collections::BTreeMap;
+
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
@@ -33,6 +35,8 @@ pub(super) struct Keys<'a> {
     pub(super) line: usize,
     entries: Vec<(Spanned<DeString<'a>>, Spanned<DeValue<'a>>)>,
     asked: Vec<&'static str>,
+    /// The line of every key that was taken.
+    pub(super) lines: BTreeMap<&'static str, usize>,
 }
 
 impl<'a> Keys<'a> {
@@ -53,7 +57,7 @@ impl<'a> Keys<'a> {
                 Vec::new()
             }
         };
-        Self { title: name, line, entries, asked: Vec::new() }
+        Self { title: name, line, entries, asked: Vec::new(), lines: BTreeMap::new() }
     }
 
     /// The value of a key and its line.
@@ -67,6 +71,7 @@ impl<'a> Keys<'a> {
         let at = self.entries.iter().position(|(own, _)| own.get_ref() == key)?;
         let (name, value) = self.entries.remove(at);
         let line = source.line_of(name.span().start);
+        self.lines.insert(key, line);
         match T::deserialize(value.into_deserializer()) {
             Ok(value) => Some((value, line)),
             Err(error) => {

@@ -5,6 +5,9 @@ use sha2::{Digest, Sha256};
 /// The hash that stands before the first event.
 pub(super) const START: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
+/// How every line begins.
+pub(super) const BEGINS: &[u8] = b"{\"n\":";
+
 /// What a line says.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
 #[serde(deny_unknown_fields)]

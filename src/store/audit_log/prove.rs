@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, Read};
 
 use super::head::Head;
 use super::line::{Line, START};
-use super::tail::{WINDOW, piece};
+use super::tail::{WINDOW, can_be_cut_short, piece};
 use super::{Event, Log, lock};
 use crate::store::error::StoreError;
 
@@ -114,11 +114,14 @@ impl Walk {
 
     /// A line that is none: a crash may have cut it short, which the next line then says.
     fn keep(&mut self, text: &[u8]) {
-        let (_, kept) = self.strange.get_or_insert_with(|| (self.line, Vec::new()));
-        if !kept.is_empty() {
-            kept.push(b'\n');
-        }
-        kept.extend_from_slice(text);
+        let kept = match &mut self.strange {
+            Some((_, kept)) => {
+                kept.push(b'\n');
+                kept.extend_from_slice(text);
+                kept
+            }
+            none => &mut none.insert((self.line, text.to_vec())).1,
+        };
         // No more of it is ever asked for.
         let from = kept.len().saturating_sub(WINDOW);
         kept.drain(..from);
@@ -127,7 +130,7 @@ impl Walk {
     fn one(&mut self, line: Line, head: u64) {
         if let Some((first, kept)) = self.strange.take() {
             let noted = line.event == Event::Torn.word() && line.about.as_deref() == Some(&piece(&kept));
-            if noted {
+            if noted && can_be_cut_short(&kept) {
                 self.proof
                     .notes
                     .push(format!("line {first} was cut short by a crash; line {} says so", self.line));
@@ -181,8 +184,8 @@ impl Walk {
 
     /// What the second place says about the end.
     fn end(&mut self, known: Option<&Head>) {
-        if let Some((first, _)) = self.strange.take() {
-            if self.ended {
+        if let Some((first, kept)) = self.strange.take() {
+            if self.ended || !can_be_cut_short(&kept) {
                 self.fault(first, "it is no line of a log: it was changed or put in".to_owned());
             } else {
                 self.proof

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 
 use super::head::Head;
-use super::line::{self, Line};
+use super::line::{self, BEGINS, Line};
 
 /// How much of the end is looked at, in bytes; a line has a few hundred.
 pub(super) const WINDOW: usize = 64 * 1024;
@@ -61,8 +61,17 @@ fn rest_of(rest: &[u8]) -> (Option<String>, bool) {
     match rest.last() {
         None => (None, false),
         Some(b'\n') => (None, true),
-        Some(_) => (Some(piece(rest)), false),
+        Some(_) if can_be_cut_short(rest) => (Some(piece(rest)), false),
+        Some(_) => (None, true),
     }
+}
+
+/// Whether crashes can have left this behind: one line without its end. A second crash can have cut the line that was to
+/// say so, and so on; each of these begins as lines do, and whatever else has its end was put in.
+pub(super) fn can_be_cut_short(rest: &[u8]) -> bool {
+    let mut pieces = rest.rsplit(|byte| *byte == b'\n');
+    pieces.next();
+    pieces.all(|piece| !piece.is_empty() && (piece.starts_with(BEGINS) || BEGINS.starts_with(piece)))
 }
 
 /// The hash by which a torn piece is known: of its last bytes, as more of it is never looked at.

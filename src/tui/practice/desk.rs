@@ -67,7 +67,7 @@ impl Desk {
         if let Some(bench) = self.bench() {
             return bench.complete();
         }
-        match self.lines.read() {
+        match self.lines.read(&self.item) {
             Ok(answer) if answer.decision().is_some() => Ok(()),
             Ok(_) => Err("write a claim line first, or query, hold or nothing".to_owned()),
             Err(faults) => Err(faults.into_iter().next().map(|fault| fault.message).unwrap_or_default()),
@@ -84,7 +84,7 @@ impl Desk {
             let answer = super::bench::answer(&documented, &self.item, book);
             return Some(sit(&self.item, &answer, Some(&documented), with));
         }
-        let answer: Answer = self.lines.read().ok()?;
+        let answer: Answer = self.lines.read(&self.item).ok()?;
         Some(sit(&self.item, &answer, None, with))
     }
 }

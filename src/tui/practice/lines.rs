@@ -1,5 +1,6 @@
 //! Claim lines as they are typed, one a row: read while they are typed, put in another order with a key.
 
+use crate::practice::Item;
 use crate::practice::answer::{self, Answer, AnswerFault};
 use crate::tui::edit::Edit;
 
@@ -92,16 +93,16 @@ impl Lines {
     ///
     /// # Errors
     /// Every row that cannot be read.
-    pub fn read(&self) -> Result<Answer, Vec<AnswerFault>> {
-        answer::read(&self.text())
+    pub fn read(&self, item: &Item) -> Result<Answer, Vec<AnswerFault>> {
+        answer::read_for(&self.text(), item)
     }
 
     /// What is understood of one row.
     ///
     /// # Errors
     /// What to write instead.
-    pub fn echo(row: &Edit) -> Result<String, String> {
-        match answer::read(row.text()) {
+    pub fn echo(row: &Edit, item: &Item) -> Result<String, String> {
+        match answer::read_for(row.text(), item) {
             Ok(read) => Ok(read.echo().join("; ")),
             Err(faults) => Err(faults.into_iter().next().map(|fault| fault.message).unwrap_or_default()),
         }
@@ -125,6 +126,7 @@ mod tests {
         lines.take();
         assert_eq!(lines.rows.len(), 3, "an empty row is not doubled");
         assert!(lines.join() && !lines.join());
-        assert_eq!(lines.read().expect("answer").lines.len(), 2);
+        let item = crate::practice::scenario::built_in().scenarios[0].item.clone();
+        assert_eq!(lines.read(&item).expect("answer").lines.len(), 2);
     }
 }

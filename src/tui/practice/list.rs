@@ -65,7 +65,7 @@ impl List {
         self.shown.get(row.checked_sub(self.own_shown.len())?).map(|place| Selected::Note(*place))
     }
 
-    /// Finds the notes in which every typed word stands: in title, id, family, rule, level or state.
+    /// Finds the notes in which every typed word stands: in its beginning, title, id, family, rule, level or state.
     pub fn search(&mut self, items: &[Item], standings: &Standings) {
         let typed = self.edit.text().to_lowercase();
         let words: Vec<&str> = typed.split_whitespace().collect();
@@ -73,7 +73,8 @@ impl List {
             let rules: Vec<&str> = item.rules.iter().map(|rule| rule.as_str()).collect();
             let standing = standings.item(item).word();
             let all = format!(
-                "{} {} {} {} level {} {standing}",
+                "{} {} {} {} {} level {} {standing}",
+                item.begins(),
                 item.title,
                 item.id,
                 item.family.replace('_', " "),

@@ -96,7 +96,8 @@ fn with_the_vault_on_commands_read_after_the_passphrase_and_the_disk_says_nothin
     // What belongs to no vault needs no passphrase.
     let own = bench.file("own.toml", KERATOSIS);
     bench.run(&["code", &own]).prints("17000");
-    bench.run(&["rm", "01AAA"]).ends(0);
+    bench.run(&["rm", "01AAA"]).ends(2).prints_nothing().says("no terminal to ask for the passphrase");
+    bench.unlocked(&["rm", "01AAA"]).ends(0);
 
     let off = bench.unlocked(&["vault", "off"]);
     off.ends(0).prints("the vault is off; 2 files are in clear again");
@@ -138,6 +139,50 @@ fn passphrase_and_sheet_can_be_changed_and_each_opens_alone() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn a_sheet_that_could_not_be_printed_changes_nothing() {
+    let full = || std::fs::File::options().write(true).open("/dev/full").expect("a full device");
+    let nobody = || {
+        let (reader, writer) = std::io::pipe().expect("pipe");
+        drop(reader);
+        writer
+    };
+    let bench = Bench::new();
+    saved(&bench, "01AAA");
+    bench.private("words", WORDS);
+    let unprinted = |what: &str, out: Stdio| {
+        let mut command = bench.command();
+        let ran = command.env("CURETTE_PASSPHRASE_FILE", "words").args(["vault", what]).stdout(out);
+        let ran = ran.output().expect("ran");
+        assert_eq!(ran.status.code(), Some(2), "{what}");
+        String::from_utf8(ran.stderr).expect("UTF-8")
+    };
+    for out in [Stdio::from(full()), Stdio::from(nobody())] {
+        let said = unprinted("on", out);
+        assert!(said.contains("could not be printed") && said.contains("there is no vault"), "{said}");
+        bench.run(&["vault", "status"]).ends(0).prints("off");
+    }
+    let first = code(&bench.unlocked(&["vault", "on"]).ends(0).out);
+    for out in [Stdio::from(full()), Stdio::from(nobody())] {
+        let said = unprinted("recovery", out);
+        assert!(said.contains("the recovery sheet before stays valid"), "{said}");
+    }
+    bench.private("code", &first);
+    bench.unlocked(&["vault", "recover", "--code-file", "code", "--new-passphrase-file", "words"]).ends(0);
+}
+
+#[test]
+fn what_the_system_refuses_is_said_in_words_and_once() {
+    let bench = Bench::new();
+    bench.private("words", WORDS);
+    std::fs::create_dir_all(bench.path("home")).expect("folder");
+    bench.file("home/data", "in the way");
+    let ran = bench.run(&["vault", "on", "--passphrase-file", "words"]);
+    ran.ends(2).says("did not work");
+    assert!(!ran.err.contains("os error"), "{ran:#?}");
+}
+
+#[test]
 fn what_cannot_be_is_refused_with_a_word() {
     let bench = Bench::new();
     bench.private("short", "short");
@@ -147,6 +192,12 @@ fn what_cannot_be_is_refused_with_a_word() {
         bench.run(&["vault", what]).ends(2).says("there is no vault; 'curette vault on' makes one");
     }
     assert!(!bench.path("home/data/vault.toml").exists());
+    let on = bench.unlocked(&["vault", "on"]).ends(0).out.clone();
+    bench.private("code", &code(&on));
+    let recover = |args: &[&str]| bench.unlocked(&[&["vault", "recover"], args].concat());
+    recover(&["--new-passphrase-file", "words"]).ends(2).says("no terminal").says("--code-file");
+    recover(&["--code-file", "code"]).ends(2).says("no terminal").says("--new-passphrase-file");
+    bench.unlocked(&["vault", "off"]).ends(0);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -192,7 +243,7 @@ fn a_kill_in_the_middle_loses_nothing_and_the_next_time_goes_on() {
     status.ends(1).prints("being turned on");
     told(&status.out, |number| format!("in clear        {number}\n"));
     let on = bench.unlocked(&["vault", "on"]);
-    on.ends(0);
+    on.ends(0).says("its recovery sheet was printed when this began");
     told(&on.out, |number| format!("{number} files are newly encrypted"));
     assert_eq!(sealed(), MANY);
 }

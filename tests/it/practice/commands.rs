@@ -19,7 +19,7 @@ fn scenarios_are_listed_with_those_of_the_user() {
     bench
         .run(&["practice", "list", "--family", "at-our-office"])
         .ends(0)
-        .prints("1  our-tags  Three tags")
+        .prints("1  our-tags  Three skin tags of the neck snipped off.")
         .prints("1 scenario.")
         .says("broken.toml:1: 'title' is missing in [scenario]");
     bench.run(&["practice", "list", "--rule", "r-count-09", "--level", "1"]).prints("our-tags");
@@ -34,7 +34,7 @@ fn a_scenario_file_is_checked_as_it_is_and_in_a_course() {
     bench
         .run(&["practice", "check", &good, &other])
         .ends(1)
-        .prints("other.toml:7: the engine differs")
+        .prints("other.toml:8: the engine differs")
         .prints("1 scenario is as it should be");
     let bad = bench.file("bad.toml", TAGS.replace("level = 1", "level = 0"));
     bench
@@ -54,6 +54,69 @@ fn a_scenario_file_is_checked_as_it_is_and_in_a_course() {
 }
 
 const WRONG: &str = "17000 dx L57.0\n17003 x7 dx L57.0\ndone\nsure\n";
+
+#[test]
+fn what_does_not_exist_is_no_empty_list() {
+    let bench = Bench::new();
+    let list = |args: &[&str]| bench.run(&[&["practice", "list"], args].concat());
+    list(&["--rule", "R-COUNT-1"]).ends(2).prints_nothing().says("there is no rule 'R-COUNT-1'");
+    list(&["--family", "premalignat"]).ends(2).says("there is no family").says("'premalignant'?");
+    list(&["--level", "9"]).ends(2).says("'9' is no level; write 1, 2 or 3");
+    list(&["--rule", "R-RVU-01"]).ends(0).prints("0 scenarios");
+    bench.run(&["practice", "run", "nope"]).ends(2).says("'nope'; 'curette practice list'");
+}
+
+#[test]
+fn faults_of_a_scenario_are_told_together_and_in_their_lines() {
+    let bench = Bench::new();
+    let both = TAGS.replace("11200 L91.8", "11201 L91.8").replace("final = true", "final = true\nfinel = 1");
+    let file = bench.file("both.toml", both);
+    bench
+        .run(&["practice", "check", &file])
+        .ends(2)
+        .says("both.toml:10: 'finel' is no key of [expect]")
+        .prints("both.toml:8: the engine differs: lines are");
+    let note = bench.file("note.toml", TAGS.replace("snipped off", "snipped off, 11200"));
+    bench.run(&["practice", "check", &note]).ends(1).prints("note.toml:6: the note tells 11200");
+    let part = format!("[[item]]\nfile = \"tags/a.toml\"\ntext = '''\n{TAGS}'''\n");
+    let twice = bench.file("twice.toml", format!("course = \"x\"\n{part}{part}"));
+    bench.run(&["practice", "check", &twice]).ends(2).says("'tags/a.toml' is in the course twice");
+    let none = bench.file("none.toml", "course = \"x\"\n");
+    bench.run(&["practice", "check", &none]).ends(2).says("none.toml:1: a course has at least one [[item]]");
+}
+
+#[test]
+fn results_that_cannot_be_are_told_and_left_out() {
+    let bench = Bench::new();
+    let seven = bench.file("seven.toml", SEVEN);
+    bench.run_with(&["practice", "run", &seven, "--answer", "-", "--sure"], "17000\n").ends(0);
+    let good = results(&bench);
+    let line = good.trim_end();
+    let per_mille = &line[line.find("\"per_mille\":").expect("points")..];
+    let per_mille = &per_mille[..per_mille.find(',').expect("more")];
+    let when = &line[line.find("\"when\":\"").expect("a time") + 8..][..10];
+    let bad = [
+        line.replace(per_mille, "\"per_mille\":5000"),
+        line.replace("\"rules\":[", "\"rules\":[9,"),
+        line.replace(when, "2030-13-41"),
+        line.replace("\"code\":[1,2]", "\"code\":[9,1]"),
+    ];
+    let text = format!("{good}{}\n", bad.join("\n"));
+    bench.file("home/data/practice/results.ndjson", text);
+    let stats = bench.run(&["practice", "stats"]);
+    stats.ends(0).says("line 2 has points or a time").says("line 4 has points or a time").says("line 5 has");
+    stats.says("line 3 is no result");
+}
+
+#[test]
+fn an_answer_may_come_from_standard_input() {
+    let bench = Bench::new();
+    let seven = bench.file("seven.toml", SEVEN);
+    let args = ["practice", "run", &seven, "--answer", "-", "--sure", "--forget"];
+    bench.run_with(&args, "17000 L57.0; 17003 x6 L57.0\n").ends(0).prints("17003, 6 units, for L57.0");
+    let next = ["practice", "next", "--answer", "-", "--unsure", "--forget"];
+    bench.run_with(&next, "nothing\n").ends(0).prints("You wrote");
+}
 
 fn results(bench: &Bench) -> String {
     std::fs::read_to_string(bench.path("home/data/practice/results.ndjson")).unwrap_or_default()

@@ -81,7 +81,7 @@ fn an_answer_that_was_begun_is_there_again() {
     // Out of the note and out of practice, and back to both.
     screen.press("esc esc esc").shows("Entry").press("f7");
     assert_eq!(screen.model.practice.page, Page::List);
-    screen.shows("* Seven keratoses in three places").press("enter").shows("and mo").shows("Lesions 1");
+    screen.shows("* ACTINIC KERATOSES TREATED TODAY").press("enter").shows("and mo").shows("Lesions 1");
     screen.press("alt-t").shows("17003 x").shows("17000, for L57.0");
     screen.press("f7").hides("Claim lines").press("f7").shows("17003 x");
 }

@@ -71,7 +71,8 @@ pub fn apply(sheet: &Sheet<'_>, billed: usize, compared: &Compared<'_>) -> Vec<R
     let lid = compared.lacking().find(|modifier| is_digit_or_lid(*modifier));
     let mut named = false;
     let mut out = Vec::new();
-    for modifier in compared.extra() {
+    let side_by_side = sheet.side_by_side(line);
+    for modifier in compared.extra().filter(|modifier| !(side_by_side && is_side(*modifier))) {
         if is_side(modifier) && !sides {
             let text =
                 format!("{code} has no sides, so {modifier} says nothing; the side belongs in the note.");
@@ -92,7 +93,9 @@ pub fn apply(sheet: &Sheet<'_>, billed: usize, compared: &Compared<'_>) -> Vec<R
             out.push(Remark::wrong(DIGITS, text, format!("Take {modifier} off, or correct the site.")));
         }
     }
-    let lacks = |modifier: &Modifier| is_side(*modifier) || (is_digit_or_lid(*modifier) && !named);
+    let lacks = |modifier: &Modifier| {
+        (is_side(*modifier) && !side_by_side) || (is_digit_or_lid(*modifier) && !named)
+    };
     for modifier in compared.lacking().filter(lacks) {
         let text = format!("the code has two sides: {modifier} says which.");
         out.push(Remark::wrong(SIDES, text, format!("Add {modifier}.")));

@@ -34,7 +34,7 @@ pub fn draw(ctx: &Ctx<'_>, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<
     note(ctx, desk, left, buf);
     let caret = match desk.bench() {
         Some(own) => bench::draw(ctx, own, right, buf),
-        None => Some(lines(ctx, &desk.lines, right, buf)),
+        None => Some(lines(ctx, (&desk.lines, &desk.item), right, buf)),
     };
     for y in area.y..area.y + area.height {
         let join = if y == area.y { "┬" } else { "│" };
@@ -54,7 +54,7 @@ fn note_rows(item: &Item, cells: usize) -> Vec<(Role, String)> {
     let mut add = |role: Role, text: &str| {
         out.extend(wrap(&clean(text), cells).into_iter().map(|line| (role, line)));
     };
-    add(Role::Heading, &item.title);
+    add(Role::Heading, &item.family.replace('_', " "));
     add(Role::Faint, &facts);
     add(Role::Text, "");
     for line in item.note.lines() {
@@ -76,7 +76,7 @@ fn note(ctx: &Ctx<'_>, desk: &Desk, area: Rect, buf: &mut Buffer) {
 }
 
 /// The claim lines, each with what was understood below it.
-fn lines(ctx: &Ctx<'_>, lines: &Lines, area: Rect, buf: &mut Buffer) -> Position {
+fn lines(ctx: &Ctx<'_>, (lines, item): (&Lines, &Item), area: Rect, buf: &mut Buffer) -> Position {
     let styles = ctx.styles;
     title(buf, area, styles, "Claim lines", true, Vec::new(), "");
     let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
@@ -100,7 +100,7 @@ fn lines(ctx: &Ctx<'_>, lines: &Lines, area: Rect, buf: &mut Buffer) -> Position
             }
             continue;
         }
-        let (mark, role, text) = match Lines::echo(edit) {
+        let (mark, role, text) = match Lines::echo(edit, item) {
             Ok(text) => ("  ", Role::Understood, text),
             Err(why) => ("✗ ", Role::Unknown, why),
         };
@@ -112,22 +112,31 @@ fn lines(ctx: &Ctx<'_>, lines: &Lines, area: Rect, buf: &mut Buffer) -> Position
             &format!("{mark}{text}"),
         );
     }
-    hints(ctx, lines, below, room, buf);
+    let fault = lines.rows.get(lines.at).and_then(|row| Lines::echo(row, item).err());
+    hints(ctx, (lines, fault), below, room, buf);
     caret
 }
 
 /// What can be written, where there is room for it; why the row with the caret cannot be read, in full.
-fn hints(ctx: &Ctx<'_>, lines: &Lines, below: Rect, room: usize, buf: &mut Buffer) {
+fn hints(
+    ctx: &Ctx<'_>,
+    (lines, fault): (&Lines, Option<String>),
+    below: Rect,
+    room: usize,
+    buf: &mut Buffer,
+) {
     let cells = usize::from(below.width).saturating_sub(3);
-    let fault = lines.rows.get(lines.at).and_then(|row| Lines::echo(row).err());
     let (role, texts) = match fault {
         Some(why) => (Role::Unknown, wrap(&clean(&format!("✗ {why}")), cells)),
         None => (
             Role::Faint,
-            ["Or: query size of B, hold, nothing.", "The order is that of the claim."]
-                .iter()
-                .flat_map(|text| wrap(text, cells))
-                .collect(),
+            [
+                "Or: query size of B, hold, nothing, finish by hand; what is certain stands beside it.",
+                "The order is that of the claim.",
+            ]
+            .iter()
+            .flat_map(|text| wrap(text, cells))
+            .collect(),
         ),
     };
     let used = lines.rows.len().min(room) * EACH;

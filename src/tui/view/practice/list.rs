@@ -67,7 +67,7 @@ fn heading<'a>(styles: &Styles, before: &str, text: &str) -> Line<'a> {
     ])
 }
 
-/// Title, level, state, first rule; `*` where an answer was begun.
+/// How the note begins, level, state, first rule; `*` where an answer was begun.
 fn row<'a>(practice: &Practice, item: &Item, styles: &Styles, cells: usize) -> Line<'a> {
     let begun = practice.desks.get(&item.id).is_some_and(Desk::is_begun);
     let standing = practice.standings.item(item);
@@ -78,7 +78,8 @@ fn row<'a>(practice: &Practice, item: &Item, styles: &Styles, cells: usize) -> L
     };
     let mark = if begun { " * " } else { "   " };
     let right = 3 + 9 + 10 + 13;
-    let title = pad(&cut(&clean(&item.title), cells.saturating_sub(right + 1)), cells.saturating_sub(right));
+    let title =
+        pad(&cut(&clean(&item.begins()), cells.saturating_sub(right + 1)), cells.saturating_sub(right));
     Line::from(vec![
         Span::raw(mark),
         Span::styled(title, styles.of(Role::Text)),

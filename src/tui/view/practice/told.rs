@@ -36,7 +36,9 @@ pub fn rows<'a>(told: &Told, ctx: &Ctx<'_>, cells: usize) -> Vec<Line<'a>> {
     for error in &feedback.errors {
         page.put(Role::Error, 1, &format!("✗ {} ({})", error.name, error.component));
         page.put(Role::Text, 3, &format!("{}.", error.said.trim_end_matches('.')));
-        page.put(Role::Text, 3, &format!("In contrast: {}", error.contrast));
+        if !error.contrast.is_empty() {
+            page.put(Role::Text, 3, &format!("In contrast: {}", error.contrast));
+        }
         let sources = if error.sources.is_empty() {
             String::new()
         } else {
