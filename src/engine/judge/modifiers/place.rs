@@ -93,9 +93,8 @@ pub fn apply(sheet: &Sheet<'_>, billed: usize, compared: &Compared<'_>) -> Vec<R
             out.push(Remark::wrong(DIGITS, text, format!("Take {modifier} off, or correct the site.")));
         }
     }
-    let lacks = |modifier: &Modifier| {
-        (is_side(*modifier) && !side_by_side) || (is_digit_or_lid(*modifier) && !named)
-    };
+    let lacks =
+        |modifier: &Modifier| (is_side(*modifier) && !side_by_side) || (is_digit_or_lid(*modifier) && !named);
     for modifier in compared.lacking().filter(lacks) {
         let text = format!("the code has two sides: {modifier} says which.");
         out.push(Remark::wrong(SIDES, text, format!("Add {modifier}.")));
