@@ -38,7 +38,8 @@ pub fn read<'a>(lesion: &'a Lesion, book: &CodeBook, policy: &Policy) -> Read<'a
     if row.is_none() && book.doubts(name) {
         return suspicion(name);
     }
-    let row = row.map(|row| Named::Known(meaning(row, None, book, policy)));
+    let reading = |row| book.diagnosis(row).reading_named(name);
+    let row = row.map(|row| Named::Known(meaning(row, reading(row), book, policy)));
     let named = row.or_else(|| Icd::typed(name).and_then(coded)).unwrap_or(Named::Unknown(name));
     Read { named, suspected: None, icd10 }
 }

@@ -2,7 +2,7 @@
 
 use crate::engine::ids::Icd;
 use crate::engine::lesion::{Count, Intent, Lesion, Part, Pathology, Side, Symptom};
-use crate::engine::procedure::{Closure, Depth, Extent, Method, Procedure};
+use crate::engine::procedure::{Closure, Depth, Extent, Kind, Method, Procedure};
 use crate::engine::size::{Area, Measured};
 
 /// The facts that an entry states; what was not said is `None` or empty and changes nothing.
@@ -42,6 +42,8 @@ pub struct Change {
     pub intent: Option<Intent>,
     /// What was done; one of a kind that is there already is completed, any other is added.
     pub procedures: Vec<Procedure>,
+    /// What was done in place of what the lesion states, such as a paring in place of a destruction.
+    pub instead: Option<(Kind, Kind)>,
     /// Facts of a procedure, for the procedure that they suit.
     pub facts: ProcedureFacts,
 }
@@ -116,6 +118,11 @@ impl Change {
         for symptom in &self.symptoms {
             if !lesion.symptoms.contains(symptom) {
                 lesion.symptoms.push(*symptom);
+            }
+        }
+        if let Some((stated, done)) = self.instead {
+            for procedure in lesion.procedures.iter_mut().filter(|procedure| procedure.kind == stated) {
+                *procedure = Procedure { details: procedure.details.take(), ..Procedure::new(done) };
             }
         }
         for procedure in &self.procedures {

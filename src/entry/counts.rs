@@ -23,6 +23,7 @@ impl Draft<'_> {
     /// Settles bare whole numbers and words in place of a number.
     pub fn counted(&mut self) {
         self.inexact_numbers();
+        self.answer_number();
         let numbers: Vec<(usize, u32)> = (0..self.tokens.len())
             .filter(|at| !self.used[*at])
             .filter_map(|at| Some((at, self.tokens[at].whole()?)))

@@ -1,5 +1,6 @@
 //! One entry while it is read: its tokens, what is settled already, and the echo.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::change::Change;
@@ -10,6 +11,7 @@ use super::visit::Visit;
 use super::words::{Key, ProcedureWord, Word};
 use super::{Context, Echo, EchoKind, Entry, assign};
 use crate::engine::lesion::{Count, Lesion, Pathology};
+use crate::engine::place::Field;
 use crate::engine::procedure::{Kind, Method, Procedure};
 
 /// One entry while it is read.
@@ -39,6 +41,8 @@ pub(super) struct Draft<'a> {
     pub more_lengths: Vec<String>,
     /// Strengths and volumes of drugs: `10 mg/ml`.
     pub strengths: Vec<String>,
+    /// The facts that are asked for of the target, once somebody wants to know.
+    pub asked: OnceCell<Vec<Field>>,
     before: Option<&'a Lesion>,
 }
 
@@ -71,6 +75,7 @@ impl<'a> Draft<'a> {
             second_closure: false,
             more_lengths: Vec::new(),
             strengths: Vec::new(),
+            asked: OnceCell::new(),
             before,
         }
     }
@@ -89,6 +94,7 @@ impl<'a> Draft<'a> {
             return total;
         }
         self.repeat();
+        self.answers();
         self.negations();
         self.diagnoses();
         self.procedures();

@@ -8,6 +8,7 @@ use super::rounds::plural;
 use super::tokens::Mean;
 use super::words::{Key, Word};
 use crate::engine::lesion::Count;
+use crate::engine::place::Field;
 use crate::engine::procedure::Kind;
 use crate::engine::size::{Area, Measured};
 
@@ -295,6 +296,13 @@ impl Draft<'_> {
         if self.only_closed() {
             return self.measure(at, Vec::new(), Role::Closure, measured);
         }
+        if let Some(role) = self.asked_length(dimensions) {
+            self.measure(at, Vec::new(), role, measured);
+            if let Some(echo) = self.echo.last_mut() {
+                echo.text.push_str(", as it was asked for");
+            }
+            return;
+        }
         if self.change.size.is_none() && self.change.area.is_none() {
             return self.measure(at, Vec::new(), Role::Size, measured);
         }
@@ -307,6 +315,21 @@ impl Draft<'_> {
             measured.typed
         );
         self.ask(at, text);
+    }
+
+    /// What a bare length of an earlier lesion measures, where its size is known and another length is asked for.
+    fn asked_length(&self, dimensions: usize) -> Option<Role> {
+        if dimensions > 1 || self.target?.size.is_none() {
+            return None;
+        }
+        let facts = &self.change.facts;
+        match self.asked() {
+            fields if fields.contains(&Field::Margin) && facts.margin.is_none() => Some(Role::Margin),
+            fields if fields.contains(&Field::ClosureLength) && facts.closure_length.is_none() => {
+                Some(Role::Closure)
+            }
+            _ => None,
+        }
     }
 
     /// Whether a wound was closed and nothing else was done: then its length is what was measured.
@@ -365,7 +388,7 @@ impl Draft<'_> {
     fn is_vascular(&self) -> bool {
         let earlier = self.target.and_then(|target| target.diagnosis.as_deref());
         let named = self.change.diagnosis.as_deref().or(earlier).and_then(|name| self.row_of(name));
-        named.is_some_and(|row| self.words().diagnoses[row].vascular)
+        named.is_some_and(|row| self.words().diagnoses[row].vascular) || self.asked().contains(&Field::Area)
     }
 
     /// The word before a length that is not the lesion's.

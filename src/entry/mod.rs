@@ -5,6 +5,7 @@
 
 mod abbreviations;
 mod acts;
+mod answers;
 mod assign;
 mod change;
 mod complete;

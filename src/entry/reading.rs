@@ -30,8 +30,14 @@ pub fn read(line: &str, context: &Context<'_>) -> Reading {
             .or(context.encounter.lesions.last());
         let visits = visit::codes(line, segment.clone(), context.book);
         reading.visits.extend(visits.iter().map(|visit| visit.code.clone()));
-        let draft = Draft::new(line, segment, &visits, context, before, suggestions);
-        let (entry, mut echo, left) = draft.finish();
+        let draft = Draft::new(line, segment.clone(), &visits, context, before, suggestions);
+        let (mut entry, mut echo, left) = draft.finish();
+        if entry.is_none()
+            && reading.entries.is_empty()
+            && let Some((answer, said)) = Draft::new(line, segment, &visits, context, before, 0).to_the_last()
+        {
+            (entry, echo) = (Some(answer), said);
+        }
         suggestions = left;
         echo.sort_by_key(|part| part.span.start);
         reading.echo.extend(echo);

@@ -4,6 +4,7 @@
 
 mod accepted;
 mod amending;
+mod answers;
 mod audit_log;
 mod billed;
 mod book;

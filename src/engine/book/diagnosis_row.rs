@@ -2,7 +2,7 @@
 
 use super::rows::IcdForm;
 use super::site_row::SiteRow;
-use super::{BehaviourId, DiagnosisId, SiteId};
+use super::{BehaviourId, DiagnosisId, SiteId, fold};
 use crate::engine::ids::{Icd, RuleId};
 use crate::engine::lesion::{Part, Side};
 use crate::engine::policy::Switch;
@@ -59,6 +59,22 @@ pub struct DiagnosisRow {
 }
 
 impl DiagnosisRow {
+    /// The name of the diagnosis in one of its readings, as an encounter states it.
+    #[must_use]
+    pub fn read_as(&self, reading: &DiagnosisReading) -> String {
+        format!("{}, {}", self.name, reading.says)
+    }
+
+    /// The reading that a name states, if it is one that [`Self::read_as`] makes.
+    #[must_use]
+    pub fn reading_named(&self, name: &str) -> Option<usize> {
+        if self.readings.is_empty() {
+            return None;
+        }
+        let name = fold(name);
+        self.readings.iter().position(|reading| fold(&self.read_as(reading)) == name)
+    }
+
     /// Whether it means one thing everywhere, with a code that its name and site decide.
     #[must_use]
     pub fn means_one_thing(&self) -> bool {
@@ -106,6 +122,8 @@ pub struct DiagnosisAt {
 pub struct DiagnosisReading {
     /// In our own words.
     pub says: String,
+    /// How it is said in answer to the question.
+    pub answers: Vec<String>,
     /// Its behaviour.
     pub behaviour: BehaviourId,
     /// How its code is found.

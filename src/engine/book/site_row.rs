@@ -35,6 +35,8 @@ pub struct SiteRow {
     pub wart_switch: Option<Switch>,
     /// Other sites that the name could mean.
     pub readings: Vec<SiteId>,
+    /// How each reading is said in answer to the question, beside its own names; empty, or one list a reading.
+    pub answers: Vec<Vec<String>>,
     /// With readings: ask; otherwise this row is the default.
     pub asks: bool,
     /// What to ask.

@@ -28,6 +28,8 @@ struct DiagnosisAtRaw {
 #[serde(deny_unknown_fields)]
 struct ReadingRaw {
     says: String,
+    #[serde(default)]
+    answers: Vec<String>,
     behaviour: String,
     icd: Option<String>,
     category: Option<String>,
@@ -141,7 +143,9 @@ pub(super) fn read_diagnoses(reader: &mut Reader<'_>, book: &mut CodeBook) {
         let row = reader.row("diagnoses.toml", raw);
         let raw = raw.get_ref();
         let id = DiagnosisId(index(at));
-        for name in std::iter::once(&raw.name).chain(&raw.names) {
+        let read = raw.readings.iter().map(|reading| format!("{}, {}", raw.name, reading.says));
+        let read: Vec<String> = read.collect();
+        for name in std::iter::once(&raw.name).chain(&raw.names).chain(&read) {
             if let Some(other) = book.diagnosis_names.insert(fold(name), id)
                 && other != id
             {
@@ -176,7 +180,8 @@ pub(super) fn read_diagnoses(reader: &mut Reader<'_>, book: &mut CodeBook) {
             }
             if let Some(behaviour) = behaviour(reader, row, book, &reading.behaviour) {
                 let (says, value) = (reading.says.clone(), reading.value.clone());
-                readings.push(DiagnosisReading { says, behaviour, icd: source, value });
+                let answers = reading.answers.clone();
+                readings.push(DiagnosisReading { says, answers, behaviour, icd: source, value });
             }
         }
         let only_sites = sites_named(reader, row, book, &raw.only_sites);

@@ -39,6 +39,8 @@ struct SiteRaw {
     #[serde(default)]
     readings: Vec<String>,
     #[serde(default)]
+    answers: Vec<Vec<String>>,
+    #[serde(default)]
     asks: bool,
     question: Option<String>,
     advice: Option<String>,
@@ -120,6 +122,7 @@ pub(super) fn read_sites(reader: &mut Reader<'_>, book: &mut CodeBook) {
             wart_organ: raw.wart_organ.clone(),
             wart_switch,
             readings: Vec::new(),
+            answers: raw.answers.clone(),
             asks: raw.asks,
             question: raw.question.clone(),
             advice: raw.advice.clone(),
@@ -132,6 +135,10 @@ pub(super) fn read_sites(reader: &mut Reader<'_>, book: &mut CodeBook) {
     }
     for (at, raw) in file.site.iter().enumerate() {
         let row = reader.row("sites.toml", raw);
+        let (answers, readings) = (raw.get_ref().answers.len(), raw.get_ref().readings.len());
+        if answers != 0 && answers != readings {
+            reader.fault(row, format!("'answers' has {answers} lists for {readings} readings"));
+        }
         for name in &raw.get_ref().readings {
             match book.site_named(name) {
                 Some(id) => book.sites[at].readings.push(id),
