@@ -350,7 +350,10 @@ impl Action {
             | Self::Progress => Err("open practice first"),
             Self::Copy => Err("select an encounter in the list of encounters first"),
             Self::Undo => ok(model.line.can_undo() || !model.undo.is_empty(), "nothing to undo"),
-            Self::Redo => ok(!model.redo.is_empty(), "nothing to do again"),
+            Self::Redo => {
+                let typed = model.focus == Pane::Entry && model.line.can_redo();
+                ok(typed || !model.redo.is_empty(), "nothing to do again")
+            }
             Self::Remove => ok(
                 model.focus == Pane::Lesions && model.selected_lesion().is_some(),
                 "select a lesion in the list first (Tab)",

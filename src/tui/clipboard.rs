@@ -5,18 +5,39 @@ use std::io::{Write, stdout};
 
 use crate::config::privacy::Privacy;
 use crate::engine::encounter::Encounter;
-use crate::engine::outcome::Assessment;
+use crate::engine::outcome::{Assessment, Level};
 use crate::report::plain;
 
-/// Code, units, modifiers and diagnoses of each line, parted by tabs, one a row: nothing of the patient.
+use super::targets;
+use super::text::number;
+
+/// Code, units, modifiers and diagnoses of each line, parted by tabs, one a row: nothing of the patient. Codes that are
+/// not final stand below a row that says so, as exports mark a draft.
 #[must_use]
 pub fn codes(answer: &Assessment) -> String {
+    let draft = draft(answer).map(|why| format!("DRAFT\tnot final: {why}\n"));
     let rows = answer.lines.iter().map(|line| {
         let modifiers: Vec<&str> = line.modifiers.iter().map(|modifier| modifier.as_str()).collect();
         let diagnoses: Vec<&str> = line.diagnoses.iter().map(|icd| icd.as_str()).collect();
         format!("{}\t{}\t{}\t{}\n", line.code, line.units, modifiers.join(" "), diagnoses.join(" "))
     });
-    rows.collect()
+    draft.into_iter().chain(rows).collect()
+}
+
+/// Why codes are only a draft; `None` where they are final.
+pub(super) fn draft(answer: &Assessment) -> Option<String> {
+    if answer.is_final {
+        return None;
+    }
+    let blockers = targets::count(answer, Level::Blocker);
+    let mut parts = Vec::new();
+    if blockers > 0 {
+        parts.push(number(blockers, "blocker", "blockers"));
+    }
+    if !answer.held.is_empty() {
+        parts.push(format!("{} held", answer.held.len()));
+    }
+    Some(parts.join(", "))
 }
 
 /// The same below a row that says whose they are and of which day.

@@ -103,7 +103,17 @@ impl Disk {
         self.told.extend(self.store.close_to_others());
         self.told.extend(self.store.unopened_journals());
         match start {
-            Start::New { lines } => Ok(Opened { lines: lines.clone(), ..self.fresh() }),
+            Start::New { lines } => {
+                let left = self.store.pending().map_or(0, |left| left.len());
+                let opened = self.fresh();
+                let says = (left > 0).then(|| {
+                    format!(
+                        "{} unfinished; the list of encounters has them first",
+                        number(left, "encounter is", "encounters are")
+                    )
+                });
+                Ok(Opened { lines: lines.clone(), says: opened.says.clone().or(says), ..opened })
+            }
             Start::Open(name) => self.start_with(name),
             Start::Practice => Ok(Opened { practice: true, ..self.fresh() }),
             Start::Continue => {
@@ -355,7 +365,7 @@ impl Host for Disk {
 
     fn read(&mut self, files: &[&Path]) -> Vec<Result<Encounter, String>> {
         let read = |file: &&Path| {
-            let mut encounter = self.store.load(file).map_err(|error| error.to_string())?.encounter;
+            let mut encounter = self.store.load(file).map_err(|error| list::unreadable(&error))?.encounter;
             // The list says what the encounter says once it is open.
             self.choices.lay_policy_under(&mut encounter);
             Ok(encounter)

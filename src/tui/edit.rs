@@ -13,6 +13,8 @@ pub struct Edit {
     area: TextArea<'static>,
     /// Edits since the line was set, of which undo can take one back each.
     edits: usize,
+    /// Edits that were taken back and can be made again.
+    undone: usize,
 }
 
 impl Default for Edit {
@@ -28,7 +30,7 @@ impl Edit {
         let mut area = TextArea::new(vec![text::clean(text)]);
         area.set_max_histories(1_000);
         area.move_cursor(CursorMove::End);
-        Self { area, edits: 0 }
+        Self { area, edits: 0, undone: 0 }
     }
 
     /// The line with the caret behind so many letters.
@@ -66,7 +68,7 @@ impl Edit {
         let clean = text::clean(&text[..end]);
         if !clean.is_empty() {
             self.area.insert_str(&clean);
-            self.edits += 1;
+            self.edited();
         }
         end == text.len()
     }
@@ -79,7 +81,7 @@ impl Edit {
         self.area.move_cursor(CursorMove::Jump(0, u16::try_from(start).unwrap_or(u16::MAX)));
         if letters > 0 {
             self.area.delete_str(letters);
-            self.edits += 1;
+            self.edited();
         }
         self.insert(text);
     }
@@ -92,8 +94,31 @@ impl Edit {
 
     /// Takes the last edit back.
     pub fn undo(&mut self) {
-        self.area.undo();
-        self.edits = self.edits.saturating_sub(1);
+        if self.edits > 0 {
+            self.area.undo();
+            self.edits -= 1;
+            self.undone += 1;
+        }
+    }
+
+    /// Whether an edit that was taken back can be made again.
+    #[must_use]
+    pub const fn can_redo(&self) -> bool {
+        self.undone > 0
+    }
+
+    /// Makes the edit that was taken back last again.
+    pub fn redo(&mut self) {
+        if self.undone > 0 {
+            self.area.redo();
+            self.undone -= 1;
+            self.edits += 1;
+        }
+    }
+
+    fn edited(&mut self) {
+        self.edits += 1;
+        self.undone = 0;
     }
 
     /// Whether the key means something to a line that is typed.
@@ -107,7 +132,7 @@ impl Edit {
         let before = self.text().len();
         let done = self.press(chord);
         if self.text().len() != before {
-            self.edits += 1;
+            self.edited();
         }
         done
     }
@@ -177,6 +202,11 @@ mod tests {
         assert!(edit.can_undo());
         edit.undo();
         assert_eq!(edit.text(), "5 ak face 6mm");
+        edit.redo();
+        assert_eq!((edit.text(), edit.can_redo()), ("", false));
+        edit.undo();
+        press(&mut edit, "x");
+        assert!(!edit.can_redo(), "what was typed since stands");
     }
 
     #[test]

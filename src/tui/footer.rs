@@ -73,6 +73,15 @@ fn wanted(model: &Model, ctx: &Ctx<'_>) -> Vec<Entry> {
         }
     }
     let takes_text = model.takes_text();
+    if let Some(Popup::Prompt(prompt)) = model.popup() {
+        // What asks a question of its own only ends this one, which going back says better; typing is undone once there
+        // is some.
+        actions.retain(|(action, _)| match action {
+            Action::Accept | Action::CopyAll | Action::WhyNot | Action::Dispute => false,
+            Action::Undo => prompt.edit.can_undo(),
+            _ => true,
+        });
+    }
     actions
         .into_iter()
         .filter(|(action, _)| action.available(model).is_ok())

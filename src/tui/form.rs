@@ -18,6 +18,8 @@ pub struct Form {
     pub before: String,
     /// What is wrong with it.
     pub error: Option<String>,
+    /// The text is a default that nobody touched: what is typed takes its place.
+    pub gives_way: bool,
 }
 
 impl Form {
@@ -26,8 +28,24 @@ impl Form {
     pub fn at(model: &Model, at: usize) -> Self {
         let at = at.min(ROWS.len() - 1);
         let value = value(model, at);
-        Self { at, edit: Edit::new(&value), before: value, error: error(model, at) }
+        let gives_way = is_default(model, at, &value);
+        Self { at, edit: Edit::new(&value), before: value, error: error(model, at), gives_way }
     }
+
+    /// Makes room for what is typed or pasted, where the text is a default that nobody touched.
+    pub fn make_room(&mut self) {
+        if std::mem::take(&mut self.gives_way) {
+            let whole = 0..self.edit.text().len();
+            self.edit.replace(whole, "");
+        }
+    }
+}
+
+/// Whether the text of a field is what a new encounter began with.
+#[must_use]
+pub fn is_default(model: &Model, row: usize, value: &str) -> bool {
+    let fresh = model.fresh.as_ref().and_then(|fresh| (ROWS.get(row)?.get)(fresh));
+    !value.is_empty() && fresh.as_deref() == Some(value)
 }
 
 /// The text of a field: what was typed and not understood, else the value.

@@ -25,6 +25,53 @@ pub fn clean(text: &str) -> String {
     out
 }
 
+/// The text without whole escape sequences: their beginning alone would go with the other control characters, and leave
+/// the rest of them as text.
+#[must_use]
+pub fn without_sequences(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let opens = match letter {
+            '\u{1b}' => letters.next_if(|next| !next.is_control()),
+            '\u{9b}' => Some('['),
+            '\u{9d}' => Some(']'),
+            '\u{90}' => Some('P'),
+            _ => {
+                out.push(letter);
+                continue;
+            }
+        };
+        match opens {
+            Some('[') => {
+                while letters.next_if(|next| matches!(next, ' '..='?')).is_some() {}
+                letters.next_if(|next| matches!(next, '@'..='~'));
+            }
+            Some(']' | 'P' | '_' | '^' | 'X') => skip_string(&mut letters),
+            // A sequence of two or three letters, such as the choice of a character set.
+            Some(' '..='/') => {
+                letters.next_if(|next| !next.is_control());
+            }
+            Some(_) | None => {}
+        }
+    }
+    out
+}
+
+/// Skips the text of a title or the like, up to its end sign; a line end stands above a sign that never comes.
+fn skip_string(letters: &mut std::iter::Peekable<std::str::Chars<'_>>) {
+    while let Some(letter) = letters.next_if(|next| !matches!(next, '\n' | '\r')) {
+        match letter {
+            '\u{7}' | '\u{9c}' => return,
+            '\u{1b}' => {
+                letters.next_if(|next| *next == '\\');
+                return;
+            }
+            _ => {}
+        }
+    }
+}
+
 /// Whether a letter is shown and kept in a typed line, with the letter that stands before it.
 #[must_use]
 pub fn stays(before: Option<char>, letter: char) -> bool {

@@ -112,6 +112,7 @@ fn a_bare_number_is_the_number_that_is_asked_for() {
         assert_eq!(said(&[several, five]), "17000 L57.0, 17003 x4 L57.0", "{five}");
     }
     assert_eq!(said(&["3 ak face ln2", "@a 5"]), "17000 L57.0, 17003 x4 L57.0");
+    assert_eq!(said(&["ak face ln2", "@a 5"]), "17000 L57.0, 17003 x4 L57.0");
     assert_eq!(said(&["electrolysis chin hirsutism", "@a 30"]), "17380 L68.0");
     // A number without a unit is no size of a lesion that is measured.
     let encounter = entered(&["bcc l cheek 8mm edc bxp"]);

@@ -131,9 +131,40 @@ fn a_paste_is_one_edit_and_loses_nothing() {
     assert!(caret.expect("caret").x < 80);
     screen.press("ctrl-z");
     assert_eq!(screen.model.line.text(), "");
-    screen.send(Msg::Paste("5 ak face ln2\r\n3 ak scalp ln2\n\x1b[2J\u{7}".into()));
-    assert!(screen.model.encounter.lesions.is_empty(), "no pasted line is taken");
-    assert_eq!(screen.model.line.text(), "5 ak face ln2  3 ak scalp ln2 [2J");
+}
+
+#[test]
+fn each_pasted_line_is_an_entry_and_the_last_stays() {
+    let mut screen = Screen::new();
+    screen.press("'5 '").send(Msg::Paste(
+        "ak face ln2\r\n\x1b[31m3 ak scalp ln2\x1b[0m\n\n\x1b]0;title\u{7}wart l fo".into(),
+    ));
+    screen.shows("2 lines taken");
+    let lesions = &screen.model.encounter.lesions;
+    let sites: Vec<_> = lesions.iter().map(|lesion| lesion.site.as_deref()).collect();
+    assert_eq!(sites, [Some("face"), Some("scalp")]);
+    assert_eq!(screen.model.line.text(), "wart l fo");
+    // One step brings all of it back.
+    screen.press("ctrl-u").press("tab ctrl-z");
+    assert!(screen.model.encounter.lesions.is_empty());
+}
+
+#[test]
+fn a_pasted_line_that_is_not_understood_stays() {
+    let mut screen = Screen::new();
+    screen.send(Msg::Paste("5 ak face ln2\nqqqq zzzz\n. scalp\n".into()));
+    screen.shows("2 lines taken").shows("1 line not understood");
+    assert_eq!(screen.model.encounter.lesions.len(), 2);
+    assert_eq!(screen.model.encounter.lesions[1].site.as_deref(), Some("scalp"));
+    assert_eq!(screen.model.line.text(), "qqqq zzzz");
+}
+
+#[test]
+fn a_field_takes_the_first_pasted_line_and_says_so() {
+    let mut screen = Screen::new();
+    screen.press("f2").send(Msg::Paste("00123\n00124\n00125".into())).shows("2 more lines are not taken");
+    screen.press("tab");
+    assert_eq!(screen.model.encounter.patient.id.as_deref(), Some("00123"));
 }
 
 #[test]
@@ -144,6 +175,75 @@ fn a_small_terminal_says_what_it_needs_and_loses_nothing() {
     for (columns, rows) in [(1, 1), (80, 1), (3, 24), (79, 24), (80, 23), (200, 60)] {
         screen.send(Msg::Resized(columns, rows)).text();
     }
+}
+
+#[test]
+fn a_key_whose_effect_cannot_be_shown_does_nothing() {
+    let mut screen = Screen::sized(80, 24);
+    screen.press("'5 ak face ln2'").send(Msg::Resized(60, 15)).shows("other keys wait");
+    screen.send(Msg::Resized(20, 5));
+    screen.press("enter f9 ctrl-s f2 ctrl-z");
+    assert!(screen.model.encounter.lesions.is_empty());
+    assert!(screen.model.encounter.clinician.signed.is_none());
+    assert!(screen.model.saved.is_none() && screen.model.popups.is_empty());
+    screen.send(Msg::Resized(80, 24)).press("enter").shows("added A");
+}
+
+#[test]
+fn typing_that_was_taken_back_is_done_again() {
+    let mut screen = Screen::new();
+    screen.press("'5 ak' ctrl-z");
+    assert_eq!(screen.model.line.text(), "5 a");
+    screen.press("ctrl-y");
+    assert_eq!(screen.model.line.text(), "5 ak");
+    screen.press("ctrl-z x ctrl-y");
+    assert_eq!(screen.model.line.text(), "5 ax", "what was typed since stands");
+}
+
+#[test]
+fn a_character_takes_the_place_of_a_default_that_nobody_touched() {
+    let mut screen = Screen::new();
+    screen.press("f2 down down down").shows("2026-01-01");
+    let date = curette::engine::date::Date::new(2026, 9, 14);
+    screen.press("'2026-09-14' tab");
+    assert_eq!(screen.model.encounter.date_of_service, date);
+    // What was typed is edited, not replaced.
+    screen.press("up end backspace '5' tab");
+    assert_eq!(screen.model.encounter.date_of_service, curette::engine::date::Date::new(2026, 9, 15));
+    let mut screen = Screen::new();
+    screen.press("f2 down down down end backspace '2' tab");
+    assert_eq!(screen.model.encounter.date_of_service, curette::engine::date::Date::new(2026, 1, 2));
+}
+
+#[test]
+fn codes_that_are_not_final_are_copied_as_a_draft() {
+    let mut screen = Screen::new();
+    screen.press("'ak face ln2' enter alt-c").shows("marked as a DRAFT: not final");
+    let clipped = screen.host.clipped.join("");
+    assert!(clipped.starts_with("DRAFT\tnot final: 2 blockers\n17000\t"), "{clipped}");
+}
+
+#[test]
+fn a_question_is_in_sight_while_it_is_answered() {
+    let mut screen = Screen::new();
+    screen.press("'exc back nevus 8mm' enter tab tab enter").shows("What was the narrowest margin");
+    assert_eq!(screen.model.line.text(), "@a ");
+    screen.press("'2mm'").shows("as it was asked for").shows("What was the narrowest margin");
+    screen.press("enter").shows("11402");
+}
+
+#[test]
+fn a_lesion_with_many_facts_is_opened_where_it_is_selected() {
+    let mut screen = Screen::sized(80, 24);
+    screen.press("'exc r shoulder bcc 11mm m4mm int 3.2cm' enter 'several ak face ln2' enter");
+    screen.shows("several").press("tab up").shows("3.2cm");
+}
+
+#[test]
+fn a_long_patient_leaves_room_for_the_payer_and_the_state() {
+    let mut screen = Screen::sized(80, 24);
+    screen.model.encounter.patient.id = Some("1234567890-1234567890-1234567890".to_owned());
+    screen.shows("no payer").shows("not saved");
 }
 
 #[test]

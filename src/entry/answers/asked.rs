@@ -3,8 +3,9 @@
 use crate::engine::assess;
 use crate::engine::encounter::Encounter;
 use crate::engine::history::History;
-use crate::engine::lesion::Count;
+use crate::engine::lesion::{Count, Lesion};
 use crate::engine::place::Field;
+use crate::engine::procedure::Kind;
 use crate::entry::draft::Draft;
 use crate::entry::echo;
 
@@ -50,7 +51,7 @@ impl Draft<'_> {
                 self.change.facts.minutes = Some(number);
                 self.say(at, format!("minutes: {number}"));
             }
-            None if target.count == Count::Exactly(1) || !self.asked().is_empty() => {}
+            None if !self.is_counted(target) || !self.asked().is_empty() => {}
             Some(_) | None if self.change.count.is_none() => {
                 let count = Count::Exactly(number);
                 self.say(at, echo::count(&count));
@@ -58,5 +59,18 @@ impl Draft<'_> {
             }
             Some(_) | None => {}
         }
+    }
+
+    /// Whether an entry is one of those that are counted: it stands for several lesions, or for one of a kind that is
+    /// billed by number and was not measured.
+    fn is_counted(&self, target: &Lesion) -> bool {
+        let row = target.diagnosis.as_deref().and_then(|name| self.row_of(name));
+        let by_number = row.is_some_and(|row| self.words().diagnoses[row].total.is_some());
+        let removed = |kind| matches!(kind, Kind::Destruction | Kind::TagRemoval);
+        target.count != Count::Exactly(1)
+            || by_number
+                && target.size.is_none()
+                && !target.procedures.is_empty()
+                && target.procedures.iter().all(|done| removed(done.kind))
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::Disk;
-use crate::store::{Entry, Unfinished};
+use crate::store::{Entry, StoreError, Unfinished};
 use crate::tui::encounters::{Found, Place};
 
 impl Disk {
@@ -39,10 +39,18 @@ fn rows(left: Vec<Unfinished>, entries: Vec<Entry>) -> Vec<Found> {
         let place = Place::File(entry.path);
         found.push(match entry.brief {
             Ok(brief) => Found::unread(entry.id, place, brief),
-            Err(error) => Found::read(entry.id, place, Err(error.to_string())),
+            Err(error) => Found::read(entry.id, place, Err(unreadable(&error))),
         });
     }
     found
+}
+
+/// Why a file of the list cannot be read: its row names it already, so that line, column and reason have the room.
+pub(super) fn unreadable(error: &StoreError) -> String {
+    match error {
+        StoreError::Format { errors, .. } => errors.to_string(),
+        other => other.to_string(),
+    }
 }
 
 /// A row of the list for what is unfinished.

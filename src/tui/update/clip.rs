@@ -35,10 +35,14 @@ pub(super) fn clipped(model: &mut Model, lines: usize, result: Result<(), String
     match result {
         Ok(()) => {
             let lines = number(lines, "code", "codes");
-            model.say(
-                Role::Message,
-                format!("{lines} given to the clipboard; not every terminal takes it, so look"),
-            );
+            let look = "not every terminal takes it, so look";
+            match clipboard::draft(&model.assessment) {
+                None => model.say(Role::Message, format!("{lines} given to the clipboard; {look}")),
+                Some(why) => model.say(
+                    Role::Warning,
+                    format!("{lines} given to the clipboard, marked as a DRAFT: not final, {why}; {look}"),
+                ),
+            }
         }
         Err(why) => model.say(Role::Error, format!("nothing was copied: {why}")),
     }

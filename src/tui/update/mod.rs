@@ -9,6 +9,7 @@ mod lists;
 mod merge;
 mod outside;
 mod palette;
+mod paste;
 mod popups;
 mod practice;
 mod prompt;
@@ -23,7 +24,6 @@ use super::action::{Action, READ_ONLY};
 use super::ctx::Ctx;
 use super::form::{self, Form};
 use super::help::Help;
-use super::line::LONGEST;
 use super::model::{Leave, Model, Pane, Popup, Step};
 use super::msg::{Effect, Msg};
 use super::palette::Palette;
@@ -43,7 +43,7 @@ pub fn update(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
 fn take(model: &mut Model, ctx: &Ctx<'_>, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Input { chord, action } => input(model, ctx, chord, action),
-        Msg::Paste(text) => paste(model, ctx, &text),
+        Msg::Paste(text) => paste::paste(model, ctx, &text),
         Msg::Resized(columns, rows) => {
             model.size = (columns, rows);
             Vec::new()
@@ -172,7 +172,26 @@ fn input(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Action>)
     if action == Some(Action::Lock) {
         return hide(model, ctx);
     }
+    if is_blind(model, chord, action) {
+        return Vec::new();
+    }
     dispatch(model, ctx, chord, action)
+}
+
+/// Whether the terminal is too small to show what this key would do. Typing goes on, so that no key is lost; the question
+/// about unsaved work is shown and answered.
+fn is_blind(model: &Model, chord: Chord, action: Option<Action>) -> bool {
+    if !is_too_small(model.size) || matches!(model.popups.last(), Some(Popup::Leave(_))) {
+        return false;
+    }
+    let shown = matches!(action, Some(Action::Quit | Action::New | Action::Back | Action::Suspend));
+    let typed = model.popups.is_empty() && model.focus == Pane::Entry && chord.types();
+    !shown && !typed && !(action.is_none() && model.takes_text())
+}
+
+/// Whether a terminal of this size is too small for the workbench.
+pub const fn is_too_small((columns, rows): (u16, u16)) -> bool {
+    columns < SMALLEST.0 || rows < SMALLEST.1
 }
 
 /// Gives a key to what has the keys.
@@ -196,32 +215,6 @@ fn dispatch(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Actio
             Pane::Lesions | Pane::Codes | Pane::Checklist => lists::input(model, ctx, chord, action),
         },
     }
-}
-
-fn paste(model: &mut Model, ctx: &Ctx<'_>, text: &str) -> Vec<Effect> {
-    model.says = None;
-    let practises = model.popups.iter().any(|popup| matches!(popup, Popup::Practice));
-    let whole = match model.popups.last_mut() {
-        Some(Popup::Details(form)) => form.edit.insert(text),
-        Some(Popup::Prompt(prompt)) => prompt.edit.insert(text),
-        Some(Popup::Palette(palette)) => {
-            palette.row = 0;
-            palette.edit.insert(text)
-        }
-        Some(Popup::Why(_) | Popup::Help(_)) if !practises => {
-            model.close(0);
-            type_in(model, text)
-        }
-        Some(Popup::List(_)) => encounters::paste(model, ctx, text),
-        Some(Popup::Practice) => practice::paste(model, text),
-        Some(Popup::Themes(_)) => themes::paste(model, ctx, text),
-        Some(Popup::Versions(_) | Popup::Merge(_) | Popup::Leave(_) | Popup::Why(_) | Popup::Help(_)) => true,
-        None => type_in(model, text),
-    };
-    if !whole {
-        model.say(Role::Warning, format!("only a part was pasted: a line has at most {LONGEST} characters"));
-    }
-    Vec::new()
 }
 
 fn type_in(model: &mut Model, text: &str) -> bool {
@@ -393,6 +386,11 @@ fn undo(model: &mut Model, ctx: &Ctx<'_>) -> Vec<Effect> {
 }
 
 fn redo(model: &mut Model, ctx: &Ctx<'_>) -> Vec<Effect> {
+    if model.line.can_redo() && model.focus == Pane::Entry {
+        model.line.redo();
+        model.stale = true;
+        return Vec::new();
+    }
     let Some(Step { encounter, what }) = model.redo.pop() else { return Vec::new() };
     model.say(Role::Message, format!("done again: {what}"));
     let now = put(model, ctx, encounter);

@@ -90,7 +90,11 @@ pub fn details(model: &mut Model, ctx: &Ctx<'_>, chord: Chord, action: Option<Ac
         }
         _ => {
             if let Some(Popup::Details(form)) = model.popups.last_mut() {
+                if matches!(chord, Chord { key: Key::Char(_), ctrl: false, alt: false }) {
+                    form.make_room();
+                }
                 form.edit.key(chord);
+                form.gives_way = false;
                 form.error = None;
             }
             Vec::new()

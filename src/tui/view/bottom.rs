@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::config::theme::Role;
+use crate::engine::outcome::Level;
 
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -26,7 +27,10 @@ pub fn says(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
             Some(text) => (text, Role::Text),
             None => return,
         },
-        (None, None) => return,
+        (None, None) => match asked(model) {
+            Some(text) => (text, Role::Advice),
+            None => return,
+        },
     };
     let cells = usize::from(area.width) - 2;
     let rows = wrap(&clean(&text), cells);
@@ -45,6 +49,24 @@ pub fn says(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
         let text = if cut_off { cut(&rows[at..].join(" "), cells) } else { row.clone() };
         super::write(buf, here, ctx.styles.of(role), &format!(" {text}"));
     }
+}
+
+/// What is asked about the lesion that the typed line is about, in sight while it is answered.
+fn asked(model: &Model) -> Option<String> {
+    let id = model.line.text().trim_start().strip_prefix('@')?.split_whitespace().next()?;
+    if model.focus != Pane::Entry || model.popup().is_some() {
+        return None;
+    }
+    let answer = &model.assessment;
+    let same = |lesion: &str| lesion.eq_ignore_ascii_case(id);
+    let open = answer.open.iter().find(|open| open.lesions.iter().any(|lesion| same(lesion)));
+    let blocker = || {
+        answer.findings.iter().find(|finding| {
+            finding.level == Level::Blocker && finding.stands() && finding.lesion.as_deref().is_some_and(same)
+        })
+    };
+    let question = open.map(|open| &open.question).or_else(|| blocker().map(|finding| &finding.message))?;
+    Some(question.to_string())
 }
 
 /// The keys of the present place, those that can be used now, as many as fit.

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use crate::config::theme::Role;
 use crate::engine::outcome::{Assessment, CodeLine, Level};
 
+use crate::tui::clipboard;
 use crate::tui::ctx::Ctx;
 use crate::tui::model::{Model, Pane};
 use crate::tui::targets::{self, Target};
@@ -23,7 +24,9 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
     let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
     let cells = usize::from(area.width);
     let targets = model.targets();
-    let roomy = answer.lines.len() * 2 + 4 <= usize::from(below.height);
+    // A label has a row below its line, or all its rows, where the questions below still have room.
+    let height = usize::from(below.height);
+    let roomy = (answer.lines.len() * 2 + 4 <= height, answer.lines.len() * 3 + 4 <= height);
     let selected = (!targets.is_empty()).then(|| model.rows[1].min(targets.len() - 1));
     let shown = if focus { selected } else { None };
     let items = items(model, ctx, targets, cells, roomy, Enough::new(below.height, shown));
@@ -53,21 +56,26 @@ pub fn verdict(answer: &Assessment, model: &Model) -> (String, Role) {
     if answer.is_final {
         let warnings = targets::count(answer, Level::Warning);
         let text = if warnings > 0 {
-            format!("final, {}", number(warnings, "warning", "warnings"))
+            // A warning that only repeats a missing row of the checklist is not listed a second time.
+            let listed = model.targets().iter().filter(|target| is_warning(answer, **target)).count();
+            let there = match warnings.saturating_sub(listed) {
+                0 => String::new(),
+                there if there == warnings => " in the checklist".to_owned(),
+                there => format!(", {there} in the checklist"),
+            };
+            format!("final, {}{there}", number(warnings, "warning", "warnings"))
         } else {
             "final".to_owned()
         };
         return (text, Role::Good);
     }
     let blockers = targets::count(answer, Level::Blocker);
-    let mut parts = Vec::new();
-    if blockers > 0 {
-        parts.push(number(blockers, "blocker", "blockers"));
-    }
-    if !answer.held.is_empty() {
-        parts.push(format!("{} held", answer.held.len()));
-    }
-    (format!("not final: {}", parts.join(", ")), if blockers > 0 { Role::Blocker } else { Role::Held })
+    let why = clipboard::draft(answer).unwrap_or_default();
+    (format!("not final: {why}"), if blockers > 0 { Role::Blocker } else { Role::Held })
+}
+
+fn is_warning(answer: &Assessment, target: Target) -> bool {
+    matches!(target, Target::Finding(index) if answer.findings[index].level == Level::Warning && answer.findings[index].stands())
 }
 
 fn items<'a>(
@@ -75,7 +83,7 @@ fn items<'a>(
     ctx: &Ctx<'_>,
     targets: &[Target],
     cells: usize,
-    roomy: bool,
+    roomy: (bool, bool),
     mut enough: Enough,
 ) -> Vec<Item<'a>> {
     let styles = ctx.styles;
@@ -120,7 +128,13 @@ const fn level(level: Level) -> &'static str {
 }
 
 /// ` 17110-59  x 1  B07.8  B  ` with its label below where there is room; an add-on stands indented under its parent.
-fn line<'a>(model: &Model, ctx: &Ctx<'_>, line: &CodeLine, cells: usize, roomy: bool) -> Item<'a> {
+fn line<'a>(
+    model: &Model,
+    ctx: &Ctx<'_>,
+    line: &CodeLine,
+    cells: usize,
+    (roomy, room_for_all): (bool, bool),
+) -> Item<'a> {
     let styles = ctx.styles;
     let is_new = model.preview.is_some() && !stands_already(model, line);
     let indent = if line.add_on_to.is_some() { " + " } else { " " };
@@ -141,8 +155,14 @@ fn line<'a>(model: &Model, ctx: &Ctx<'_>, line: &CodeLine, cells: usize, roomy: 
         Span::styled(cut(&lesions, room), styles.of(Role::Id)),
     ])];
     if let Some(row) = ctx.book(&model.encounter).code(line.code).filter(|_| roomy) {
-        let text = format!("{}{}", " ".repeat(indent.len() + 1), row.label);
-        rows.push(Line::styled(cut(&text, cells), styles.of(Role::Faint)));
+        let lead = " ".repeat(indent.len() + 1);
+        let parts = wrap(&row.label, cells.saturating_sub(lead.len()));
+        let rest = if room_for_all { parts.len() } else { 1 };
+        for (at, part) in parts.iter().enumerate().take(rest) {
+            let text = if at + 1 == rest { parts[at..].join(" ") } else { part.clone() };
+            let text = cut(&format!("{lead}{text}"), cells);
+            rows.push(Line::styled(text, styles.of(Role::Faint)));
+        }
     }
     if line.not_covered() {
         let text = format!("{}not covered", " ".repeat(indent.len() + 1));

@@ -102,8 +102,7 @@ fn active(ctx: &Ctx<'_>, form: &Form, line: Rect, buf: &mut Buffer) -> Position 
 fn resting(model: &Model, ctx: &Ctx<'_>, field: usize, line: Rect, buf: &mut Buffer) {
     let styles = ctx.styles;
     let value = clean(&form::value(model, field));
-    let fresh = model.fresh.as_ref().and_then(|fresh| (ROWS[field].get)(fresh));
-    let is_default = !value.is_empty() && fresh.as_deref() == Some(value.as_str());
+    let is_default = form::is_default(model, field, &value);
     let wrong = form::error(model, field);
     let room = usize::from(line.width.saturating_sub(NAMES + 2));
     let role = if is_default { Role::Default } else { Role::Text };

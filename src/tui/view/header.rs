@@ -25,10 +25,10 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, first: Rect, second: Rect, buf: &mut B
                 .name(encounter.patient.name.as_deref())
                 .map_or(String::new(), |name| format!(" {}", clean(name)));
             let id = ctx.patient.id(&clean(id));
-            (cut(&format!("patient {id}{name}"), usize::from(first.width / 3)), Role::Title)
+            (format!("patient {id}{name}"), Role::Title)
         },
     );
-    let facts = [
+    let mut facts = [
         patient,
         encounter.date_of_service.map_or_else(|| missing("date"), |date| (date.to_string(), Role::Text)),
         encounter.place_of_service.as_deref().map_or_else(
@@ -40,13 +40,17 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, first: Rect, second: Rect, buf: &mut B
         ),
         encounter.payer.map_or_else(|| missing("payer"), |payer| (payer.to_string(), Role::Text)),
     ];
+    let (state, role) = state(model);
+    // The patient gives way where a long name would push the payer or the state off the row.
+    let others: usize = facts.iter().skip(1).map(|(text, _)| 2 + width(text)).sum();
+    let room = usize::from(first.width).saturating_sub(9 + 2 + others + 2 + width(state));
+    facts[0].0 = cut(&facts[0].0, room.max(12).min(usize::from(first.width / 3)));
     let mut spans = vec![Span::styled(" curette ", styles.of(Role::Brand))];
     for (text, role) in facts {
         spans.push(Span::raw("  "));
         spans.push(Span::styled(text, styles.of(role)));
     }
     super::put::line(buf, first.x, first.y, &Line::from(spans), first.width);
-    let (state, role) = state(model);
     right(buf, first, state, styles.of(role));
 
     let dates = book.tables().iter().map(|table| table.from);
@@ -69,6 +73,9 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, first: Rect, second: Rect, buf: &mut B
         (None, faults) => format!("{} not understood", number(faults, "detail", "details")),
     };
     let room = usize::from(second.width).saturating_sub(width(&fault) + 3);
+    // Whether it is signed is told before which tables there are.
+    let short = format!(" edition {} · {clinician}, {signed}", model.assessment.edition);
+    let second_text = if width(&second_text) <= room { second_text } else { short };
     super::write(buf, second, styles.of(Role::Faint), &cut(&second_text, room));
     if !fault.is_empty() {
         right(buf, second, &fault, styles.of(Role::Error));

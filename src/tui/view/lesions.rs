@@ -39,7 +39,12 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
     } else {
         let whole = rows_each(4);
         let fits = whole.iter().map(|item| item.rows.len()).sum::<usize>() <= room;
-        if fits { whole } else { rows_each(1) }
+        let few = |(at, lesion)| {
+            // The selected one is opened, so that every fact of it can be read.
+            let most = if focus && selected == Some(at) { 4 } else { 1 };
+            Item::new(full(model, styles, lesion, cells, most))
+        };
+        if fits { whole } else { lesions.iter().enumerate().map(few).collect() }
     };
     let name = if lesions.is_empty() { "Lesions".to_owned() } else { format!("Lesions {}", lesions.len()) };
     super::title(buf, area, styles, &name, focus, Vec::new(), &list::note(&items, selected, below.height));
@@ -76,11 +81,12 @@ fn mark(model: &Model, id: &str) -> Option<(String, Role)> {
 fn full<'a>(model: &Model, styles: &Styles, lesion: &Lesion, cells: usize, most: usize) -> Vec<Line<'a>> {
     let said = words::lesion(lesion);
     let (mark, role) = mark(model, &lesion.id).unwrap_or((String::new(), Role::Text));
-    let room = cells.saturating_sub(9 + width(&mark) + 1);
+    let count = format!("{:>3} ", cut(&said.count, 12));
+    let room = cells.saturating_sub(6 + width(&count) + width(&mark));
     let mut rows = vec![Line::from(vec![
         Span::raw(" "),
         Span::styled(pad(&clean(&lesion.id), 3), styles.of(Role::Id)),
-        Span::raw(format!("{:>3} ", cut(&said.count, 3))),
+        Span::raw(count),
         Span::raw(pad(&said.what, room)),
         Span::raw(" "),
         Span::styled(mark, styles.of(role)),
@@ -100,7 +106,8 @@ fn short<'a>(model: &Model, styles: &Styles, lesion: &Lesion, cells: usize) -> V
     let said = words::lesion(lesion);
     let (mark, role) = mark(model, &lesion.id).unwrap_or((String::new(), Role::Text));
     let mark = cut(&mark, 8);
-    let room = cells.saturating_sub(9 + width(&mark));
+    let count = format!("{:>3} ", cut(&said.count, 12));
+    let room = cells.saturating_sub(5 + width(&count) + width(&mark));
     let site = width(&said.site).min(room / 2);
     let size = lesion.size.as_ref().map_or(String::new(), |size| format!(" {}", clean(&size.typed)));
     let what = cut(&said.what, room.saturating_sub(site + 2 + width(&size)));
@@ -108,7 +115,7 @@ fn short<'a>(model: &Model, styles: &Styles, lesion: &Lesion, cells: usize) -> V
     vec![Line::from(vec![
         Span::raw(" "),
         Span::styled(pad(&clean(&lesion.id), 3), styles.of(Role::Id)),
-        Span::raw(format!("{:>3} ", cut(&said.count, 3))),
+        Span::raw(count),
         Span::raw(pad(&text, room)),
         Span::raw(" "),
         Span::styled(mark, styles.of(role)),

@@ -32,7 +32,7 @@ use super::edit::Edit;
 use super::model::{Model, Pane, Popup};
 use super::style::Styles;
 use super::text;
-use super::update::SMALLEST;
+use super::update::{SMALLEST, is_too_small};
 
 pub use self::before::before;
 pub use self::lock::locked;
@@ -63,7 +63,7 @@ pub fn draw(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Optio
     let ctx = &ctx.with_theme(model.theme);
     let styles = ctx.styles;
     ground(area, buf, styles);
-    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+    if is_too_small((area.width, area.height)) {
         return too_small(model, ctx, area, buf);
     }
     header::draw(model, ctx, row(area, 0), row(area, 1), buf);
@@ -192,8 +192,8 @@ fn too_small(model: &Model, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Opti
     let rows = [
         format!("curette needs {} columns and {} rows;", SMALLEST.0, SMALLEST.1),
         format!("this terminal has {} and {}.", area.width, area.height),
+        format!("{} leaves; other keys wait.", ctx.key(super::action::Action::Quit)),
         "Make it larger; nothing is lost.".to_owned(),
-        format!("{} leaves.", ctx.key(super::action::Action::Quit)),
     ];
     for (at, text) in (0..area.height).zip(&rows) {
         write(buf, row(area, at), ctx.styles.of(Role::Message), &text::cut(text, usize::from(area.width)));
