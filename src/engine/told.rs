@@ -24,7 +24,7 @@ impl Told {
 
     /// Whether every word of it is one of these.
     pub fn only(&self, words: &[String]) -> bool {
-        self.0.iter().all(|token| words.iter().any(|word| token.word == *word))
+        self.0.iter().all(|token| words.contains(&token.word))
     }
 
     /// Which of these it names, in any case.

@@ -20,7 +20,15 @@ impl Doubt {
     pub(super) fn beside(&self, typed: &str) -> bool {
         let text = whole(typed);
         let says = |words: &[String]| words.iter().any(|word| text.contains(word.as_str()) && text != *word);
-        text.trim() != "" && !says(&self.denials) && (asks(typed) || says(&self.words))
+        // "Can not exclude" denies nothing.
+        let mut left = text.clone();
+        for word in
+            self.words.iter().filter(|word| self.denials.iter().any(|denial| word.contains(denial.as_str())))
+        {
+            left = left.replace(word.as_str(), " ");
+        }
+        let denied = self.denials.iter().any(|denial| left.contains(denial.as_str()));
+        text.trim() != "" && !denied && (asks(typed) || says(&self.words))
     }
 }
 
@@ -40,10 +48,20 @@ mod tests {
     #[test]
     fn doubt_stands_before_behind_or_between_and_denials_are_none() {
         let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
-        let doubt = Doubt::new(&words(&["rule out", "r/o", "possible", "vs"]), &words(&["no", "not"]));
-        for typed in
-            ["?bcc", "BCC ?", "(?) bcc", "r/o melanoma", "melanoma, rule out", "BCC vs. SCC", "Possible SCC"]
-        {
+        let doubt = Doubt::new(
+            &words(&["rule out", "r/o", "possible", "vs", "can not exclude"]),
+            &words(&["no", "not"]),
+        );
+        for typed in [
+            "?bcc",
+            "BCC ?",
+            "(?) bcc",
+            "r/o melanoma",
+            "melanoma, rule out",
+            "BCC vs. SCC",
+            "Possible SCC",
+            "can not exclude SCC",
+        ] {
             assert!(doubt.beside(typed), "{typed}");
         }
         for typed in ["bcc", "no bcc", "not bcc?", "not a possible bcc", "?", "rule out", "impossible scar"] {

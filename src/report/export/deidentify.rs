@@ -8,6 +8,7 @@ use super::shape::{is_code, is_diagnosis};
 use crate::engine::book::CodeBook;
 use crate::engine::date::Date;
 use crate::engine::encounter::Encounter;
+use crate::engine::ids::Icd;
 use crate::engine::lesion::letter_id;
 use crate::engine::texts::{Kind, each_text};
 
@@ -41,10 +42,16 @@ pub fn deidentify(encounter: &Encounter, book: &CodeBook, chance: &Chance) -> En
             Kind::Free | Kind::Drug => Some(removed.but_for_words(text, book)),
             Kind::Diagnosis => {
                 let known = is_diagnosis(text.trim()) || book.diagnosis_named(text).is_some();
-                (!known).then(|| removed.instead(text))
+                (!known).then(|| match known_code(text, book) {
+                    Some(code) => code,
+                    // That it is only suspected says nothing of anybody.
+                    None if book.doubts(text) => format!("suspected {}", removed.instead(text)),
+                    None => removed.instead(text),
+                })
             }
             Kind::Site => book.site_named(text).is_none().then(|| removed.instead(text)),
             Kind::Count => Some("several".to_owned()),
+            Kind::Code if key == "lesion.icd10" && known_code(text, book).is_some() => known_code(text, book),
             Kind::Code => (!is_code(key, text, book)).then(|| removed.instead(text)),
             Kind::Lesion => {
                 let known = ids.iter().find(|(id, _)| id.eq_ignore_ascii_case(text.trim()));
@@ -67,6 +74,12 @@ pub fn deidentify(encounter: &Encounter, book: &CodeBook, chance: &Chance) -> En
     out.patient.name = None;
     out.date_of_service = encounter.date_of_service.map(|date| moved(date, days));
     out
+}
+
+/// A diagnosis code of the tables, written without its dot or in small letters: a number of a patient may look so as well.
+fn known_code(text: &str, book: &CodeBook) -> Option<String> {
+    let code = Icd::typed(text)?;
+    book.diagnosis_coded(code).map(|_| code.to_string())
 }
 
 /// The day by which it is decided how far all of them move: that of the service, or else the first that is stated.

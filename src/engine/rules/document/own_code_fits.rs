@@ -4,8 +4,9 @@
 use crate::engine::book::{DiagnosisId, FamilyId};
 use crate::engine::case::{Case, Try};
 use crate::engine::draft::{Draft, finding};
-use crate::engine::facts::meaning;
-use crate::engine::ids::RuleId;
+use crate::engine::facts::{Facts, meaning};
+use crate::engine::icd::{Coded, codes_of};
+use crate::engine::ids::{Icd, RuleId};
 use crate::engine::lesion::Pathology;
 use crate::engine::need;
 use crate::engine::outcome::Level;
@@ -39,7 +40,7 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             let message = format!("Lesion {id}: {own} is a cancer, and '{suspected}' is only suspected.");
             let remedy = "Leave the code to the program until a report or the clinician names the cancer.";
             draft.find(finding(SUSPECTED, Level::Blocker, Some(id), Field::Icd10, message, remedy));
-        } else if !leads_to(case, draft, index, row, family) {
+        } else if !is_its_own(case, lesion, own) && !leads_to(case, draft, index, row, family) {
             let label = &case.book.family(family).label;
             draft.find(finding(
                 FAMILY,
@@ -51,6 +52,12 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             ));
         }
     }
+}
+
+/// Whether a code is the one that the named diagnosis gives by itself: several diagnoses may share it.
+fn is_its_own(case: &Case<'_>, lesion: usize, code: Icd) -> bool {
+    let by_itself = Facts { icd10: None, ..case.facts[lesion] };
+    matches!(codes_of(&by_itself, case.book), Coded::Codes(codes, _) if codes.contains(&code))
 }
 
 /// Whether the diagnosis of a code, or one of those that share it, leads to the family of a service.
