@@ -34,7 +34,7 @@ pub fn read(line: &str, context: &Context<'_>) -> Reading {
         let (mut entry, mut echo, left) = draft.finish();
         if entry.is_none()
             && reading.entries.is_empty()
-            && let Some((answer, said)) = Draft::new(line, segment, &visits, context, before, 0).to_the_last()
+            && let Some((answer, said)) = Draft::new(line, segment, &visits, context, before, 0).of_the_last()
         {
             (entry, echo) = (Some(answer), said);
         }

@@ -36,7 +36,7 @@ fn entered(lines: &[&str]) -> Encounter {
 }
 
 fn answer(encounter: &Encounter) -> Assessment {
-    assess(encounter, &History::none(), book())
+    assess(encounter, History::none(), book())
 }
 
 /// Every claim line as `code x units: diagnoses`; a question as `?field`, a hold as `held`.

@@ -23,7 +23,7 @@ impl Draft<'_> {
                 lesions: vec![target.clone()],
                 ..Encounter::default()
             };
-            let answer = assess(&alone, &History::none(), self.context.book);
+            let answer = assess(&alone, History::none(), self.context.book);
             answer.open.iter().map(|open| open.field).collect()
         })
     }

@@ -27,7 +27,7 @@ impl Draft<'_> {
 
     /// Reads what is no entry of its own, such as a number alone, as the answer to what is asked about the last lesion;
     /// `None` where it answers nothing.
-    pub fn to_the_last(mut self) -> Option<(Entry, Vec<Echo>)> {
+    pub fn of_the_last(mut self) -> Option<(Entry, Vec<Echo>)> {
         let last = self.context.encounter.lesions.last()?;
         if self.tokens.iter().any(|token| matches!(token.mean, Mean::Lesion(_) | Mean::Repeat)) {
             return None;

@@ -34,7 +34,7 @@ impl Draft<'_> {
         let waits = target.pathology == Some(Pathology::Pending);
         let of_report = says(Says::Report) || says(Says::Final);
         let verdict = says(Says::Benign) || says(Says::Malignant) || says(Says::Confirmed);
-        if !(waits || of_report) || !(verdict || of_report) || self.is_denied_or_pending() {
+        if !(of_report || (waits && verdict)) || self.is_denied_or_pending() {
             return;
         }
         let named = self.tokens.iter().enumerate().find_map(|(at, token)| {

@@ -186,7 +186,7 @@ fn is_blind(model: &Model, chord: Chord, action: Option<Action>) -> bool {
     }
     let shown = matches!(action, Some(Action::Quit | Action::New | Action::Back | Action::Suspend));
     let typed = model.popups.is_empty() && model.focus == Pane::Entry && chord.types();
-    !shown && !typed && !(action.is_none() && model.takes_text())
+    !(shown || typed || (action.is_none() && model.takes_text()))
 }
 
 /// Whether a terminal of this size is too small for the workbench.
