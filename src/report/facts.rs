@@ -62,7 +62,9 @@ pub fn procedure(procedure: &Procedure) -> String {
     let mut facts = vec![text];
     facts.extend(procedure.technique.map(|word| word.word().to_owned()));
     facts.extend(procedure.extent.map(|word| word.word().to_owned()));
-    facts.extend(procedure.cycles.map(|cycles| format!("{cycles} cycles")));
+    facts.extend(
+        procedure.cycles.map(|cycles| format!("{cycles} {}", if cycles == 1 { "cycle" } else { "cycles" })),
+    );
     facts.extend(procedure.size_after.as_ref().map(|size| format!("{} after treatment", length(size))));
     facts.extend(procedure.margin.as_ref().map(|margin| format!("margin {} on each side", length(margin))));
     facts.extend(procedure.excised.as_ref().map(|size| format!("excised diameter {}", length(size))));

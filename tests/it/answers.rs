@@ -1,39 +1,13 @@
 //! Questions are answered in the words that they offer: what each answer makes of the codes, from the rules.
 
-use curette::bundle;
 use curette::engine::assess;
-use curette::engine::book::CodeBook;
 use curette::engine::encounter::Encounter;
 use curette::engine::history::History;
 use curette::engine::lesion::Pathology;
 use curette::engine::outcome::Assessment;
-use curette::entry::{Abbreviations, Context, Lexicon, Reading, read, take};
+use curette::entry::take;
 
-fn book() -> &'static CodeBook {
-    bundle::books().expect("books").last().expect("a book")
-}
-
-fn words() -> &'static Lexicon {
-    static WORDS: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
-    WORDS.get_or_init(|| {
-        Lexicon::new(book(), &Abbreviations::parse(bundle::ABBREVIATIONS).expect("abbreviations"))
-    })
-}
-
-fn reading(line: &str, encounter: &Encounter) -> Reading {
-    read(line, &Context { book: book(), words: words(), encounter })
-}
-
-/// The encounter that these lines make, each of which must be taken.
-fn entered(lines: &[&str]) -> Encounter {
-    let mut encounter = Encounter::default();
-    for line in lines {
-        let reading = reading(line, &encounter);
-        assert!(reading.understood, "'{line}' of {lines:?} is not taken: {:?}", reading.echo);
-        take(&reading, &mut encounter);
-    }
-    encounter
-}
+use crate::entry::{book, entered, reading};
 
 fn answer(encounter: &Encounter) -> Assessment {
     assess(encounter, History::none(), book())

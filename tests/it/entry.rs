@@ -8,7 +8,7 @@ use curette::engine::procedure::Procedure;
 use curette::entry::{Abbreviations, Context, Echo, EchoKind, Entry, Lexicon, Reading, complete, read, take};
 use proptest::prelude::*;
 
-fn book() -> &'static CodeBook {
+pub fn book() -> &'static CodeBook {
     bundle::books().expect("books").last().expect("a book")
 }
 
@@ -19,16 +19,16 @@ fn words() -> &'static Lexicon {
     })
 }
 
-fn reading(line: &str, encounter: &Encounter) -> Reading {
+pub fn reading(line: &str, encounter: &Encounter) -> Reading {
     read(line, &Context { book: book(), words: words(), encounter })
 }
 
-/// The encounter that these lines make.
-fn entered(lines: &[&str]) -> Encounter {
+/// The encounter that these lines make, each of which must be taken.
+pub fn entered(lines: &[&str]) -> Encounter {
     let mut encounter = Encounter::default();
     for line in lines {
         let reading = reading(line, &encounter);
-        assert!(reading.understood, "'{line}' is not taken: {:?}", reading.echo);
+        assert!(reading.understood, "'{line}' of {lines:?} is not taken: {:?}", reading.echo);
         take(&reading, &mut encounter);
     }
     encounter

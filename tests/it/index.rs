@@ -31,6 +31,23 @@ fn encounter(id: &str, patient: u32) -> Encounter {
     one
 }
 
+/// Waits until every file that can be read is old enough to be taken from the index.
+pub fn settle(store: &Store) {
+    let since = Instant::now();
+    loop {
+        let mut listing = store.look_over().unwrap();
+        if listing.entries.iter().all(|entry| entry.state.is_some() || entry.brief.is_err()) {
+            return;
+        }
+        assert!(since.elapsed() < Duration::from_secs(60), "the index is never trusted");
+        for entry in &mut listing.entries {
+            entry.state = Some("marked".into());
+        }
+        store.keep_states(listing);
+        std::thread::yield_now();
+    }
+}
+
 impl Desk {
     fn with(numbers: std::ops::Range<u32>) -> Self {
         let desk = desk();
@@ -52,27 +69,8 @@ impl Desk {
         self.store.look_over().unwrap()
     }
 
-    /// Says the same state of every encounter, and keeps it.
-    fn mark(&self) {
-        let mut listing = self.look();
-        for entry in &mut listing.entries {
-            entry.state = Some("marked".into());
-        }
-        self.store.keep_states(listing);
-    }
-
-    /// Waits until every file is old enough to be taken from the index.
     fn settle(&self) {
-        let since = Instant::now();
-        loop {
-            self.mark();
-            let listing = self.look();
-            if listing.entries.iter().all(|entry| entry.state.is_some() || entry.brief.is_err()) {
-                return;
-            }
-            assert!(since.elapsed() < Duration::from_secs(60), "the index is never trusted");
-            std::thread::yield_now();
-        }
+        settle(&self.store);
     }
 
     /// The numbers of those that were taken from the index.

@@ -54,21 +54,6 @@ fn a_search_finds_what_nobody_has_looked_at_yet() {
     assert_eq!(terminal.end().exit_code(), 0);
 }
 
-/// Waits until every file is old enough to be taken from the index.
-fn settle(store: &curette::store::Store) {
-    loop {
-        let mut listing = store.look_over().expect("list");
-        if listing.entries.iter().all(|entry| entry.state.is_some()) {
-            return;
-        }
-        for entry in &mut listing.entries {
-            entry.state = Some("known".into());
-        }
-        store.keep_states(listing);
-        std::thread::sleep(std::time::Duration::from_millis(50));
-    }
-}
-
 #[test]
 fn an_edit_in_place_below_what_is_seen_comes_up_where_it_belongs() {
     let home = tempfile::tempdir().expect("home");
@@ -82,7 +67,7 @@ fn an_edit_in_place_below_what_is_seen_comes_up_where_it_belongs() {
     for number in 0..100 {
         std::fs::write(file(number), text(number, "2026-01-01")).expect("file");
     }
-    settle(&store);
+    crate::index::settle(&store);
     // The same length in the same file: only asking about the file itself tells it.
     std::fs::write(file(7), text(7, "2026-09-09")).expect("edited");
     let mut terminal = Terminal::start(home.path());
