@@ -164,11 +164,14 @@ pub fn worded(text: &Option<String>) -> Option<&str> {
 
 /// A text that answers what it is asked for: "none" and "n/a" name no reason, no finding and no work.
 pub fn answered(text: &Option<String>) -> Option<&str> {
-    const NOTHING: &[&str] = &["none", "nil", "na", "n a", "no", "not applicable"];
-    const LONGEST: usize = 20;
-    let nothing = |text: &&str| text.len() <= LONGEST && NOTHING.contains(&fold(text).as_str());
-    worded(text).filter(|text| !nothing(text))
+    written(text).filter(|text| {
+        let first = text.chars().find(|c| c.is_alphanumeric());
+        first.is_some_and(|first| !(matches!(first, 'n' | 'N') && NOTHING.contains(&fold(text).as_str())))
+    })
 }
+
+/// What is written for nothing. All begin alike, and most other texts do not, which saves folding them.
+const NOTHING: &[&str] = &["none", "nil", "na", "n a", "no", "not applicable"];
 
 /// Whether a length can be the size of a lesion.
 pub fn usable(size: Length) -> bool {

@@ -96,10 +96,11 @@ pub fn codes_of(facts: &Facts<'_>, book: &CodeBook) -> Coded {
                 let Some(code) = form.and_then(|form| form.codes.get(category)) else {
                     return Coded::NotListed;
                 };
-                let code = if code.contains('{') {
-                    Icd::from_text(&code.replace("{h}", histology.as_deref().unwrap_or("0")))
-                } else {
-                    Icd::from_text(code)
+                let code = match code.split_once("{h}") {
+                    Some((before, after)) => {
+                        Icd::from_text(&[before, histology.as_deref().unwrap_or("0"), after].concat())
+                    }
+                    None => Icd::from_text(code),
                 };
                 match code {
                     Some(icd) => add(icd),
@@ -169,16 +170,35 @@ pub fn side_changes_code(facts: &Facts<'_>, book: &CodeBook) -> bool {
 
 /// Whether a code would be more exact with the lid or lip, on whichever side (R-SITE-07, R-SITE-13).
 pub fn part_changes_code(facts: &Facts<'_>, book: &CodeBook) -> bool {
+    if facts.part.is_some() || !may_ask_for_part(facts, book) {
+        return false;
+    }
     let side = facts.side.filter(|side| *side != Side::Midline).or(Some(Side::Left));
     let sided = Facts { side, ..*facts };
-    facts.part.is_none() && more_exact(&sided, (side, Some(Part::Upper)), book)
+    more_exact(&sided, (side, Some(Part::Upper)), book)
+}
+
+/// Whether the code of a diagnosis or of a site class names a lid or lip; those of most do not.
+fn may_ask_for_part(facts: &Facts<'_>, book: &CodeBook) -> bool {
+    let Named::Known(meaning) = facts.diagnosis else { return false };
+    if book.diagnosis(meaning.row).at.iter().any(|at| at.part.is_some()) {
+        return true;
+    }
+    let class = || facts.site.known().and_then(|site| class_of(book.site(site), book));
+    matches!(meaning.icd(book), Some(IcdSource::Category { .. }))
+        && class().is_none_or(|class| book.icd_forms_of(class).any(|form| form.part.is_some()))
 }
 
 /// Whether the code with this side and part differs from the one that the lesion has. A code that somebody typed is
 /// none that would change, unless it is the very one that leaves them open.
 fn more_exact(facts: &Facts<'_>, (side, part): (Option<Side>, Option<Part>), book: &CodeBook) -> bool {
-    let named = facts.diagnosis.known().map(|meaning| Meaning { typed: None, ..meaning });
-    let diagnosis = named.map_or(facts.diagnosis, Named::Known);
+    let Named::Known(named) = facts.diagnosis else { return false };
+    // The codes of most names ask for neither.
+    let sided = book.diagnosis(named.row).at.iter().any(|at| at.side.is_some() || at.part.is_some());
+    if !sided && !matches!(named.icd(book), Some(IcdSource::Category { .. })) {
+        return false;
+    }
+    let diagnosis = Named::Known(Meaning { typed: None, ..named });
     let by_name = Facts { diagnosis, icd10: None, ..*facts };
     let without = codes_of(&by_name, book);
     let typed = facts.own_code().map(|(own, _)| own);

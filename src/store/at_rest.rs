@@ -124,9 +124,11 @@ impl Store {
     /// Whether encounters are kept sealed.
     #[must_use]
     pub fn has_vault(&self) -> bool {
-        // Where it cannot be told, nothing is written in clear.
-        fs::symlink_metadata(self.folders().vault())
-            .map_or_else(|error| error.kind() != ErrorKind::NotFound, |_| true)
+        // Where it cannot be told, nothing is written in clear. In a file there is none.
+        fs::symlink_metadata(self.folders().vault()).map_or_else(
+            |error| !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory),
+            |_| true,
+        )
     }
 
     /// Nothing, or that the vault is locked.

@@ -34,7 +34,7 @@ impl Doubt {
 
 /// Whether a text bears a question mark, which folding leaves out.
 pub(super) fn asks(typed: &str) -> bool {
-    typed.contains(['?', '\u{ff1f}'])
+    typed.contains('?') || (!typed.is_ascii() && typed.contains('\u{ff1f}'))
 }
 
 fn whole(text: &str) -> String {

@@ -466,8 +466,13 @@ impl CodeBook {
     /// The row that builds ICD-10-CM codes at a site class, side and part; falls back to the unspecified side.
     #[must_use]
     pub fn icd_form(&self, class: &str, side: Option<Side>, part: Option<Part>) -> Option<&IcdForm> {
-        let forms = self.icd_classes.get(class)?;
-        rows::icd_form(forms.iter().map(|at| &self.icd_forms[*at]), side, part)
+        rows::icd_form(self.icd_forms_of(class), side, part)
+    }
+
+    /// The rows that build ICD-10-CM codes at a site class, whatever side and part.
+    pub fn icd_forms_of(&self, class: &str) -> impl Iterator<Item = &IcdForm> + Clone {
+        let forms = self.icd_classes.get(class).map(Vec::as_slice).unwrap_or_default();
+        forms.iter().map(|at| &self.icd_forms[*at])
     }
 
     /// What a modifier means, in our own words.

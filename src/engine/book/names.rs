@@ -13,7 +13,12 @@ pub fn fold(name: &str) -> String {
                 out.push(' ');
             }
             gap = false;
-            out.extend(c.to_lowercase());
+            // Nearly all letters are ASCII, for which the table of all letters need not be asked.
+            if c.is_ascii() {
+                out.push(c.to_ascii_lowercase());
+            } else {
+                out.extend(c.to_lowercase());
+            }
         } else if c != '\'' && c != '\u{2019}' {
             gap = true;
         }
@@ -60,6 +65,7 @@ mod tests {
         assert_eq!(fold("  sole / plantar  foot "), "sole plantar foot");
         assert_eq!(fold("Bowen's disease"), "bowens disease");
         assert_eq!(fold("post-auricular"), "post auricular");
+        assert_eq!(fold("(ÄRMEL) İ"), "ärmel i\u{307}");
     }
 
     #[test]

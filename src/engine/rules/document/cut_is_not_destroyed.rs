@@ -12,12 +12,14 @@ const RULE: RuleId = RuleId::new("R-CODE-03");
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for index in 0..draft.services().len() {
         let service = &draft.services()[index];
+        if service.kind != Kind::Destruction || service.gone() {
+            continue;
+        }
         let methods = &draft.procedure(case, index).methods;
         let cut = methods.iter().all(|method| matches!(method, Method::Scissors | Method::Blade));
         let own_code =
             |family| case.book.ways(family).any(|way| way.methods.iter().any(|way| methods.contains(way)));
-        let has_code = service.family().is_some_and(own_code);
-        if service.kind == Kind::Destruction && !methods.is_empty() && cut && !has_code && !service.gone() {
+        if cut && !methods.is_empty() && !service.family().is_some_and(own_code) {
             let id = case.id(service.lesion);
             draft.find(finding(
                 RULE,

@@ -13,6 +13,9 @@ const RULE: RuleId = RuleId::new("N-01");
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     for (index, facts) in case.facts.iter().enumerate() {
         let Some(site) = facts.site.known().map(|site| case.book.site(site)) else { continue };
+        if site.advice.is_none() && site.when_complex.is_none() {
+            continue;
+        }
         let families = |draft: &Draft, fits: &dyn Fn(Option<FamilyId>) -> bool| {
             draft.services_of(index).any(|(_, service)| !service.gone() && fits(service.family()))
         };

@@ -4,7 +4,7 @@ use crate::engine::case::Case;
 use crate::engine::draft::{Draft, Line};
 use crate::engine::encounter::Payer;
 use crate::engine::facts::switched;
-use crate::engine::ids::{Modifier, RuleId};
+use crate::engine::ids::{Code, Modifier, RuleId};
 use crate::engine::policy::Switch;
 use crate::engine::rules::bundle::same_lesion_pair::on_different_lesions;
 use crate::engine::rules::modify::paired_organs::lid_modifier;
@@ -51,13 +51,13 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
 /// A line in words.
 #[derive(Clone)]
 struct Named {
-    code: String,
+    code: Code,
     lesions: String,
 }
 
 impl Named {
     fn of(case: &Case<'_>, line: &Line) -> Self {
-        Self { code: line.code.as_str().to_owned(), lesions: case.name(&line.members) }
+        Self { code: line.code, lesions: case.name(&line.members) }
     }
 }
 
