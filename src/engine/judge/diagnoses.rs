@@ -4,7 +4,8 @@
 use super::code::is_visit;
 use super::remark::Remark;
 use super::sheet::Sheet;
-use crate::engine::book::FamilyId;
+use crate::engine::book::{FamilyId, Measure};
+use crate::engine::draft::Line;
 use crate::engine::facts::{Facts, class_of, side_missing};
 use crate::engine::ids::{Icd, RuleId};
 use crate::engine::lesion::Pathology;
@@ -103,8 +104,13 @@ fn behind(sheet: &Sheet<'_>, line: usize, icd: Icd, first_is_own: bool) -> Optio
 
 fn of_a_member(sheet: &Sheet<'_>, line: usize, icd: Icd) -> bool {
     use crate::engine::icd::Coded;
-    let mut pool = sheet.lines[line].pool.iter();
-    pool.any(|lesion| matches!(sheet.case.coded(*lesion), Coded::Codes(codes, _) if codes.contains(&icd)))
+    let own = &sheet.lines[line];
+    let has =
+        |lesion: &usize| matches!(sheet.case.coded(*lesion), Coded::Codes(codes, _) if codes.contains(&icd));
+    // Which of several samples is the first of the day is as the writer has it (R-CODE-22).
+    let samples = sheet.case.book.family(own.family).measure == Measure::Technique;
+    let also = |other: &&Line| samples && other.family == own.family;
+    own.pool.iter().any(has) || sheet.lines.iter().filter(also).any(|other| other.pool.iter().any(has))
 }
 
 fn behaviour<'a>(sheet: &Sheet<'a>, icd: Icd) -> Option<&'a str> {

@@ -2,15 +2,15 @@
 
 use super::remark::Remark;
 use super::sheet::Sheet;
-use crate::engine::outcome::{BilledLine, Verdict};
 
-/// Every claim line that no billed line stands for, by its number, with what is said about it.
-pub fn missing(sheet: &Sheet<'_>, judged: &[BilledLine]) -> Vec<(usize, Remark)> {
+/// Every claim line that no billed line stands for, by its number, with what is said about it. A line that a wrong one is
+/// to become (`named`) is not told twice.
+pub fn missing(sheet: &Sheet<'_>, named: &[usize]) -> Vec<(usize, Remark)> {
     let out = (0..sheet.lines.len()).filter(|line| !sheet.met(*line));
-    out.map(|line| (line, remark(sheet, line, judged))).collect()
+    out.map(|line| (line, Remark { tell: !named.contains(&line), ..remark(sheet, line) })).collect()
 }
 
-fn remark(sheet: &Sheet<'_>, line: usize, judged: &[BilledLine]) -> Remark {
+fn remark(sheet: &Sheet<'_>, line: usize) -> Remark {
     let own = &sheet.ranked[line];
     let code = own.code;
     let units = if own.units == 1 { String::new() } else { format!(" x{}", own.units) };
@@ -18,8 +18,5 @@ fn remark(sheet: &Sheet<'_>, line: usize, judged: &[BilledLine]) -> Remark {
         [] => "documented and not billed.".to_owned(),
         _ => format!("documented for {} and not billed.", sheet.lesions(line)),
     };
-    // Where a wrong line has named it already, it is not told twice.
-    let word = code.as_str();
-    let named = judged.iter().any(|billed| billed.verdict == Verdict::Wrong && billed.text.contains(word));
-    Remark { tell: !named, ..Remark::missing(sheet.rule_of(line), text, format!("Add {code}{units}.")) }
+    Remark::missing(sheet.rule_of(line), text, format!("Add {code}{units}."))
 }

@@ -55,16 +55,18 @@ pub fn judge(sheet: &Sheet<'_>, findings: &mut Vec<Finding>) -> Vec<BilledLine> 
         return (0..sheet.billed.len()).map(outside).collect();
     }
     let mut out = Vec::with_capacity(sheet.billed.len());
+    let mut named = Vec::new();
     for billed in 0..sheet.billed.len() {
         let mut remarks = remarks(sheet, billed);
         // The gravest first; of equals the one that was found first.
         remarks.sort_by_key(|remark| remark.weight());
         for remark in remarks.iter().filter(|remark| remark.verdict != Verdict::Right && remark.tell) {
             findings.push(finding(sheet, &sheet.billed[billed].line.code, remark));
+            named.extend(remark.names.filter(|_| remark.verdict == Verdict::Wrong));
         }
         out.push(told(sheet, billed, remarks));
     }
-    for (line, remark) in missing::missing(sheet, &out) {
+    for (line, remark) in missing::missing(sheet, &named) {
         let code = sheet.lines[line].code.to_string();
         if remark.tell {
             findings.push(finding(sheet, &code, &remark));

@@ -18,12 +18,14 @@ pub struct Remark {
     pub level: Option<Level>,
     /// Whether it is told as a finding too.
     pub tell: bool,
+    /// The claim line that it says to bill, so that nobody needs to say again that it is missing.
+    pub names: Option<usize>,
 }
 
 impl Remark {
     fn new(verdict: Verdict, rule: RuleId, text: impl Into<String>, remedy: impl Into<String>) -> Self {
         let (text, remedy) = (text.into(), remedy.into());
-        Self { verdict, rule, text, remedy, level: None, tell: true }
+        Self { verdict, rule, text, remedy, level: None, tell: true, names: None }
     }
 
     /// The documentation contradicts the line.
@@ -49,6 +51,11 @@ impl Remark {
     /// Documented and not billed.
     pub fn missing(rule: RuleId, text: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self::new(Verdict::Missing, rule, text, remedy)
+    }
+
+    /// The same, said of a claim line that is to be billed.
+    pub fn naming(self, line: usize) -> Self {
+        Self { names: Some(line), ..self }
     }
 
     /// The gravest come first.

@@ -56,7 +56,7 @@ impl<'a> Sheet<'a> {
         (dropped, open, held): (&'a [Dropped], &'a [Open], &'a [Held]),
     ) -> Self {
         let mut billed: Vec<Entry<'a>> = case.encounter.billed.iter().map(read).collect();
-        meet(&mut billed, ranked);
+        meet(case, &mut billed, lines, ranked);
         let mut met = vec![0; lines.len()];
         let mut shown = vec![false; lines.len()];
         for entry in &billed {

@@ -37,7 +37,7 @@ fn without_its_parent(sheet: &Sheet<'_>, billed: usize) -> Option<Remark> {
     let (code, first) = (own.code, sheet.ranked[parent].code);
     let rule = if sheet.family_of(line) == "DESTR_PREMAL" { NO_FIRST } else { PARENT };
     let text = format!("{code} is for further lesions and needs {first} for the first, which is not billed.");
-    Some(Remark::wrong(rule, text, format!("Add {first}.")))
+    Some(Remark::wrong(rule, text, format!("Add {first}.")).naming(parent))
 }
 
 fn numbers(sheet: &Sheet<'_>, billed: usize) -> Vec<Remark> {

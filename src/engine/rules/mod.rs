@@ -4,7 +4,7 @@ pub(super) mod bundle;
 mod combine;
 mod document;
 mod measure;
-mod modify;
+pub(super) mod modify;
 mod order;
 mod select;
 

@@ -217,8 +217,10 @@ fn dropped(value: &Value, answer: &Assessment, reasons: &mut Vec<String>) {
 
 /// `LEVEL RULE [LESION] [FIELD]`.
 fn finding_matches(wanted: &str, finding: &curette::engine::outcome::Finding) -> bool {
+    let (wanted, part) = wanted.split_once(" ~ ").map_or((wanted, ""), |(wanted, part)| (wanted, part));
     let parts: Vec<&str> = wanted.split(' ').collect();
-    parts[0] == finding.level.word()
+    (finding.message.contains(part) || finding.remedy.contains(part))
+        && parts[0] == finding.level.word()
         && parts[1] == finding.rule.as_str()
         && parts.get(2).is_none_or(|lesion| {
             finding.lesion.as_deref() == Some(lesion)

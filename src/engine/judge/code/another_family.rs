@@ -119,7 +119,7 @@ pub fn apply(sheet: &Sheet<'_>, _: usize, code: Code) -> Option<Remark> {
         })?;
         let (lesions, right) = (sheet.lesions(line), sheet.ranked[line].code);
         let text = format!("{why} ({lesions}).");
-        Some(Remark::wrong(rule, text, remedy(sheet, line, right)))
+        Some(Remark::wrong(rule, text, remedy(sheet, line, right)).naming(line))
     })
 }
 

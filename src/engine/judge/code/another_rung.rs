@@ -29,10 +29,8 @@ pub fn apply(sheet: &Sheet<'_>, billed: usize, code: Code) -> Option<Remark> {
     let free = |line: &&usize| !sheet.met(**line);
     let group = place(sheet, code).map(|(group, _)| group);
     let near = |line: &&usize| place(sheet, sheet.ranked[**line].code).map(|(group, _)| group) == group;
-    let line = own
-        .iter()
-        .find(|line| free(line) && near(line))
-        .or_else(|| own.iter().find(free))
+    let line = another_each(sheet, billed, own.iter().filter(|line| free(line) && near(line)))
+        .or_else(|| another_each(sheet, billed, own.iter().filter(free)))
         .or_else(|| own.iter().find(near))
         .or_else(|| own.first())?;
     let (line, right) = (*line, sheet.ranked[*line].code);
@@ -43,7 +41,7 @@ pub fn apply(sheet: &Sheet<'_>, billed: usize, code: Code) -> Option<Remark> {
         let text = format!(
             "{code} ends at the fourteenth lesion, {units} units are too many; {lesions} make {right}."
         );
-        return Some(Remark::wrong(STOPS, text, remedy));
+        return Some(Remark::wrong(STOPS, text, remedy).naming(line));
     }
     if sheet.met(line) && !row.pooled {
         let text = format!(
@@ -68,8 +66,21 @@ pub fn apply(sheet: &Sheet<'_>, billed: usize, code: Code) -> Option<Remark> {
     Some(if rule == AFTER {
         Remark::unsupported(rule, text, remedy)
     } else {
-        Remark::wrong(rule, text, remedy)
+        Remark::wrong(rule, text, remedy).naming(line)
     })
+}
+
+/// Of several lines with one wrong code each is about another claim line, as far as there are any.
+fn another_each<'l>(
+    sheet: &Sheet<'_>,
+    billed: usize,
+    lines: impl Iterator<Item = &'l usize>,
+) -> Option<&'l usize> {
+    let all = &sheet.billed;
+    let key = |at: usize| (&all[at].modifiers, &all[at].diagnoses, all[at].units, at);
+    let alike = (0..all.len()).filter(|at| all[*at].code == all[billed].code && all[*at].meets.is_empty());
+    let before = alike.filter(|at| key(*at) < key(billed)).count();
+    lines.take(before + 1).last()
 }
 
 fn make(sheet: &Sheet<'_>, line: usize) -> &'static str {

@@ -3,12 +3,14 @@
 
 use super::Compared;
 use super::again::REPEATED;
-use super::place::{is_digit_or_lid, parts};
+use super::place::{is_digit_or_lid, is_place, parts};
+use super::same_code::{Among, among};
 use crate::engine::ids::{Code, Modifier, RuleId};
 use crate::engine::judge::code::is_visit;
 use crate::engine::judge::remark::Remark;
 use crate::engine::judge::sheet::Sheet;
 use crate::engine::rules::bundle::same_lesion_pair::on_different_lesions;
+use crate::engine::rules::modify::distinct_lesions::{borne_by_column2, distinct};
 
 const MISSING: RuleId = RuleId::new("P-16");
 const NOT_NEEDED: RuleId = RuleId::new("P-17");
@@ -30,15 +32,26 @@ pub fn apply(sheet: &Sheet<'_>, billed: usize, compared: &Compared<'_>) -> Vec<R
     }
     let has: Vec<Modifier> = compared.has.iter().copied().filter(|modifier| is_distinct(*modifier)).collect();
     let wanted = compared.wants.iter().copied().find(|modifier| is_distinct(*modifier));
-    match (wanted, has.as_slice()) {
-        (None, []) => Vec::new(),
-        (Some(wanted), [own]) if wanted == *own => Vec::new(),
-        (Some(wanted), [own]) => vec![another(sheet, line, wanted, *own)],
-        (Some(wanted), []) => lacking(sheet, billed, line, wanted).into_iter().collect(),
-        // One line of ours in several of theirs: every further one may show that it is another lesion.
-        (None, [_]) if sheet.in_parts(line) => Vec::new(),
-        (None, [own]) => vec![too_much(sheet, line, *own)],
-        (_, [first, .., last]) => {
+    let among = among(sheet, line);
+    match has.as_slice() {
+        [] if sheet.in_parts(line) && wanted.is_none() => Vec::new(),
+        [] => lacking(sheet, billed, line, (wanted, among)).into_iter().collect(),
+        [own] => {
+            // Of lines with one code it may stand on any but one.
+            let wanted = match among {
+                Among::Further => wanted.or_else(|| Some(distinct(sheet.case))),
+                Among::First if bears(sheet, line).next().is_none() => None,
+                Among::First | Among::Alone => wanted,
+            };
+            match wanted {
+                Some(wanted) if wanted == *own => Vec::new(),
+                Some(wanted) => vec![another(sheet, line, wanted, *own)],
+                // One line of ours in several of theirs: every further one may show that it is another lesion.
+                None if sheet.in_parts(line) => Vec::new(),
+                None => vec![too_much(sheet, line, *own)],
+            }
+        }
+        [first, .., last] => {
             let text = format!("{first} and {last} say the same; a line takes one of them.");
             vec![Remark::wrong(WHICH, text, "Keep one.")]
         }
@@ -77,41 +90,59 @@ fn partners<'s>(sheet: &'s Sheet<'_>, line: usize) -> impl Iterator<Item = usize
     })
 }
 
+/// Lines of its edits in which the modifier goes on this one.
+fn bears<'s>(sheet: &'s Sheet<'_>, line: usize) -> impl Iterator<Item = usize> + 's {
+    let own = sheet.lines[line].code;
+    partners(sheet, line).filter(move |other| {
+        let pair = sheet.case.book.pair(own, sheet.lines[*other].code);
+        pair.is_some_and(|pair| {
+            let on_column2 = borne_by_column2(sheet.case, pair.column1, pair.column2);
+            own == if on_column2 { pair.column2 } else { pair.column1 }
+        })
+    })
+}
+
 /// Whether a claim line was billed with such a modifier.
 fn shown(sheet: &Sheet<'_>, line: usize) -> bool {
     sheet.shown[line]
 }
 
-/// Documented with the modifier, billed without.
-fn lacking(sheet: &Sheet<'_>, billed: usize, line: usize, wanted: Modifier) -> Option<Remark> {
-    let has = &sheet.billed[billed].modifiers;
+/// Billed without the modifier: what needs it, if anything on their claim does. What they did not bill needs no parting
+/// from it: that it is missing is told apart.
+fn lacking(
+    sheet: &Sheet<'_>,
+    billed: usize,
+    line: usize,
+    (wanted, among): (Option<Modifier>, Among),
+) -> Option<Remark> {
     let code = sheet.ranked[line].code;
-    let others: Vec<usize> = partners(sheet, line).collect();
-    let again = || (0..sheet.lines.len()).filter(|other| *other != line && sheet.ranked[*other].code == code);
-    let parted: Vec<usize> = if others.is_empty() { again().collect() } else { others.clone() };
+    let modifier = wanted.unwrap_or_else(|| distinct(sheet.case));
+    let remedy = format!("Add {modifier} to {code}.");
+    let has = &sheet.billed[billed].modifiers;
+    let parted = |others: &[usize]| {
+        let mut places = has.iter().filter(|modifier| is_digit_or_lid(**modifier));
+        has.contains(&REPEATED) || places.any(|place| parts(sheet, line, *place, others))
+    };
+    let others: Vec<usize> = bears(sheet, line).filter(|other| sheet.met(*other)).collect();
+    let bare: Vec<usize> = others.iter().copied().filter(|other| !shown(sheet, *other)).collect();
+    if wanted.is_some() && !bare.is_empty() && !parted(&others) {
+        let codes = codes(sheet, &bare).join(", ");
+        let text = format!("an edit links {code} and {codes}; the lesions are different.");
+        return Some(Remark::wrong(MISSING, text, remedy));
+    }
+    let again = |other: &usize| *other != line && sheet.met(*other) && sheet.ranked[*other].code == code;
+    let again: Vec<usize> = (0..sheet.lines.len()).filter(again).collect();
+    // A digit, lid or side that the policy puts there is asked for as such.
     let by_place =
-        has.iter().any(|modifier| is_digit_or_lid(*modifier) && parts(sheet, line, *modifier, &parted));
-    if by_place || has.contains(&REPEATED) {
-        return None;
+        wanted.is_none() && sheet.ranked[line].modifiers.iter().any(|modifier| is_place(*modifier));
+    if among == Among::Further && !by_place && !parted(&again) {
+        let text = format!("{code} again for another lesion needs {modifier} on this line.");
+        return Some(Remark::wrong(SAME_CODE, text, remedy));
     }
-    // What is not on their claim needs no parting from it: that it is missing is told apart.
-    if !others.is_empty() && !others.iter().any(|other| sheet.met(*other)) {
-        return None;
-    }
-    if !others.is_empty() && others.iter().all(|other| shown(sheet, *other)) {
+    // The other line of each edit has it.
+    (wanted.is_some() && !others.is_empty() && !parted(&others)).then(|| {
         let text = "Accepted: Medicare has taken the modifier on either line of an edit since July 2019; our reading";
-        return Some(Remark::accepted(EITHER_COLUMN, format!("{text} is {code}-{wanted}.")));
-    }
-    let remedy = format!("Add {wanted} to {code}.");
-    Some(match codes(sheet, &others).as_slice() {
-        [] => {
-            let text = format!("{code} again for another lesion needs {wanted} on this line.");
-            Remark::wrong(SAME_CODE, text, remedy)
-        }
-        codes => {
-            let text = format!("an edit links {code} and {}; the lesions are different.", codes.join(", "));
-            Remark::wrong(MISSING, text, remedy)
-        }
+        Remark::accepted(EITHER_COLUMN, format!("{text} is {code}-{modifier}."))
     })
 }
 

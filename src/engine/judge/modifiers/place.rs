@@ -1,6 +1,8 @@
 //! Modifiers that name a side, a lid or a digit (R-CLAIM-09, R-CLAIM-22, N-18).
 
 use super::Compared;
+use crate::engine::case::Case;
+use crate::engine::draft::Line;
 use crate::engine::ids::{Modifier, RuleId};
 use crate::engine::judge::remark::Remark;
 use crate::engine::judge::sheet::Sheet;
@@ -25,9 +27,13 @@ pub fn is_digit_or_lid(modifier: Modifier) -> bool {
     }
 }
 
+/// Whether a modifier names where a lesion lies.
+pub fn is_place(modifier: Modifier) -> bool {
+    is_digit_or_lid(modifier) || matches!(modifier.as_str(), "LT" | "RT")
+}
+
 /// Whether the place of a lesion carries this modifier: a lid by its side and part, where both are known.
-fn carries(sheet: &Sheet<'_>, lesion: usize, modifier: Modifier) -> bool {
-    let case = sheet.case;
+fn carries(case: &Case<'_>, lesion: usize, modifier: Modifier) -> bool {
     match lid_modifier(case, lesion) {
         Some(lid) => lid == modifier,
         None => {
@@ -39,15 +45,15 @@ fn carries(sheet: &Sheet<'_>, lesion: usize, modifier: Modifier) -> bool {
 
 /// Whether the place of one of a line's lesions carries this modifier.
 fn fits(sheet: &Sheet<'_>, line: usize, modifier: Modifier) -> bool {
-    sheet.lines[line].members.iter().any(|lesion| carries(sheet, *lesion, modifier))
+    sheet.lines[line].members.iter().any(|lesion| carries(sheet.case, *lesion, modifier))
 }
 
 /// Whether a modifier parts a line from others: all its lesions lie at that digit or lid, and none of theirs may
 /// (R-CLAIM-09, R-SITE-10).
 pub fn parts(sheet: &Sheet<'_>, line: usize, modifier: Modifier, others: &[usize]) -> bool {
-    let at = |lesion: &usize| carries(sheet, *lesion, modifier);
+    let at = |lesion: &usize| carries(sheet.case, *lesion, modifier);
     let elsewhere = |lesion: &usize| {
-        sheet.case.facts[*lesion].site.known().is_some() && !carries(sheet, *lesion, modifier)
+        sheet.case.facts[*lesion].site.known().is_some() && !carries(sheet.case, *lesion, modifier)
     };
     let own = &sheet.lines[line].members;
     !own.is_empty()
@@ -56,13 +62,24 @@ pub fn parts(sheet: &Sheet<'_>, line: usize, modifier: Modifier, others: &[usize
 }
 
 /// Whether LT or RT is the side that is documented for all lesions of a line.
-fn is_own_side(sheet: &Sheet<'_>, line: usize, modifier: Modifier) -> bool {
+fn is_own_side(case: &Case<'_>, line: &Line, modifier: Modifier) -> bool {
     let side = match modifier.as_str() {
         "LT" => Side::Left,
         "RT" => Side::Right,
         _ => return false,
     };
-    sheet.lines[line].members.iter().all(|lesion| sheet.case.facts[*lesion].side == Some(side))
+    line.members.iter().all(|lesion| case.facts[*lesion].side == Some(side))
+}
+
+/// Whether a claim line lies where modifiers say; `None` where they name no digit, lid or side.
+pub fn is_of(case: &Case<'_>, line: &Line, modifiers: &[Modifier]) -> Option<bool> {
+    let mut named = modifiers.iter().copied().filter(|modifier| is_place(*modifier));
+    let fits = |modifier: Modifier| {
+        let mut members = line.members.iter();
+        is_own_side(case, line, modifier) || members.any(|lesion| carries(case, *lesion, modifier))
+    };
+    let first = named.next()?;
+    Some(fits(first) && named.all(fits))
 }
 
 pub fn apply(sheet: &Sheet<'_>, billed: usize, compared: &Compared<'_>) -> Vec<Remark> {
@@ -77,7 +94,7 @@ pub fn apply(sheet: &Sheet<'_>, billed: usize, compared: &Compared<'_>) -> Vec<R
             let text =
                 format!("{code} has no sides, so {modifier} says nothing; the side belongs in the note.");
             out.push(Remark::wrong(SIDES, text, format!("Take {modifier} off.")));
-        } else if let Some(lid) = lid.filter(|_| is_own_side(sheet, line, modifier)) {
+        } else if let Some(lid) = lid.filter(|_| is_own_side(sheet.case, &sheet.lines[line], modifier)) {
             named = true;
             let text =
                 format!("{modifier} is the side; the code is once for each lid, and {lid} says which.");

@@ -48,6 +48,13 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     }
 }
 
+/// Whether the modifier of an edit goes on column 2, as it does unless the policy puts it on the line of lower value
+/// (R-CLAIM-04, R-CLAIM-05).
+pub fn borne_by_column2(case: &Case<'_>, column1: Code, column2: Code) -> bool {
+    let by_value = switched(case.policy, Switch::NcciModifierColumn, "lower_rvu");
+    !by_value || value(case, column1) >= value(case, column2)
+}
+
 /// A line in words.
 #[derive(Clone)]
 struct Named {
@@ -77,8 +84,8 @@ fn part(
 ) {
     let mut bearer = column2;
     if choice.lower_value {
-        let (first, second) = (value(case, draft.line(column1).code), value(case, draft.line(column2).code));
-        bearer = if first < second { column1 } else { column2 };
+        let on_column2 = borne_by_column2(case, draft.line(column1).code, draft.line(column2).code);
+        bearer = if on_column2 { column2 } else { column1 };
         let text = "By policy the modifier goes on the line of lower value.";
         draft.add_reason(bearer, LOWER_VALUE, text);
     }

@@ -1,7 +1,7 @@
 //! The same code for another lesion: from the second line on it says that the lesion is distinct (N-03).
 
 use crate::engine::case::Case;
-use crate::engine::draft::Draft;
+use crate::engine::draft::{Draft, Line};
 use crate::engine::ids::{Code, Modifier, RuleId};
 use crate::engine::rules::modify::distinct_lesions::{anatomic, distinct};
 use crate::engine::rules::modify::paired_organs::side_of_line;
@@ -11,14 +11,8 @@ const ANATOMIC: RuleId = RuleId::new("N-18");
 const TWO_LINES: RuleId = RuleId::new("R-CLAIM-14");
 
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
-    let lines: Vec<usize> = draft
-        .lines()
-        .filter(|(_, line)| {
-            let row = case.book.family(line.family);
-            !row.pooled && row.per.is_none() && line.parent.is_none()
-        })
-        .map(|(index, _)| index)
-        .collect();
+    let lines: Vec<usize> =
+        draft.lines().filter(|(_, line)| lesion_by_lesion(case, line)).map(|(index, _)| index).collect();
     let mut before: Vec<(Code, usize)> = Vec::with_capacity(lines.len());
     for line in lines {
         let code = draft.line(line).code;
@@ -39,6 +33,12 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         }
         draft.add_reason(line, TWO_LINES, "One line for each lesion, one unit each.");
     }
+}
+
+/// Whether a further lesion of this kind has a line of its own, with the same code.
+pub fn lesion_by_lesion(case: &Case<'_>, line: &Line) -> bool {
+    let row = case.book.family(line.family);
+    !row.pooled && row.per.is_none() && line.parent.is_none()
 }
 
 /// The digit, lid or side of a line where the policy prefers it and no line of the same code before has the same (N-18).
