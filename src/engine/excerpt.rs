@@ -8,8 +8,8 @@ use super::draft::{Ask, Candidates, Draft};
 use super::encounter::Encounter;
 use super::facts::Facts;
 
-/// The lesions that can bear on a question about others: those with a service that stands. Whatever else waits for an
-/// answer or a report of its own has no line and is in no pool, so leaving it out changes no candidate.
+/// The lesions that can bear on a question about others: those with a service that stands. What waits for a report of its
+/// own has no line meanwhile (N-23), and what waits for an answer is added where it may be counted with them.
 ///
 /// Of lesions that are coded alone and documented alike two stay: they give the same codes, and one that is asked
 /// about still leaves another. In a pool each one counts.

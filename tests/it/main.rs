@@ -29,6 +29,7 @@ mod links;
 mod lock;
 mod messages;
 mod odd;
+mod open_together;
 mod pair_table;
 mod pictures;
 mod practice;

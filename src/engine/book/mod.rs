@@ -27,6 +27,7 @@ pub use self::file::BookFile;
 pub use self::ladder::{Bound, Gives, Ladder, Quantity, Reached, Rounding, Rung, Units};
 pub use self::listed_icd::IcdStanding;
 pub use self::names::{fold, one_slip};
+pub use self::near::did_you_mean;
 pub use self::payer_rows::{CoveredRow, DrugRow, Necessity, NoteWhen, PayerNote, PayerRow, SignRow};
 pub use self::regions::Regions;
 pub use self::rows::{

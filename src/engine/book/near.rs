@@ -3,6 +3,7 @@
 use strsim::osa_distance;
 
 use super::names::fold;
+use crate::engine::text::Text;
 
 /// Longer names than this are not compared.
 const LONGEST: usize = 60;
@@ -29,6 +30,12 @@ pub(super) fn near<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Vec
     found.sort_unstable();
     found.dedup_by_key(|(_, name)| *name);
     found.into_iter().take(FEW).map(|(_, name)| name.to_owned()).collect()
+}
+
+/// What to do about a name that is not known: the names near it, or else this.
+#[must_use]
+pub fn did_you_mean(near: &[String], otherwise: &'static str) -> Text {
+    if near.is_empty() { otherwise.into() } else { format!("Did you mean {}?", near.join(", ")).into() }
 }
 
 /// How often each letter stands in a text, whatever its order.

@@ -16,6 +16,7 @@ use proptest::prelude::*;
 
 use super::all_kinds::encounter;
 use super::book;
+use super::order_of_entry::samples_alike;
 
 const DIAGNOSES: &[&str] = &[
     "actinic keratosis",
@@ -103,7 +104,7 @@ fn claim(answer: &Assessment) -> BTreeMap<String, u32> {
 
 fn open_codes(answer: &Assessment) -> Vec<String> {
     let mut out: Vec<String> =
-        answer.open.iter().map(|open| format!("{} {:?}", open.field, open.codes)).collect();
+        answer.open.iter().map(|open| format!("{} {:?}", open.field, samples_alike(&open.codes))).collect();
     out.sort();
     out
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::engine::book::{FamilyId, Group, SiteColumn, SiteId};
+use crate::engine::book::{FamilyId, Group, SiteColumn, SiteId, did_you_mean};
 use crate::engine::case::Case;
 use crate::engine::draft::{Ask, Candidates};
 use crate::engine::facts::{Named, group_of};
@@ -39,10 +39,7 @@ pub fn group(case: &Case<'_>, lesion: usize, family: FamilyId) -> Result<Group, 
             everywhere(),
         )),
         Named::Unknown(typed) => {
-            let remedy = match case.book.near_sites(typed).as_slice() {
-                [] => Text::from("Enter a name of the site table."),
-                near => format!("Did you mean {}?", near.join(", ")).into(),
-            };
+            let remedy = did_you_mean(&case.book.near_sites(typed), "Enter a name of the site table.");
             Err(ask(
                 SITE_UNKNOWN,
                 format!("Where is '{typed}', the site of lesion {id}?"),

@@ -17,8 +17,11 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         }
         let methods = &draft.procedure(case, index).methods;
         let cut = methods.iter().all(|method| matches!(method, Method::Scissors | Method::Blade));
-        let own_code =
-            |family| case.book.ways(family).any(|way| way.methods.iter().any(|way| methods.contains(way)));
+        // A tag is a tag by any method (R-CODE-07).
+        let own_code = |family| {
+            case.book.family(family).kinds.contains(&Kind::TagRemoval)
+                || case.book.ways(family).any(|way| way.methods.iter().any(|way| methods.contains(way)))
+        };
         if cut && !methods.is_empty() && !service.family().is_some_and(own_code) {
             let id = case.id(service.lesion);
             draft.find(finding(

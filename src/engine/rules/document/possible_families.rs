@@ -1,5 +1,5 @@
-//! The families that a question about the diagnosis, or a report that is awaited, leaves possible: what none of them asks
-//! for is not missing yet (N-49).
+//! The families that a question about the diagnosis or the site, or a report that is awaited, leaves possible: what none
+//! of them asks for is not missing yet (N-49).
 
 use crate::engine::book::FamilyId;
 use crate::engine::case::{Case, Try};
@@ -9,12 +9,15 @@ use crate::engine::place::Field;
 use crate::engine::procedure::Kind;
 use crate::engine::rules::select::family::{Choice, choose};
 
-/// The families that the answers to an open diagnosis, or the reports, lead to; `None` where another fact is missing too.
+/// The families that the answers to an open diagnosis or site, or the reports, lead to; `None` where another fact is missing too.
 pub fn of(case: &Case<'_>, draft: &Draft, service: usize) -> Option<Vec<FamilyId>> {
     let own = &draft.services()[service];
     let mut tries: Vec<Try> = Vec::new();
     for ask in draft.asks_of(own.lesion).filter(|ask| ask.lesions == [own.lesion]) {
         match &ask.candidates {
+            Candidates::Sites(sites) if ask.field == Field::Site => {
+                tries.extend(sites.iter().map(|site| Try::Site(*site)));
+            }
             _ if ask.field != Field::Diagnosis => {}
             Candidates::Readings(number) => tries.extend((0..*number).map(Try::Reading)),
             Candidates::Diagnoses(rows) => tries.extend(rows.iter().map(|row| Try::Diagnosis(*row))),

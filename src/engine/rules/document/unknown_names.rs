@@ -1,5 +1,6 @@
 //! Names that the book does not know: kept as typed, asked about, never guessed (R-SITE-13, R-DX-20).
 
+use crate::engine::book::did_you_mean;
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
 use crate::engine::facts::Named;
@@ -42,8 +43,4 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             draft.find(finding(DIAGNOSIS, Level::Blocker, Some(id), Field::Diagnosis, message, remedy));
         }
     }
-}
-
-fn did_you_mean(near: &[String], otherwise: &str) -> String {
-    if near.is_empty() { otherwise.to_owned() } else { format!("Did you mean {}?", near.join(", ")) }
 }

@@ -4,7 +4,7 @@
 //! engine takes no family that nobody has named (N-17, N-26, N-27, N-46).
 
 use super::family::{Choice, choose, decides};
-use crate::engine::book::{BehaviourId, DiagnosisId, FamilyId, SiteId};
+use crate::engine::book::{BehaviourId, DiagnosisId, FamilyId, SiteId, did_you_mean};
 use crate::engine::case::{Case, Try};
 use crate::engine::draft::{Ask, Candidates, Draft, finding};
 use crate::engine::facts::{Facts, Named};
@@ -17,6 +17,8 @@ use crate::engine::procedure::{Closure, Kind};
 const CORN: RuleId = RuleId::new("N-26");
 const MUCOSA: RuleId = RuleId::new("N-19");
 const CLOSURE: RuleId = RuleId::new("R-DOC-28");
+const SITE_UNKNOWN: RuleId = RuleId::new("R-SITE-13");
+const CLOSER: &str = "Enter the site more closely.";
 const NOBODY_NAMED: RuleId = RuleId::new("N-17");
 
 /// What the words about a family depend on.
@@ -86,16 +88,21 @@ fn site_open(case: &Case<'_>, lesion: usize, sites: Vec<SiteId>, rule: RuleId) -
     let id = case.id(lesion);
     let row = case.facts[lesion].site.known().map(|site| case.book.site(site));
     let own = row.and_then(|row| row.question.clone());
-    let own = own.unwrap_or_else(|| match row {
-        Some(row) => format!("Which part of the {} is it?", row.name),
-        None => "where is it?".to_owned(),
-    });
+    let (own, rule, remedy) = match (own, row, case.facts[lesion].site) {
+        (Some(own), ..) => (own, rule, CLOSER.into()),
+        (None, Some(row), _) => (format!("Which part of the {} is it?", row.name), rule, CLOSER.into()),
+        (None, None, Named::Unknown(typed)) => {
+            let remedy = did_you_mean(&case.book.near_sites(typed), "Enter a name of the site table.");
+            (format!("where is '{typed}'?"), SITE_UNKNOWN, remedy)
+        }
+        (None, None, _) => ("where is it?".to_owned(), rule, CLOSER.into()),
+    };
     Ask {
         lesions: vec![lesion],
         field: Field::Site,
         rule,
         question: format!("Lesion {id}: {own}").into(),
-        remedy: "Enter the site more closely.".into(),
+        remedy,
         place: Field::Site,
         candidates: Candidates::Sites(sites),
     }

@@ -25,6 +25,11 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft, lesion: usize) {
         for service in shaved.into_iter().chain(destroyed) {
             draft.hold(service, WAITS);
         }
+    } else if state == State::Unnamed && case.facts[lesion].pathology == Pathology::Final {
+        // The destruction asks what the report says; the shave waits for the same answer.
+        for service in shaved {
+            draft.wait(service);
+        }
     } else if state == State::Malignant && case.facts[lesion].pathology == Pathology::Final {
         let text = "The report is malignant: the destruction stands, the shave is part of it.";
         drop_all(case, draft, lesion, Kind::Shave, CANCER, text);

@@ -1,19 +1,25 @@
 //! Answer sets and outcomes: found by assessing the encounter with each candidate, never listed by hand.
 
+mod beside;
+
 use std::collections::BTreeSet;
 
-use super::alike::Alike;
-use super::assess::{HELD, codes_only};
-use super::case::{Case, Try};
-use super::draft::{Ask, Candidates, Draft, finding};
-use super::excerpt::Bearing;
-use super::ids::Code;
-use super::outcome::{Held, Level, Open, Outcome, Outlook};
-use super::place::Field;
-use super::rules::{Stage, Step};
+use crate::engine::alike::Alike;
+use crate::engine::assess::{HELD, codes_only};
+use crate::engine::case::{Case, Try};
+use crate::engine::draft::{Ask, Candidates, Draft, finding};
+use crate::engine::excerpt::Bearing;
+use crate::engine::ids::Code;
+use crate::engine::outcome::{Held, Level, Open, Outcome, Outlook};
+use crate::engine::place::Field;
+use crate::engine::rules::{Stage, Step};
 
 /// How many facts may be missing one after another under one question.
 const DEEPEST: usize = 6;
+/// How many facts may be missing one after another of the lesions that are counted with those of the question.
+const DEEPEST_BESIDE: usize = 3;
+/// How many answers about them are tried under one question, so that the whole stays within a keystroke.
+const MOST_BESIDE: usize = 300;
 
 /// The open questions, one per lesion or pool, each with every list of codes that is possible over all missing facts; and
 /// the readings of diagnoses on which no code depends, which are not asked for (N-02).
@@ -37,9 +43,12 @@ pub fn open(case: &Case<'_>, draft: &mut Draft, steps: &[Step]) -> (Vec<Open>, V
         let codes = match known {
             Some((_, codes)) => codes.clone(),
             None => {
-                let aside = draft.set_aside_of(&ask.lesions);
-                let codes = possible(case, &bearing, ask, aside, steps);
-                seen.keep(&ask.lesions, (ask.candidates.clone(), codes.clone()));
+                let beside = beside::of(case, draft, ask, &asks);
+                let codes = possible(case, draft, &bearing, (ask, &beside), steps);
+                // With others the place among them matters too.
+                if beside.is_empty() {
+                    seen.keep(&ask.lesions, (ask.candidates.clone(), codes.clone()));
+                }
                 codes
             }
         };
@@ -59,17 +68,27 @@ pub fn open(case: &Case<'_>, draft: &mut Draft, steps: &[Step]) -> (Vec<Open>, V
     (out, settled)
 }
 
-/// Every list of codes that is possible for the lesions of a question.
-fn possible(case: &Case<'_>, bearing: &Bearing, ask: &Ask, aside: usize, steps: &[Step]) -> Vec<Vec<Code>> {
-    let excerpt = bearing.on(case, &ask.lesions);
+/// Every list of codes that is possible for the lesions of a question, over all facts that are missing: theirs, and
+/// those of the lesions beside them that may be counted with them.
+fn possible(
+    case: &Case<'_>,
+    draft: &Draft,
+    bearing: &Bearing,
+    (ask, beside): (&Ask, &[usize]),
+    steps: &[Step],
+) -> Vec<Vec<Code>> {
+    let excerpt = bearing.on(case, &[&ask.lesions, beside].concat());
+    let aside = draft.set_aside_of(&ask.lesions);
+    let beside: Vec<usize> = beside.iter().map(|lesion| excerpt.at(*lesion)).collect();
     let ask = excerpt.ask(ask);
     let alone = excerpt.case(case);
     // What stands for these lesions whatever the answer is no part of the question.
     let certain = codes_for(&codes_only(&alone, steps, Stage::Bundle), &ask.lesions);
-    let mut codes = BTreeSet::new();
-    explore(&alone, &ask, &ask.lesions, steps, (DEEPEST, aside), &mut codes);
+    let (left, codes) = (MOST_BESIDE, BTreeSet::new());
+    let mut search = Search { lesions: &ask.lesions, beside: &beside, steps, aside, left, codes };
+    search.answer(&alone, &ask, (DEEPEST, DEEPEST_BESIDE));
     let asked = |list: Vec<Code>| list.into_iter().filter(|code| !certain.contains(code)).collect();
-    let lists: BTreeSet<Vec<Code>> = codes.into_iter().map(asked).collect();
+    let lists: BTreeSet<Vec<Code>> = search.codes.into_iter().map(asked).collect();
     lists.into_iter().collect()
 }
 
@@ -90,36 +109,61 @@ fn blocker(case: &Case<'_>, draft: &mut Draft, ask: &Ask) {
     }
 }
 
-/// Tries every candidate of a question, and of the questions that follow from it, at most `depth` of them. `aside` is
-/// how much of these lesions is not coded here whatever the answer.
-fn explore(
-    case: &Case<'_>,
-    ask: &Ask,
-    lesions: &[usize],
-    steps: &[Step],
-    (depth, aside): (usize, usize),
-    codes: &mut BTreeSet<Vec<Code>>,
-) {
-    if depth == 0 {
-        return;
+/// The search for every list of codes of some lesions.
+struct Search<'s> {
+    lesions: &'s [usize],
+    /// Others with missing facts that may be counted with them.
+    beside: &'s [usize],
+    steps: &'s [Step],
+    /// How much of the lesions is not coded here whatever the answer.
+    aside: usize,
+    /// How many answers about those beside are still tried.
+    left: usize,
+    codes: BTreeSet<Vec<Code>>,
+}
+
+impl Search<'_> {
+    /// Tries every candidate of a question, and of the questions that follow from it: at most so many about the lesions
+    /// and so many about those beside them.
+    fn answer(&mut self, case: &Case<'_>, ask: &Ask, (own, beside): (usize, usize)) {
+        for tries in candidates(ask) {
+            self.go_on(&case.with(&tries), (own - 1, beside));
+        }
     }
-    for tries in candidates(ask) {
-        let tried = case.with(&tries);
-        let draft = codes_only(&tried, steps, Stage::Bundle);
-        let next = draft.asks().filter(|next| next.lesions.iter().any(|lesion| lesions.contains(lesion)));
-        // The narrower question first, whatever the order of entry: a sum is found once its parts are.
-        match next.min_by_key(|next| (next.field, next.lesions.len(), &next.lesions)) {
-            Some(next) => {
-                let next = with_those_alike(next, draft.asks());
-                explore(&tried, &next, lesions, steps, (depth - 1, aside), codes);
+
+    /// Asks what is still missing, or keeps the codes.
+    fn go_on(&mut self, case: &Case<'_>, (own, beside): (usize, usize)) {
+        let draft = codes_only(case, self.steps, Stage::Bundle);
+        if let Some(next) = next_about(&draft, self.lesions) {
+            if own > 0 {
+                self.answer(case, &next, (own, beside));
             }
-            // An answer that leads to what is not coded here gives no list.
-            None if draft.set_aside_of(lesions) > aside => {}
+            return;
+        }
+        // An answer that leads to what is not coded here gives no list.
+        if draft.set_aside_of(self.lesions) > self.aside {
+            return;
+        }
+        match next_about(&draft, self.beside).filter(|_| beside > 0 && self.left > 0) {
+            Some(next) => {
+                for tries in beside::candidates(&next) {
+                    self.left = self.left.saturating_sub(1);
+                    self.go_on(&case.with(&tries), (own, beside - 1));
+                }
+            }
             None => {
-                codes.insert(codes_for(&draft, lesions));
+                self.codes.insert(codes_for(&draft, self.lesions));
             }
         }
     }
+}
+
+/// The next question about these lesions: the narrower first, whatever the order of entry, as a sum is found once its
+/// parts are.
+fn next_about(draft: &Draft, lesions: &[usize]) -> Option<Ask> {
+    let about = draft.asks().filter(|ask| ask.lesions.iter().any(|lesion| lesions.contains(lesion)));
+    let next = about.min_by_key(|ask| (ask.field, ask.lesions.len(), &ask.lesions))?;
+    Some(with_those_alike(next, draft.asks()))
 }
 
 /// A question with the candidates of all questions about the same fact of the same lesions: two things done to one
