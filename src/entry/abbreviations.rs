@@ -22,6 +22,8 @@ pub struct Abbreviations {
     pub(super) plural: BTreeSet<String>,
     /// Diagnosis words that look like a plural and are none.
     pub(super) singular: BTreeSet<String>,
+    /// English words that are never taken for a typing error.
+    pub(super) plain: BTreeSet<String>,
 }
 
 /// A table of a file.
@@ -80,6 +82,7 @@ impl Abbreviations {
         }
         self.plural.extend(own.plural);
         self.singular.extend(own.singular);
+        self.plain.extend(own.plain);
         self
     }
 }
@@ -285,12 +288,17 @@ impl Reader {
             }
             let key = key.get_ref().as_ref();
             let place = format!("words.{key}");
+            if key == "plain" {
+                let words = self.list(&place, value);
+                self.found.plain.extend(words.iter().map(|(_, word)| fold(word)));
+                continue;
+            }
             let meaning = match key {
                 "vague" => Word::Vague,
                 "describe" => Word::Describe,
                 "ignored" => Word::Ignored,
                 _ => {
-                    self.fault(format!("'{place}' is not known; there are vague, describe, ignored"));
+                    self.fault(format!("'{place}' is not known; there are vague, describe, ignored, plain"));
                     continue;
                 }
             };

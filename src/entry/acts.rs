@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::draft::Draft;
 use super::lexicon::Meaning;
 use super::tokens::{Mean, Token};
-use super::words::{ProcedureWord, Word};
+use super::words::{Key, ProcedureWord, Word};
 use super::{Echo, EchoKind};
 use crate::engine::procedure::{Kind, Method, Procedure, Technique};
 
@@ -72,6 +72,43 @@ impl Draft<'_> {
         let site = book.site(site);
         let family = site.organ.as_deref().and_then(|organ| book.family_at(organ, Kind::Destruction));
         family.is_some_and(|family| book.ways(family).any(|way| way.methods.contains(&Method::Scissors)))
+    }
+
+    /// Skin tags taken off by whatever means are removed tags (R-CODE-07).
+    pub fn tags_removed(&mut self) {
+        let named =
+            self.change.diagnosis.as_deref().or(self.target.and_then(|target| target.diagnosis.as_deref()));
+        let tag = named.and_then(|name| self.row_of(name)).is_some_and(|row| self.words().diagnoses[row].tag);
+        let done = self.target.is_some_and(|target| !target.procedures.is_empty());
+        if !tag || done || !self.change.procedures.is_empty() {
+            return;
+        }
+        for at in 0..self.tokens.len() {
+            let methods = match self.word(at) {
+                Some(Word::Key(Key::Removed)) => Vec::new(),
+                Some(Word::Method(method)) => vec![*method],
+                _ => continue,
+            };
+            let removal = Procedure { methods, ..Procedure::new(Kind::TagRemoval) };
+            super::assign::add(&mut self.change.procedures, &removal);
+            self.say(at, "removal of skin tags");
+        }
+    }
+
+    /// "pdt with ala": beside a photodynamic therapy the word is the drug, not the wing of the nose.
+    pub fn drug_of_light(&mut self) {
+        if !self.has(Kind::Photodynamic) {
+            return;
+        }
+        for at in 0..self.tokens.len() {
+            let site = matches!(self.tokens[at].mean, Mean::Known(Meaning::Site { .. }));
+            let sided = at.checked_sub(1).is_some_and(|at| matches!(self.word(at), Some(Word::Side(_))));
+            if site && !sided && !self.used[at] && self.typed(at).eq_ignore_ascii_case("ala") {
+                let drug = "aminolevulinic acid";
+                self.change.facts.drug = Some(drug.to_owned());
+                self.say(at, drug);
+            }
+        }
     }
 
     /// "cautery" of granulation tissue is the chemical one, as long as no current is named with it (R-CODE-11).

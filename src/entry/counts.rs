@@ -74,7 +74,7 @@ impl Draft<'_> {
             }
         }
         for at in 0..self.tokens.len() {
-            if !matches!(self.word(at), Some(Word::Vague | Word::Key(Key::Dozen))) {
+            if !matches!(self.word(at), Some(Word::Vague | Word::Key(Key::Dozen | Key::Hundred))) {
                 continue;
             }
             let typed = self.typed(at).to_lowercase();

@@ -60,6 +60,7 @@ impl Draft<'_> {
                             Word::Symptom(_)
                                 | Word::Describe
                                 | Word::Ask(_)
+                                | Word::Key(Key::Removed)
                                 | Word::Details(_)
                                 | Word::Procedure(_)
                         )

@@ -90,6 +90,7 @@ impl<'a> Draft<'a> {
         if !self.find_target() {
             return None;
         }
+        self.asides();
         if let Some(total) = self.total() {
             return total;
         }
@@ -98,13 +99,18 @@ impl<'a> Draft<'a> {
         self.negations();
         self.diagnoses();
         self.procedures();
+        self.drug_of_light();
         self.places();
+        self.stages_in_turn();
         self.measures();
         self.counted();
+        self.each_place();
         self.several();
+        self.tags_removed();
         self.leftovers();
         self.pathology_of_suspicion();
         self.unplaced();
+        self.mended_in_silence();
         match self.target {
             Some(target) if self.change != Change::default() => Some(Entry::Fact {
                 lesion: target.id.clone(),
@@ -192,7 +198,20 @@ impl<'a> Draft<'a> {
     }
 
     fn adds_nothing(&self, at: usize) -> bool {
-        matches!(self.tokens[at].mean, Mean::Known(Meaning::Word(Word::Ignored)))
+        matches!(self.tokens[at].mean, Mean::Known(Meaning::Word(Word::Ignored | Word::Key(Key::Each))))
+    }
+
+    /// A mended word is said to be one, also where it only says how another is meant.
+    fn mended_in_silence(&mut self) {
+        for at in 0..self.tokens.len() {
+            let token = &self.tokens[at];
+            let Some(typed) = token.mended.as_deref().map(shown) else { continue };
+            let told = |echo: &Echo| echo.span.start < token.span.end && token.span.start < echo.span.end;
+            if !self.echo.iter().any(|echo| told(echo) && echo.text.contains(&format!("'{typed}'"))) {
+                let text = format!("{} (for '{typed}')", token.read);
+                self.echo.push(Echo::new(token.span.clone(), EchoKind::Assumed, text));
+            }
+        }
     }
 
     /// Finds the lesion of `@b`; false where there is none of this id.

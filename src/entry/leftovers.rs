@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::echo::shown;
 use super::lexicon::{Meaning, Total};
+use super::quantities::Quantity;
 use super::suggest::suggestions;
 use super::tokens::Mean;
 use super::words::{Key, Word};
@@ -14,7 +15,12 @@ use crate::engine::procedure::{Closure, Extent, Kind, Procedure};
 impl Draft<'_> {
     /// `total 15 ak`: `None` where no total was dictated, `Some(None)` where it cannot be kept.
     pub fn total(&mut self) -> Option<Option<Entry>> {
-        let total = (0..self.tokens.len()).find(|at| self.key(*at) == Some(Key::Total))?;
+        // "@a total 16mm" is a length.
+        let length = |at: usize| {
+            let next = self.tokens.get(at + 1);
+            next.is_some_and(|next| matches!(next.mean, Mean::Quantity(Quantity::Length { .. })))
+        };
+        let total = (0..self.tokens.len()).find(|at| self.key(*at) == Some(Key::Total) && !length(*at))?;
         let mut number = None;
         let mut diagnosis = None;
         let mut group = None;
@@ -207,12 +213,22 @@ impl Draft<'_> {
                 self.change.facts.deep_structure = Some(true);
                 self.say(at, "deep structure involved");
             }
-            Key::Not => self.tokens[at].mean = Mean::Unknown,
-            Key::Closed | Key::By | Key::Point | Key::Count | Key::About | Key::Suspected | Key::Versus => {
-                self.settle(at)
+            Key::Not | Key::Away | Key::Since => self.tokens[at].mean = Mean::Unknown,
+            Key::Removed => {
+                let typed = self.typed(at).to_lowercase();
+                self.ask(at, "removed how: shave, excision, snip or destruction?");
+                self.change.description.push(typed);
             }
+            Key::Closed
+            | Key::By
+            | Key::Point
+            | Key::Count
+            | Key::About
+            | Key::Suspected
+            | Key::Versus
+            | Key::Each => self.settle(at),
             Key::Specimen => self.tokens[at].mean = Mean::Unknown,
-            Key::Inexact | Key::Dozen => {
+            Key::Inexact | Key::Dozen | Key::Hundred | Key::Time => {
                 let typed = self.typed(at).to_lowercase();
                 self.say(at, typed.clone());
                 self.change.description.push(typed);
@@ -231,6 +247,7 @@ impl Draft<'_> {
             | Key::Cm
             | Key::Mm2
             | Key::Cm2
+            | Key::Inch
             | Key::Dose => {
                 let typed = self.typed(at);
                 self.ask(at, format!("'{typed}': how much?"));

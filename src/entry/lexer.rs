@@ -221,10 +221,12 @@ impl Cutter<'_> {
         }
         let (mut folded, mut end) = self.run_of_letters(LONGEST_WORD);
         let chars = &self.line[start..end];
-        // `12mmx8mm`: the unit ends where the cross begins.
+        // `12mmx8mm`, `8mmish`: the unit ends where the cross or the other word begins.
         if self.after_number() && !self.lexicon.knows(&folded) {
             for unit in ["mm", "cm", "mil"] {
-                if folded.strip_prefix(unit).is_some_and(|rest| rest.starts_with(['x', '\u{d7}']))
+                if folded
+                    .strip_prefix(unit)
+                    .is_some_and(|rest| rest.starts_with(['x', '\u{d7}']) || rest == "ish")
                     && chars.is_char_boundary(unit.len())
                     && chars[..unit.len()].eq_ignore_ascii_case(unit)
                 {
@@ -273,13 +275,12 @@ impl Cutter<'_> {
             return self.push(start, PieceKind::Word(folded));
         }
         let mut text = String::new();
-        let mut point = false;
         while let Some(c) = self.peek() {
             let digit_next = self.second().is_some_and(|c| c.is_ascii_digit());
             if c.is_ascii_digit() {
                 text.push(c);
-            } else if matches!(c, '.' | ',') && digit_next && !point {
-                point = true;
+            } else if matches!(c, '.' | ',') && digit_next {
+                // With a second point it is no number, and no part of it is one.
                 text.push('.');
             } else {
                 break;

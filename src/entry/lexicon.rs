@@ -15,6 +15,8 @@ pub struct Lexicon {
     /// The most words of a phrase that begins with this word.
     longest: HashMap<String, usize>,
     vocabulary: BTreeSet<String>,
+    /// English words that are never mended.
+    plain: BTreeSet<String>,
     /// Asked only for a word that is not known, and so made when the first one comes.
     slips: OnceLock<Slips>,
     pub(super) diagnoses: Vec<DiagnosisName>,
@@ -151,7 +153,9 @@ impl Lexicon {
             *most = number.max(*most);
         }
         let slips = OnceLock::new();
-        Self { phrases: meanings.into_iter().collect(), longest, vocabulary, slips, diagnoses, sites, names }
+        let phrases = meanings.into_iter().collect();
+        let plain = abbreviations.plain.clone();
+        Self { phrases, longest, vocabulary, plain, slips, diagnoses, sites, names }
     }
 
     /// What exactly this folded phrase means.
@@ -169,8 +173,11 @@ impl Lexicon {
         self.vocabulary.contains(word)
     }
 
-    /// Known words one typing error away.
+    /// Known words one typing error away; none of a word that is English as it stands.
     pub(super) fn near(&self, word: &str) -> Vec<&str> {
+        if self.plain.contains(word) {
+            return Vec::new();
+        }
         self.slips.get_or_init(|| Slips::new(self.vocabulary.iter().cloned().collect())).near(word)
     }
 }

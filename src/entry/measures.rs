@@ -3,18 +3,19 @@
 use super::draft::Draft;
 use super::echo;
 use super::lexicon::Meaning;
+use super::margins::MarginWord;
 use super::quantities::Quantity;
 use super::rounds::plural;
 use super::tokens::Mean;
 use super::words::{Key, Word};
 use crate::engine::lesion::Count;
 use crate::engine::place::Field;
-use crate::engine::procedure::Kind;
+use crate::engine::procedure::{Closure, Kind};
 use crate::engine::size::{Area, Measured};
 
 /// What a length measures.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
+pub(super) enum Role {
     Size,
     Margin,
     After,
@@ -45,6 +46,10 @@ impl Draft<'_> {
             }
             let mean = self.tokens[at].mean.clone();
             if let Mean::Quantity(quantity) = mean {
+                let length = matches!(quantity, Quantity::Length { .. } | Quantity::Area(_));
+                if length && (self.inexact_length(at) || self.distance(at)) {
+                    continue;
+                }
                 self.quantity(at, quantity);
             } else if let Mean::Times(times) = mean {
                 self.times(at, times, true);
@@ -125,12 +130,16 @@ impl Draft<'_> {
                     self.settle(beside);
                     return self.times(at, number, true);
                 }
-                (Key::Inexact, Some(_)) if self.may_count(at) => {
+                (Key::Inexact, Some(_)) if self.may_count(at) || self.target.is_some() => {
                     let word = format!("{text} {}", self.typed(beside));
-                    return self.vague(&[at, beside], word);
+                    if self.may_count(at) {
+                        return self.vague(&[at, beside], word);
+                    }
+                    return self.inexact_answer(&[beside, at], word);
                 }
-                (Key::Dozen, Some(number)) if self.may_count(at) => {
-                    let count = Count::Exactly(number.saturating_mul(12));
+                (Key::Dozen | Key::Hundred, Some(number)) if self.may_count(at) => {
+                    let times = if key == Key::Dozen { 12 } else { 100 };
+                    let count = Count::Exactly(number.saturating_mul(times));
                     self.say_all(&[at, beside], echo::count(&count));
                     self.change.count = Some(count);
                     return;
@@ -174,9 +183,12 @@ impl Draft<'_> {
                     self.change.count = Some(count);
                     return;
                 }
-                (Key::About, Some(_)) if self.may_count(at) => {
+                (Key::About, Some(_)) if self.may_count(at) || self.target.is_some() => {
                     let word = format!("{} {text}", self.typed(beside));
-                    return self.vague(&[beside, at], word);
+                    if self.may_count(at) {
+                        return self.vague(&[beside, at], word);
+                    }
+                    return self.inexact_answer(&[beside, at], word);
                 }
                 _ => {}
             }
@@ -189,7 +201,7 @@ impl Draft<'_> {
             if self.may_count(at) {
                 return self.vague(&[beside, at], word);
             }
-            return self.ask(at, format!("'{word}': about what?"));
+            return self.inexact_answer(&[beside, at], word);
         }
         let role = self
             .role_before(at)
@@ -220,7 +232,7 @@ impl Draft<'_> {
     }
 
     /// What the keyword straight before a number says that it measures, and the tokens that say so.
-    fn role_before(&self, at: usize) -> Option<(Role, Vec<usize>)> {
+    pub(super) fn role_before(&self, at: usize) -> Option<(Role, Vec<usize>)> {
         let before = self.previous(at)?;
         // "ellipse 3x1cm": the measures of the cut are not those of the lesion (P-33).
         let cut = |details: &str| details == "ellipse";
@@ -228,6 +240,9 @@ impl Draft<'_> {
             && word.details.as_deref().is_some_and(cut)
         {
             return Some((Role::Specimen, Vec::new()));
+        }
+        if self.is_excised_answer(before) {
+            return Some((Role::Excised, Vec::new()));
         }
         if self.used[before] {
             return None;
@@ -249,6 +264,9 @@ impl Draft<'_> {
             (Key::Excised, Role::Excised),
             (Key::Size, Role::Size),
         ];
+        if key == Some(Key::Total) && self.has(Kind::Excision) {
+            return Some((Role::Excised, vec![before]));
+        }
         let (_, role) = roles.into_iter().find(|(of, _)| Some(*of) == key)?;
         Some((role, vec![before]))
     }
@@ -285,16 +303,28 @@ impl Draft<'_> {
         if let Some((role, keys)) = self.role_before(at) {
             return self.measure(at, keys, role, measured);
         }
-        if let Some(margin) = self.next(at).filter(|next| self.key(*next) == Some(Key::Margin))
-            && !self.is_number(self.next(margin))
+        match self.margin_word(at, &measured) {
+            MarginWord::Own(word) => return self.measure(at, vec![word], Role::Margin, measured),
+            MarginWord::Either(word, other) => return self.either_margin(at, word, other),
+            MarginWord::Other => {}
+        }
+        if let Some(excised) = self.next(at).filter(|next| self.key(*next) == Some(Key::Excised))
+            && !self.is_number(self.next(excised))
         {
-            return self.measure(at, vec![margin], Role::Margin, measured);
+            return self.measure(at, vec![excised], Role::Excised, measured);
         }
         if sum && self.has(Kind::Excision) {
             return self.measure(at, Vec::new(), Role::Excised, measured);
         }
         if self.only_closed() {
             return self.measure(at, Vec::new(), Role::Closure, measured);
+        }
+        if self.asks_two_lengths(dimensions) {
+            let typed = self.typed(at);
+            let text = format!(
+                "{typed}: the margin (m{typed}), the excised diameter (excised {typed}) or the closure length (closure {typed})?"
+            );
+            return self.ask(at, text);
         }
         if let Some(role) = self.asked_length(dimensions) {
             self.measure(at, Vec::new(), role, measured);
@@ -315,6 +345,47 @@ impl Draft<'_> {
             measured.typed
         );
         self.ask(at, text);
+    }
+
+    /// Whether a bare length of an earlier lesion could be its margin and that of its closure: neither is known.
+    fn asks_two_lengths(&self, dimensions: usize) -> bool {
+        let facts = &self.change.facts;
+        let Some(target) = self.target.filter(|target| dimensions == 1 && target.size.is_some()) else {
+            return false;
+        };
+        let closed = target.procedures.iter().any(|done| {
+            matches!(done.closure, Some(Closure::Intermediate | Closure::Complex))
+                && done.closure_length.is_none()
+        });
+        closed
+            && self.asked().contains(&Field::Margin)
+            && facts.margin.is_none()
+            && facts.excised.is_none()
+            && facts.closure_length.is_none()
+    }
+
+    /// Whether "excised" before the length of an earlier lesion says what it measures, as its margin is asked for.
+    fn is_excised_answer(&self, before: usize) -> bool {
+        let word =
+            matches!(self.tokens[before].word(), Some(Word::Procedure(word)) if word.kind == Kind::Excision);
+        word && self.typed(before).eq_ignore_ascii_case("excised")
+            && self.target.is_some_and(|target| target.size.is_some())
+            && self.asked().contains(&Field::Margin)
+    }
+
+    /// "2 cm lateral to": how far away a place is, which may be no measure of the lesion.
+    fn distance(&mut self, at: usize) -> bool {
+        let Some(away) = self.next(at).filter(|next| self.key(*next) == Some(Key::Away)) else {
+            return false;
+        };
+        if self.role_before(at).is_some() {
+            return false;
+        }
+        let typed = self.typed_all(&[at, away]);
+        self.settle(away);
+        self.ask(at, format!("'{typed}' is a distance and not taken as the size"));
+        self.change.description.push(typed);
+        true
     }
 
     /// What a bare length of an earlier lesion measures, where its size is known and another length is asked for.
@@ -342,7 +413,7 @@ impl Draft<'_> {
             && (0..self.tokens.len()).any(closes)
     }
 
-    fn is_number(&self, at: Option<usize>) -> bool {
+    pub(super) fn is_number(&self, at: Option<usize>) -> bool {
         at.is_some_and(|at| !self.used[at] && matches!(self.tokens[at].mean, Mean::Quantity(_)))
     }
 
@@ -362,6 +433,8 @@ impl Draft<'_> {
             keys.into_iter().for_each(|key| self.settle(key));
             return self.ask(at, format!("margin {said}: the narrowest margin on one side is one length"));
         }
+        let measured = self.narrowest(at, &mut keys, role, measured);
+        let said = echo::length(&measured);
         let text = match role {
             Role::Size | Role::Specimen => said,
             Role::Margin => format!("margin {said} on each side"),
@@ -382,6 +455,18 @@ impl Draft<'_> {
         *place = Some(measured);
         keys.push(at);
         self.say_all(&keys, text);
+    }
+
+    /// The smaller of two margins, with the place of the second among the keys.
+    fn narrowest(&mut self, at: usize, keys: &mut Vec<usize>, role: Role, measured: Measured) -> Measured {
+        if role != Role::Margin {
+            return measured;
+        }
+        let Some((place, other)) = self.second_margin(at) else { return measured };
+        let typed = self.typed_all(&[at, place]);
+        keys.push(place);
+        self.change.description.push(format!("margins {typed}"));
+        if other.length < measured.length { other } else { measured }
     }
 
     /// Whether the diagnosis of the entry, or of the lesion that it changes, is a growth of vessels.

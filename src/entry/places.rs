@@ -40,16 +40,22 @@ impl Draft<'_> {
             let before = sites.iter().rev().find(|(at, ..)| *at < side);
             after.or(before).map(|(at, ..)| *at)
         };
-        let Some((first, row, text)) = sites.first().cloned() else { return self.side_of(&sides, None) };
-        let same = |at: usize| sites.iter().any(|(own, other, _)| *own == at && *other == row);
+        let principal = self.principal(&sites);
+        let Some(main) = sites.get(principal).cloned() else { return self.side_of(&sides, None) };
+        let mut others: Vec<_> = sites.iter().filter(|(at, ..)| *at != main.0).cloned().collect();
+        let (text, of_digit) = self.one_place(&main, &mut others);
+        let (first, row) = (main.0, main.1);
+        let same = |at: usize| !others.iter().any(|(own, other, _)| *own == at && *other != row);
         let mine: Vec<(usize, Side)> =
             sides.iter().copied().filter(|(at, _)| owner(*at).is_some_and(same)).collect();
         let text = self.with_part(first, text);
+        let text = self.within_target(&text).unwrap_or(text);
+        self.change.side = self.change.side.or(of_digit);
         self.change.site = Some(text.clone());
         let name = self.words().sites[row].name.clone();
         let said = if text == name || name.starts_with(&text) { text } else { format!("{text} ({name})") };
         self.side_of(&mine, Some((first, said)));
-        for (at, other, text) in sites.iter().skip(1).cloned() {
+        for (at, other, text) in others {
             if other == row {
                 self.say(at, text);
                 continue;
@@ -73,6 +79,14 @@ impl Draft<'_> {
         for at in 0..self.tokens.len() {
             let Some(Word::Part(part)) = self.word(at) else { continue };
             let part: Part = *part;
+            if site == 0
+                && text.is_empty()
+                && let Some(of) = self.part_of_target(at)
+            {
+                self.say(at, of.clone());
+                self.change.site = Some(of);
+                continue;
+            }
             let joined = format!("{} {text}", part.word());
             if at < site
                 && let Some(Meaning::Site { text: known, .. }) = self.words().phrase(&joined)

@@ -66,16 +66,12 @@ struct Part {
 
 /// The number in letters or digits at this place, and the piece after it.
 fn number(pieces: &[Piece], at: usize, lexicon: &Lexicon) -> Option<(String, usize)> {
-    let (whole, mut end) = in_words(pieces, at, lexicon)?;
+    // "point eight"
+    let (whole, mut end) =
+        if points(pieces, at, lexicon) { ("0".to_owned(), at) } else { in_words(pieces, at, lexicon)? };
     // "one point two"
     if key_at(pieces, end, lexicon).is_some_and(|(key, _)| key == Key::Point) {
-        let mut decimals = String::new();
-        let mut after = end + 1;
-        while let Some((digit, next)) = in_words(pieces, after, lexicon).filter(|(digit, _)| digit.len() == 1)
-        {
-            decimals.push_str(&digit);
-            after = next;
-        }
+        let (decimals, after) = decimals(pieces, end + 1, lexicon);
         if !decimals.is_empty() && !whole.contains('.') {
             return Some((format!("{whole}.{decimals}"), after));
         }
@@ -94,6 +90,23 @@ fn number(pieces: &[Piece], at: usize, lexicon: &Lexicon) -> Option<(String, usi
         return Some((format!("{}{ones}", &whole[..1]), end));
     }
     Some((whole, end))
+}
+
+/// The digits said one by one after "point", and the piece after them.
+fn decimals(pieces: &[Piece], mut at: usize, lexicon: &Lexicon) -> (String, usize) {
+    let mut decimals = String::new();
+    while let Some((digit, next)) = in_words(pieces, at, lexicon).filter(|(digit, _)| digit.len() == 1) {
+        decimals.push_str(&digit);
+        at = next;
+    }
+    (decimals, at)
+}
+
+/// Whether "point eight" begins here, a number below one in words. `point 8` may be any point of the skin and is none.
+pub(super) fn points(pieces: &[Piece], at: usize, lexicon: &Lexicon) -> bool {
+    key_at(pieces, at, lexicon) == Some((Key::Point, at + 1))
+        && !is_digits(pieces, at + 1)
+        && !decimals(pieces, at + 1, lexicon).0.is_empty()
 }
 
 fn is_digits(pieces: &[Piece], at: usize) -> bool {

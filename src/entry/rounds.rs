@@ -1,7 +1,9 @@
 //! Cycles of a treatment and blocks of stages: numbers of what was done over and over.
 
 use super::draft::Draft;
+use super::echo;
 use super::words::{Key, Word};
+use crate::engine::lesion::Count;
 use crate::engine::procedure::Kind;
 
 impl Draft<'_> {
@@ -37,6 +39,18 @@ impl Draft<'_> {
 
     /// `x2` is cycles where something was destroyed; a number that stands before any procedure may be one of lesions.
     pub fn times(&mut self, at: usize, number: u32, doubtful: bool) {
+        // "x2 stages" of Mohs surgery
+        if let Some(beside) = self.next(at)
+            && let Some(key @ (Key::Stages | Key::Blocks)) = self.key(beside)
+            && self.has(Kind::Mohs)
+        {
+            if key == Key::Stages {
+                self.change.facts.stages = Some(number);
+                return self.say_all(&[at, beside], plural(number, "stage"));
+            }
+            self.change.facts.blocks.push(number);
+            return self.say_all(&[at, beside], plural(number, "block"));
+        }
         // "x2 cycles" says it twice.
         let twice = self.next(at).filter(|next| self.key(*next) == Some(Key::Cycles));
         let all: Vec<usize> = std::iter::once(at).chain(twice).collect();
@@ -44,6 +58,7 @@ impl Draft<'_> {
             let text = format!(
                 "x{number}: cycles of what? {number} lesions are written as {number} before the diagnosis"
             );
+            self.open_by_times(number);
             return self.ask(at, text);
         }
         self.cycles(&all, number);
@@ -61,6 +76,22 @@ impl Draft<'_> {
             echo.kind = super::EchoKind::Assumed;
             echo.text.push_str(&format!(" (for {number} lesions write {number} before the diagnosis)"));
             self.count_open = true;
+        }
+    }
+    /// Where nothing is done in cycles, `x8` may be eight lesions: their number is open, unless it was said.
+    fn open_by_times(&mut self, number: u32) {
+        if number < 2 {
+            return;
+        }
+        let Some(target) = self.target else {
+            self.count_open = true;
+            return;
+        };
+        if self.change.count.is_none() && target.count == Count::Exactly(1) {
+            let open = Count::Vague(format!("x{number}"));
+            let end = self.tokens.iter().map(|token| token.span.end).max().unwrap_or_default();
+            self.echo.push(super::Echo::new(end..end, super::EchoKind::Assumed, echo::count(&open)));
+            self.change.count = Some(open);
         }
     }
 }

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::echo::shown;
 use super::lexicon::Meaning;
 use super::tokens::Mean;
-use super::words::Word;
+use super::words::{Key, Word};
 use super::{Echo, EchoKind};
 use crate::engine::lesion::Count;
 use crate::engine::procedure::Closure;
@@ -30,6 +30,36 @@ impl Draft<'_> {
             self.several_counts();
             self.several_lengths();
         }
+    }
+
+    /// "8 aks each forearm": the number is that of one place of several, which nobody adds up.
+    pub fn each_place(&mut self) {
+        for at in 0..self.tokens.len() {
+            let place = |at: Option<usize>| {
+                at.is_some_and(|at| matches!(self.tokens[at].mean, Mean::Known(Meaning::Site { .. })))
+            };
+            let beside =
+                self.key(at) == Some(Key::Each) && (place(self.after_sides(at)) || place(at.checked_sub(1)));
+            if !beside {
+                continue;
+            }
+            let typed = self.typed(at).to_lowercase();
+            let text = match &self.change.count {
+                Some(Count::Exactly(number)) => format!("{number} {typed}"),
+                Some(Count::Vague(word)) => format!("{word} {typed}"),
+                Some(Count::NotStated) | None => typed,
+            };
+            let open = Count::Vague(text);
+            self.ask(at, super::echo::count(&open));
+            self.change.count = Some(open);
+            return;
+        }
+    }
+
+    /// The token after this one, over sides.
+    fn after_sides(&self, at: usize) -> Option<usize> {
+        (at + 1..self.tokens.len())
+            .find(|at| !matches!(self.tokens[*at].word(), Some(Word::Side(_) | Word::Ignored)))
     }
 
     /// `5 ak face ln2, 3 ak scalp ln2`: neither number is that of the whole line.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexer::{Piece, PieceKind, cut};
 use super::lexicon::{Lexicon, Meaning};
-use super::quantities::{Quantity, quantity, unit_at};
+use super::quantities::{Quantity, points, quantity, unit_at};
 use super::words::{Key, Word};
 use crate::engine::ids::Icd;
 use crate::engine::lesion::whole_number;
@@ -18,6 +18,8 @@ pub(super) struct Token {
     pub mean: Mean,
     /// A word of it was mended: as typed.
     pub mended: Option<String>,
+    /// The words that it was read as.
+    pub read: String,
     /// It follows the token before it without a blank.
     pub glued: bool,
 }
@@ -75,6 +77,7 @@ fn read_pieces(line: &str, mut pieces: Vec<Piece>, lexicon: &Lexicon, expand: bo
         let span = pieces[at].span.start..pieces[end - 1].span.end;
         let mended =
             pieces[at..end].iter().any(|piece| piece.mended.is_some()).then(|| line[span.clone()].to_owned());
+        let read = pieces[at..end].iter().filter_map(word_of).collect::<Vec<_>>().join(" ");
         let glued = pieces[at].glued;
         at = end;
         if let Mean::Known(Meaning::Word(Word::Short(text))) = &mean {
@@ -87,11 +90,11 @@ fn read_pieces(line: &str, mut pieces: Vec<Piece>, lexicon: &Lexicon, expand: bo
                     ..token
                 }));
             } else {
-                found.push(Token { span, mean: Mean::Unknown, mended: None, glued });
+                found.push(Token { span, mean: Mean::Unknown, mended: None, read, glued });
             }
             continue;
         }
-        found.push(Token { span, mean, mended, glued });
+        found.push(Token { span, mean, mended, read, glued });
     }
     found
 }
@@ -109,10 +112,10 @@ fn next(line: &str, pieces: &[Piece], at: usize, lexicon: &Lexicon) -> (Mean, us
                 return (Mean::Times(times), at + 2);
             }
             let numeral = matches!(phrase, Some((Meaning::Word(Word::Number(_)), _)));
-            if let Some((meaning, end)) = phrase.filter(|_| !numeral) {
+            if let Some((meaning, end)) = phrase.filter(|_| !numeral && !points(pieces, at, lexicon)) {
                 return (Mean::Known(meaning.clone()), end);
             }
-            if numeral {
+            if numeral || points(pieces, at, lexicon) {
                 return number(line, pieces, at, lexicon);
             }
             if is_fraction(word) {

@@ -48,6 +48,7 @@ impl Slips {
             for at in self.without.get(&shorter).into_iter().flatten() {
                 if let Some(word) = usize::try_from(*at).ok().and_then(|at| self.words.get(at))
                     && one_slip(typed, word)
+                    && (word.chars().count() >= SHORTEST || doubled(typed, word))
                 {
                     found.push(word);
                 }
@@ -57,6 +58,20 @@ impl Slips {
         found.dedup();
         found
     }
+}
+
+/// Whether one letter of the word was typed twice: of a word of four letters any other slip makes many English words.
+fn doubled(typed: &str, word: &str) -> bool {
+    let letters: Vec<char> = typed.chars().collect();
+    letters.windows(2).enumerate().any(|(at, two)| {
+        two[0] == two[1]
+            && letters
+                .iter()
+                .enumerate()
+                .filter(|(own, _)| *own != at)
+                .map(|(_, letter)| *letter)
+                .eq(word.chars())
+    })
 }
 
 /// The word with each of its letters left out in turn.
@@ -84,6 +99,12 @@ mod tests {
         assert_eq!(slips.near("melasoma"), ["melanoma", "melasma"]);
         assert_eq!(slips.near("chek"), Vec::<&str>::new(), "four letters are never taken for another word");
         assert_eq!(slips.near("foram"), Vec::<&str>::new());
+        assert_eq!(slips.near("nosse"), ["nose"]);
+        assert_eq!(
+            slips.near("nodse"),
+            Vec::<&str>::new(),
+            "a word of four letters is mended only of a doubled one"
+        );
         assert_eq!(slips.near("forearm"), Vec::<&str>::new(), "the word itself is no slip");
     }
 }

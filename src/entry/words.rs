@@ -133,6 +133,20 @@ keys! {
     Inexact = "inexact",
     /// Twelve times the number before it; alone it is no number.
     Dozen = "dozen",
+    /// A hundred times the number before it; alone it is no number.
+    Hundred = "hundred",
+    /// The number before it is an age or a length of time.
+    Time = "time",
+    /// The number after it is an age or a year.
+    Since = "since",
+    /// The length before it is in inches, which are not read.
+    Inch = "inch",
+    /// The length before it is a distance.
+    Away = "away",
+    /// The number is that of each place.
+    Each = "each",
+    /// Taken off, nobody says how.
+    Removed = "removed",
     /// Joins two dimensions.
     By = "by",
     /// A decimal point in letters.

@@ -35,7 +35,7 @@ pub fn entered(lines: &[&str]) -> Encounter {
 }
 
 /// The facts of a lesion in one text: only what is there.
-fn facts(lesion: &Lesion) -> String {
+pub fn facts(lesion: &Lesion) -> String {
     let mut out: Vec<String> = Vec::new();
     out.push(match &lesion.count {
         Count::NotStated => "?".into(),
@@ -694,8 +694,13 @@ fn a_visit_code_is_not_added_by_a_line_and_is_not_lost_in_silence() {
 
 #[test]
 fn lines_mean_what_the_interface_page_says() {
+    lines_mean(LINES);
+}
+
+/// Every line must be taken and make these lesions.
+pub fn lines_mean(lines: &[(&str, &[&str])]) {
     let mut faults = Vec::new();
-    for (line, expected) in LINES {
+    for (line, expected) in lines {
         let reading = reading(line, &Encounter::default());
         let found: Vec<String> = reading
             .entries

@@ -61,6 +61,11 @@ impl Draft<'_> {
         }
     }
 
+    /// Whether a number of this lesion can be its number of lesions.
+    pub fn counts(&self, target: &Lesion) -> bool {
+        self.asked().contains(&Field::Count) || self.is_counted(target)
+    }
+
     /// Whether an entry is one of those that are counted: it stands for several lesions, or for one of a kind that is
     /// billed by number and was not measured.
     fn is_counted(&self, target: &Lesion) -> bool {

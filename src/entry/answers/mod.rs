@@ -123,7 +123,15 @@ impl Draft<'_> {
                 continue;
             }
             let names = techniques.map(|technique| technique.word().to_owned());
-            let answers = names.clone().map(|name| vec![name]);
+            let mut answers = names.clone().map(|name| vec![name]);
+            // A shave is how a tangential biopsy is said.
+            for (ways, technique) in answers.iter_mut().zip(techniques) {
+                if technique == Technique::Tangential {
+                    ways.extend(
+                        ["shave", "shave biopsy", "shave bx", "shaved", "by shave"].map(str::to_owned),
+                    );
+                }
+            }
             if let Some((at, spans)) = self.answered(&answers, &names) {
                 let technique = Some(techniques[at]);
                 self.change.procedures.push(Procedure { technique, ..Procedure::new(kind) });
