@@ -7,6 +7,7 @@ use crate::engine::ids::RuleId;
 use crate::engine::length::Length;
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
+use crate::engine::procedure::Procedure;
 
 const RULE: RuleId = RuleId::new("R-MEAS-18");
 const DOUBTFUL: Length = Length::from_mm(100);
@@ -20,7 +21,8 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
         if let Some(size) = facts.size.filter(|size| *size > DOUBTFUL) {
             doubt(Field::Size, format!("Lesion {id} measures {}, more than 10 cm.", size.both()));
         }
-        for done in &facts.lesion.procedures {
+        let cut_out = |done: &&Procedure| done.excised.is_some() || done.margin.is_some();
+        for done in facts.lesion.procedures.iter().filter(cut_out) {
             let excised = done.excised.as_ref().map(|size| size.length).filter(|size| usable(*size));
             let margin = done.margin.as_ref().map(|margin| margin.length).filter(|it| usable_margin(*it));
             for (length, what) in [(excised, "excised diameter"), (margin, "margin")] {

@@ -6,6 +6,7 @@ use crate::engine::facts::{usable, usable_closure, usable_margin};
 use crate::engine::ids::RuleId;
 use crate::engine::outcome::Level;
 use crate::engine::place::Field;
+use crate::engine::procedure::Procedure;
 
 const RULE: RuleId = RuleId::new("R-MEAS-18");
 
@@ -33,7 +34,11 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
                 "Enter what was measured: above 0 and not above 50 cm.",
             ));
         }
-        for done in &lesion.procedures {
+        // Most things that are done have none of these lengths.
+        let measured = |done: &&Procedure| {
+            done.excised.is_some() || done.margin.is_some() || done.closure_length.is_some()
+        };
+        for done in lesion.procedures.iter().filter(measured) {
             let excised = done.excised.as_ref().filter(|size| !usable(size.length));
             let margin = done.margin.as_ref().filter(|margin| !usable_margin(margin.length));
             let closure = done.closure_length.as_ref().filter(|length| !usable_closure(length.length));
