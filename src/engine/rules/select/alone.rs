@@ -2,7 +2,7 @@
 
 use super::family::{decides, family_of};
 use crate::engine::assess::codes_only;
-use crate::engine::case::Case;
+use crate::engine::case::{Case, Try};
 use crate::engine::draft::Draft;
 use crate::engine::encounter::Encounter;
 use crate::engine::facts::Facts;
@@ -47,13 +47,14 @@ pub fn code_alone(case: &Case<'_>, draft: &Draft, service: usize) -> Option<Code
     draft.lines().next().map(|(_, line)| line.code)
 }
 
-/// The same, or the code with which its family begins.
+/// The same, or the code with which its family begins; where the name has several meanings, that of the first.
 pub fn code_or_first(case: &Case<'_>, draft: &Draft, service: usize) -> Option<Code> {
-    code_alone(case, draft, service).or_else(|| {
-        let own = &draft.services()[service];
-        let family = family_of(case, draft, service);
-        let of_kind =
-            || case.book.families().find(|(_, row)| row.kinds.contains(&own.kind)).map(|(id, _)| id);
-        case.book.first_code(family.or_else(of_kind)?)
-    })
+    let own = &draft.services()[service];
+    let of_kind = || case.book.families().find(|(_, row)| row.kinds.contains(&own.kind)).map(|(id, _)| id);
+    let first = |case: &Case<'_>| {
+        code_alone(case, draft, service).or_else(|| case.book.first_code(family_of(case, draft, service)?))
+    };
+    first(case)
+        .or_else(|| first(&case.with(&[(own.lesion, Try::Reading(0))])))
+        .or_else(|| case.book.first_code(of_kind()?))
 }
