@@ -52,7 +52,8 @@ impl Draft<'_> {
         let since = before.is_some_and(|before| self.key(before) == Some(Key::Since));
         let length = self.key(at + 1) == Some(Key::Time);
         let year = self.tokens[at].whole().is_some_and(|whole| (1900..2100).contains(&whole))
-            && before.is_some_and(|before| since || self.typed(before).eq_ignore_ascii_case("in"));
+            && (before.is_some_and(|before| since || self.typed(before).eq_ignore_ascii_case("in"))
+                || !self.names_lesions(at));
         if !(length || year || (since && self.tokens[at].whole().is_some() && !self.names_lesions(at))) {
             return None;
         }

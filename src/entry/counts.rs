@@ -34,7 +34,11 @@ impl Draft<'_> {
             .iter()
             .copied()
             .filter(|(at, _)| match diagnosis {
-                Some(diagnosis) => at < &diagnosis && !self.could_be_a_punch(*at, diagnosis),
+                // "ak face 5 lesions": the number stands before a word for what it counts.
+                Some(diagnosis) => {
+                    (at < &diagnosis && !self.could_be_a_punch(*at, diagnosis))
+                        || (self.target.is_none() && self.next(*at).is_some_and(|next| self.is_generic(next)))
+                }
                 None => self.repeats || self.counts_samples(*at),
             })
             .collect();

@@ -85,7 +85,8 @@ impl Draft<'_> {
         }
     }
 
-    fn is_generic(&self, at: usize) -> bool {
+    /// "lesion", "spot": a word that names no diagnosis.
+    pub fn is_generic(&self, at: usize) -> bool {
         self.tokens[at].diagnosis().is_some_and(|row| self.words().diagnoses[row].generic)
     }
 
@@ -213,20 +214,15 @@ impl Draft<'_> {
                 self.change.facts.deep_structure = Some(true);
                 self.say(at, "deep structure involved");
             }
-            Key::Not | Key::Away | Key::Since => self.tokens[at].mean = Mean::Unknown,
+            Key::Not | Key::Away | Key::Since | Key::Count => self.tokens[at].mean = Mean::Unknown,
             Key::Removed => {
                 let typed = self.typed(at).to_lowercase();
                 self.ask(at, "removed how: shave, excision, snip or destruction?");
                 self.change.description.push(typed);
             }
-            Key::Closed
-            | Key::By
-            | Key::Point
-            | Key::Count
-            | Key::About
-            | Key::Suspected
-            | Key::Versus
-            | Key::Each => self.settle(at),
+            Key::Closed | Key::By | Key::Point | Key::About | Key::Suspected | Key::Versus | Key::Each => {
+                self.settle(at)
+            }
             Key::Specimen => self.tokens[at].mean = Mean::Unknown,
             Key::Inexact | Key::Dozen | Key::Hundred | Key::Time => {
                 let typed = self.typed(at).to_lowercase();

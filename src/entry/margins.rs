@@ -23,7 +23,7 @@ impl Draft<'_> {
         let Some(word) = self.next(at).filter(|next| self.key(*next) == Some(Key::Margin)) else {
             return MarginWord::Other;
         };
-        let parted = self.parted(at, word);
+        let parted = self.parted(at, word) || self.joined_by_with(at, word);
         let mut after = self.next(word);
         if after.is_some_and(|after| self.softens(after)) {
             after = after.and_then(|after| self.next(after));
@@ -43,7 +43,8 @@ impl Draft<'_> {
         }
         // "8mm margin 4mm": the word stands before its length, as long as the margin is the smaller one.
         let smaller = self.measured(other).is_none_or(|other| other.length < measured.length);
-        if smaller && !typed.ends_with('s') { MarginWord::Other } else { MarginWord::Either(word, other) }
+        let crossed = measured.typed.contains(['x', 'X', '\u{d7}']);
+        if smaller || crossed { MarginWord::Other } else { MarginWord::Either(word, other) }
     }
 
     /// "margins 4mm and 3mm": the narrowest counts (R-MEAS-11). The second length, at its place.
@@ -78,8 +79,15 @@ impl Draft<'_> {
         }
     }
 
+    /// Whether "with" stands between two tokens: "8mm with clear margins", "8mm with margins 4mm".
+    fn joined_by_with(&self, one: usize, other: usize) -> bool {
+        let between = self.line.get(self.tokens[one].span.end..self.tokens[other].span.start);
+        between
+            .is_some_and(|between| between.split_whitespace().any(|word| matches!(word, "with" | "w/" | "w")))
+    }
+
     /// Whether a comma or the like stands between two tokens.
-    fn parted(&self, one: usize, other: usize) -> bool {
+    pub fn parted(&self, one: usize, other: usize) -> bool {
         let between = self.line.get(self.tokens[one].span.end..self.tokens[other].span.start);
         between.is_some_and(|between| between.contains([',', ';', '(', ')', '.']))
     }

@@ -326,6 +326,9 @@ impl Draft<'_> {
             );
             return self.ask(at, text);
         }
+        if self.closes_after(at) {
+            return self.measure(at, Vec::new(), Role::Closure, measured);
+        }
         if let Some(role) = self.asked_length(dimensions) {
             self.measure(at, Vec::new(), role, measured);
             if let Some(echo) = self.echo.last_mut() {
@@ -371,6 +374,19 @@ impl Draft<'_> {
         word && self.typed(before).eq_ignore_ascii_case("excised")
             && self.target.is_some_and(|target| target.size.is_some())
             && self.asked().contains(&Field::Margin)
+    }
+
+    /// "1cm m4mm 4cm complex": after the size, a length straight before the word of a closure that has none of its own.
+    fn closes_after(&self, at: usize) -> bool {
+        let closes = |at: &usize| {
+            self.key(*at) == Some(Key::Closed) || matches!(self.word(*at), Some(Word::Closure(_)))
+        };
+        let Some(word) = self.next(at).filter(closes) else { return false };
+        let after = self.next(word).and_then(|next| if closes(&next) { self.next(next) } else { Some(next) });
+        self.change.size.is_some()
+            && self.change.facts.closure_length.is_none()
+            && !self.parted(at, word)
+            && !self.is_number(after)
     }
 
     /// "2 cm lateral to": how far away a place is, which may be no measure of the lesion.

@@ -15,6 +15,7 @@ impl Draft<'_> {
         }
         self.stage_by_stage();
         self.blocks_after_stages();
+        self.joined_blocks();
         self.first_stage();
     }
 
@@ -23,7 +24,14 @@ impl Draft<'_> {
         let mut all = Vec::new();
         let mut blocks = Vec::new();
         for at in 0..self.tokens.len() {
+            let ordinal = self.previous(at).filter(|before| self.is_ordinal(*before, blocks.len() + 1));
             let Some(number) = self.next(at).filter(|_| self.key(at) == Some(Key::Stages)) else { continue };
+            if let (Some(ordinal), Some(found)) = (ordinal, self.free_number(number)) {
+                blocks.push(found);
+                all.extend([ordinal, at, number]);
+                all.extend(self.next(number).filter(|next| self.key(*next) == Some(Key::Blocks)));
+                continue;
+            }
             let Some(of_stage) = self.next(number) else { continue };
             let nth = self.free_number(number).and_then(|nth| usize::try_from(nth).ok());
             let Some(found) = self.free_number(of_stage).filter(|_| nth == Some(blocks.len() + 1)) else {
@@ -59,6 +67,31 @@ impl Draft<'_> {
         }
     }
 
+    /// "3 and 2 blocks": one number for each stage.
+    fn joined_blocks(&mut self) {
+        for at in 0..self.tokens.len() {
+            let Some(last) = self.previous(at).filter(|_| self.key(at) == Some(Key::Blocks)) else {
+                continue;
+            };
+            let (mut all, mut blocks) = (vec![last, at], Vec::new());
+            blocks.extend(self.free_number(last));
+            while let Some(before) = self.previous(all[0]).filter(|before| self.joins(*before, all[0])) {
+                let Some(number) = self.free_number(before) else { break };
+                blocks.insert(0, number);
+                all.insert(0, before);
+            }
+            if blocks.len() > 1 {
+                return self.take_blocks(&all, blocks);
+            }
+        }
+    }
+
+    /// Whether only "and" or a comma stands between two tokens.
+    fn joins(&self, one: usize, other: usize) -> bool {
+        let between = self.line.get(self.tokens[one].span.end..self.tokens[other].span.start);
+        between.is_some_and(|between| matches!(between.trim(), "and" | "&" | "," | ", and"))
+    }
+
     /// "1st" is one stage, as "2st" is two.
     fn first_stage(&mut self) {
         for at in 0..self.tokens.len() {
@@ -69,6 +102,15 @@ impl Draft<'_> {
                 self.say(at, plural(stages, "stage"));
             }
         }
+    }
+
+    /// "2nd" before "stage".
+    fn is_ordinal(&self, at: usize, number: usize) -> bool {
+        let typed = self.typed(at).to_lowercase();
+        let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| typed.strip_suffix(end));
+        !self.used[at]
+            && matches!(self.tokens[at].mean, Mean::Unknown)
+            && digits.and_then(whole_number).and_then(|digits| usize::try_from(digits).ok()) == Some(number)
     }
 
     fn take_blocks(&mut self, all: &[usize], blocks: Vec<u32>) {

@@ -142,9 +142,15 @@ fn next(line: &str, pieces: &[Piece], at: usize, lexicon: &Lexicon) -> (Mean, us
         PieceKind::At(id) => (Mean::Lesion(id.clone()), one),
         PieceKind::Dot => (Mean::Repeat, one),
         PieceKind::Icd(icd) => (Mean::Icd(*icd), one),
+        PieceKind::Cross => match pieces.get(one).map(|piece| &piece.kind) {
+            Some(PieceKind::Number(text)) => match whole_number(text) {
+                Some(times) => (Mean::Times(times), at + 2),
+                None => (Mean::Unknown, one),
+            },
+            _ => (Mean::Unknown, one),
+        },
         PieceKind::Plus
         | PieceKind::Star
-        | PieceKind::Cross
         | PieceKind::Dash
         | PieceKind::Slash
         | PieceKind::Percent

@@ -39,6 +39,11 @@ fn an_age_or_a_time_is_no_number_of_lesions() {
             "nevus present 2 years back shave 8mm",
             &["1, melanocytic nevus, at back, 8 mm, \"2 years, present\", [shave]"],
         ),
+        (
+            "ak face ln2 10 seconds",
+            &["1, actinic keratosis, at face, \"10 seconds\", [destruction cryosurgery]"],
+        ),
+        ("ak scalp ln2, 2019", &["1, actinic keratosis, at scalp, \"2019\", [destruction cryosurgery]"]),
         // A number of lesions beside an age stays one.
         ("72 yo f 5 ak face ln2", &["5, actinic keratosis, at face, \"72 yo f\", [destruction cryosurgery]"]),
         ("ak face 72 ln2", &["?, actinic keratosis, at face, [destruction cryosurgery]"]),

@@ -84,7 +84,14 @@ fn a_margins_word_belongs_to_the_length_that_it_touches() {
         ("exc bcc back 4mm margins 8mm", &[&bcc("\"4mm margins 8mm\", [excision]")]),
         ("exc bcc back 4mm margin 8mm", &[&bcc("\"4mm margin 8mm\", [excision]")]),
         // The narrowest margin counts (R-MEAS-11).
-        ("exc bcc back 8mm margins 4mm and 3mm", &[&bcc("\"8mm margins 4mm and 3mm\", [excision]")]),
+        (
+            "exc bcc back 8mm margins 4mm and 3mm",
+            &[&bcc("8 mm, \"margins 4mm and 3mm\", [excision margin 3 mm]")],
+        ),
+        ("exc bcc back 4mm margins 8mm and 9mm", &[&bcc("\"4mm margins 8mm and 9mm\", [excision]")]),
+        ("exc bcc back 8mm with margins 4mm", &[&bcc("8 mm, [excision margin 4 mm]")]),
+        ("exc bcc back 1.2 cm x 0.8 cm margins 4 mm", &[&bcc("12 mm, [excision margin 4 mm]")]),
+        ("exc bcc back 8mm with clear margins", &[&bcc("8 mm, [excision]")]),
         (
             "exc bcc back 8mm, margins 4mm and 3mm",
             &[&bcc("8 mm, \"margins 4mm and 3mm\", [excision margin 3 mm]")],

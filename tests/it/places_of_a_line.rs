@@ -107,3 +107,35 @@ fn what_is_named_beside_a_procedure_belongs_to_it() {
         ("mohs nose bcc x 8 blocks", &["1, basal cell carcinoma, at nose, [mohs stages 1 blocks [8]]"]),
     ]);
 }
+
+#[test]
+fn words_of_the_field_are_known_in_their_usual_forms() {
+    let bcc = |rest: &str| format!("1, basal cell carcinoma, at back, 10 mm, [excision margin 4 mm {rest}]");
+    lines_mean(&[
+        ("exc bcc back 1cm m4mm 4cm complex", &[&bcc("closure complex closed 40 mm")]),
+        ("exc bcc back 1cm m4mm 4cm intermediate closure", &[&bcc("closure intermediate closed 40 mm")]),
+        ("exc bcc back 1cm m4mm closed in layers 4cm", &[&bcc("closure intermediate closed 40 mm")]),
+        ("exc bcc back 1cm m4mm intermed 4cm", &[&bcc("closure intermediate closed 40 mm")]),
+        ("exc bcc back 1cm complex m4mm", &[&bcc("closure complex")]),
+        ("ak face 5 lesions ln2", &["5, actinic keratosis, at face, [destruction cryosurgery]"]),
+        ("ak face n=5 ln2", &["5, actinic keratosis, at face, [destruction cryosurgery]"]),
+        ("ak face qty 5 ln2", &["5, actinic keratosis, at face, [destruction cryosurgery]"]),
+        ("ak face \u{d7}6 ln2", &["?, actinic keratosis, at face, [destruction cryosurgery x6]"]),
+        ("3 ak face 5 lesions ln2", &["?, actinic keratosis, at face, [destruction cryosurgery]"]),
+        ("r/o MM back punch", &["1, suspected invasive melanoma, path pending, at back, [biopsy punch]"]),
+        (
+            "bcca back 1cm edc",
+            &["1, basal cell carcinoma, at back, 10 mm, [destruction curettage electrosurgery]"],
+        ),
+        ("verucca r hand curretage", &["1, wart, right, at hand, [destruction curettage]"]),
+        ("l thumbnail punch bx", &["?, left, at thumbnail, [biopsy punch]"]),
+        (
+            "mohs nose bcc 3 and 2 blocks",
+            &["1, basal cell carcinoma, at nose, [mohs stages 2 blocks [3, 2]]"],
+        ),
+        (
+            "mohs bcc nose 1st stage 4 blocks 2nd stage 3 blocks",
+            &["1, basal cell carcinoma, at nose, [mohs stages 2 blocks [4, 3]]"],
+        ),
+    ]);
+}
