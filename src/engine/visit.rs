@@ -1,6 +1,6 @@
 //! The visit that an encounter states: its code, what was typed with it, and whether it had work of its own.
 
-use super::book::CodeBook;
+use super::book::{CodeBook, fold};
 use super::encounter::{Encounter, Visit};
 use super::facts::{answered, written};
 use super::ids::Code;
@@ -55,9 +55,10 @@ impl<'a> Seen<'a> {
             (Some(_), None) => VisitCode::Unknown(written(&stated.code).unwrap_or_default().trim()),
             (None, None) => VisitCode::Missing,
         };
+        let own = |word: &str| names_a_treated_lesion(encounter, book, word);
         let work = match answered(&stated.separate_work) {
             None => Work::None,
-            Some(text) if book.visits().only_decides(text) => Work::None,
+            Some(text) if book.visits().only_decides(text, &own) => Work::None,
             Some(text) if book.visits().only_new(text) => Work::OnlyNew,
             Some(text) => Work::Recorded(text),
         };
@@ -68,4 +69,21 @@ impl<'a> Seen<'a> {
     pub fn decides_for(&self) -> Option<&'a str> {
         written(&self.stated.decision_for).map(str::trim)
     }
+}
+
+/// Whether a word belongs to a name of a lesion to which something was done, or to the name of its site.
+fn names_a_treated_lesion(encounter: &Encounter, book: &CodeBook, word: &str) -> bool {
+    // Skin is what a visit may be about besides.
+    if word == "skin" {
+        return false;
+    }
+    let one = word.strip_suffix('s').unwrap_or(word);
+    let has = |name: &str| fold(name).split(' ').any(|own| own == word || own == one);
+    let treated = encounter.lesions.iter().filter(|lesion| !lesion.procedures.is_empty());
+    treated.into_iter().any(|lesion| {
+        let diagnosis = written(&lesion.diagnosis);
+        let row = diagnosis.and_then(|name| book.diagnosis_named(name)).map(|row| book.diagnosis(row));
+        let named = row.is_some_and(|row| has(&row.name) || row.names.iter().any(|name| has(name)));
+        named || diagnosis.is_some_and(has) || written(&lesion.site).is_some_and(has)
+    })
 }

@@ -101,7 +101,7 @@ fn moved_moment(moment: &str, days: i32) -> String {
 
 /// Whether work that is said to be separate is told in words of the tables alone, and so is no work of its own.
 fn only_of_tables(text: &str, book: &CodeBook) -> bool {
-    book.visits().only_decides(text) || book.visits().only_new(text)
+    book.visits().only_decides(text, &|_| false) || book.visits().only_new(text)
 }
 
 /// How many days back the dates move: whole weeks, so that the day of the week stays, and within the same year, so that

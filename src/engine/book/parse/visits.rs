@@ -6,6 +6,7 @@ use toml::Spanned;
 use super::reader::Reader;
 use crate::engine::book::names::fold;
 use crate::engine::book::regions::Region;
+use crate::engine::book::visits::SingleWords;
 use crate::engine::book::{AbsentCode, CodeBook, VisitRow};
 use crate::engine::ids::Code;
 
@@ -31,6 +32,12 @@ struct WordsRaw {
     decision: Vec<String>,
     new_patient: Vec<String>,
     follow_up: Vec<String>,
+    deciding: Vec<String>,
+    looking: Vec<String>,
+    treating: Vec<String>,
+    beside: Vec<String>,
+    new: Vec<String>,
+    beside_new: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -83,6 +90,14 @@ pub(super) fn read_visits(reader: &mut Reader<'_>, book: &mut CodeBook) {
     book.visits.decision = folded(&file.words.decision);
     book.visits.new_patient = folded(&file.words.new_patient);
     book.visits.follow_up = folded(&file.words.follow_up);
+    book.visits.single = SingleWords {
+        deciding: folded(&file.words.deciding),
+        looking: folded(&file.words.looking),
+        treating: folded(&file.words.treating),
+        beside: folded(&file.words.beside),
+        new: folded(&file.words.new),
+        beside_new: folded(&file.words.beside_new),
+    };
 }
 
 pub(super) fn read_regions(reader: &mut Reader<'_>, book: &mut CodeBook) {
