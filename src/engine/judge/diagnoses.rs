@@ -2,13 +2,15 @@
 //! without diagnoses says nothing about them.
 
 use super::code::is_visit;
+use super::modifiers::liability::only_for_looks;
 use super::remark::Remark;
 use super::sheet::Sheet;
-use crate::engine::book::{FamilyId, Measure};
+use crate::engine::book::{CodeBook, FamilyId, Measure};
 use crate::engine::draft::Line;
-use crate::engine::facts::{Facts, class_of, side_missing};
+use crate::engine::facts::{Facts, class_of, side_missing, written};
+use crate::engine::icd::{Coded, codes_of};
 use crate::engine::ids::{Icd, RuleId};
-use crate::engine::lesion::Pathology;
+use crate::engine::lesion::{Pathology, Side};
 use crate::engine::need;
 
 const BENIGN: RuleId = RuleId::new("P-11");
@@ -23,6 +25,10 @@ const LINKED: RuleId = RuleId::new("R-DOC-16");
 const SIDE: RuleId = RuleId::new("R-SITE-12");
 const FAMILY: RuleId = RuleId::new("R-DX-06");
 const INFLAMED: RuleId = RuleId::new("N-58");
+const HISTOLOGY: RuleId = RuleId::new("R-DX-11");
+const BARE: RuleId = RuleId::new("R-DX-02");
+/// A growth of unspecified behaviour.
+const UNSPECIFIED: Icd = Icd::new("D49.2");
 const SKIN_CANCER: &str = "C44";
 
 /// What is to be said about the diagnoses of a line that stands for a claim line.
@@ -37,7 +43,11 @@ pub fn judge(sheet: &Sheet<'_>, billed: usize) -> Vec<Remark> {
     let mut out: Vec<Remark> = Vec::new();
     for icd in entry.diagnoses.iter().filter(|icd| !given().any(|own| own == *icd)) {
         // A diagnosis of one of the lesions beyond the four that a line points to is as good.
-        if !of_a_member(sheet, line, *icd) {
+        if of_a_bare_lesion(sheet, line, *icd) {
+            let text =
+                format!("Accepted: the note only says lesion; our reading is {UNSPECIFIED}, not {icd}.");
+            out.push(Remark::accepted(BARE, text));
+        } else if !of_a_member(sheet, line, *icd) {
             let own = |icd: &Icd| given().any(|own| own == icd) || of_a_member(sheet, line, *icd);
             let first = entry.diagnoses.first().is_some_and(own);
             out.push(behind(sheet, line, *icd, first).unwrap_or_else(|| remark(sheet, line, *icd)));
@@ -89,6 +99,7 @@ fn behind(sheet: &Sheet<'_>, line: usize, icd: Icd, first_is_own: bool) -> Optio
         pool.any(|lesion| need::codes_of_signs(sheet.case, *lesion).contains(&icd))
     };
     let (rule, what) = match behaviour(sheet, icd) {
+        _ if icd == need::COSMETIC && only_for_looks(sheet, line) => (HISTORY, "says why it was removed"),
         Some("history") => (HISTORY, "tells of what was before"),
         _ if recorded() => (SIGN, "is the code of a sign that is recorded"),
         _ => return None,
@@ -103,7 +114,6 @@ fn behind(sheet: &Sheet<'_>, line: usize, icd: Icd, first_is_own: bool) -> Optio
 }
 
 fn of_a_member(sheet: &Sheet<'_>, line: usize, icd: Icd) -> bool {
-    use crate::engine::icd::Coded;
     let own = &sheet.lines[line];
     let has =
         |lesion: &usize| matches!(sheet.case.coded(*lesion), Coded::Codes(codes, _) if codes.contains(&icd));
@@ -131,8 +141,9 @@ fn remark(sheet: &Sheet<'_>, line: usize, icd: Icd) -> Remark {
         sheet.lines[line].members.iter().map(|lesion| &case.facts[*lesion]).collect();
     let own = behaviour(sheet, icd);
     let malignant = malignant(sheet, icd);
-    let given: Vec<&str> = sheet.ranked[line].diagnoses.iter().map(Icd::as_str).collect();
-    let documented = if given.is_empty() { "none".to_owned() } else { given.join(", ") };
+    let given = &sheet.ranked[line].diagnoses;
+    let words: Vec<&str> = given.iter().map(Icd::as_str).collect();
+    let documented = if words.is_empty() { "none".to_owned() } else { words.join(", ") };
     let remedy = format!("Documented is {documented}.");
     if own == Some("uncertain") && members.iter().all(|facts| facts.pathology != Pathology::Final) {
         return uncertain_without_report(icd);
@@ -153,24 +164,29 @@ fn remark(sheet: &Sheet<'_>, line: usize, icd: Icd) -> Remark {
             format!("{icd} belongs to {other}, not to {}.", case.book.family(sheet.lines[line].family).label);
         return Remark::wrong(rule, text, remedy);
     }
-    let same_but_side = given.iter().any(|own| differs_in_one_digit(own, icd.as_str()));
-    if same_but_side && members.iter().any(|facts| side_missing(facts, case.book)) {
-        let text = format!("{icd} names a side or place, and the side is not documented.");
+    if members.iter().any(|facts| of_a_side(facts, case.book, icd)) {
+        let text = format!("{icd} names a side, and the side is not documented.");
         return Remark::unsupported(
             SIDE_MISSING,
             text,
             "Record right or left; in C44 right is 2 and left is 9.",
         );
     }
-    if same_but_side && (icd.as_str().starts_with("L82.") || given.iter().any(|own| own.starts_with("L82.")))
-    {
+    let in_category = |start: &str| {
+        icd.as_str().starts_with(start) && given.iter().any(|own| own.as_str().starts_with(start))
+    };
+    if in_category("L82.") {
         let text = format!(
             "{icd} is the other form of this keratosis; inflamed must be named, not only marked as a sign."
         );
         return Remark::wrong(INFLAMED, text, remedy);
     }
-    if same_but_side {
+    let row = case.book.diagnosis_coded(icd);
+    if row.is_some() && given.iter().any(|own| case.book.diagnosis_coded(*own) == row) {
         return Remark::wrong(SIDE, format!("{icd} is for another side or place."), remedy);
+    }
+    if in_category(SKIN_CANCER) {
+        return Remark::wrong(HISTOLOGY, format!("{icd} is for another kind of skin cancer."), remedy);
     }
     Remark::wrong(LINKED, format!("{icd} is not the diagnosis of {}.", sheet.lesions(line)), remedy)
 }
@@ -200,7 +216,26 @@ fn own_chapter(sheet: &Sheet<'_>, facts: &Facts<'_>) -> bool {
     form.and_then(|form| form.codes.get(SKIN_CANCER)).is_some_and(|code| !code.starts_with(SKIN_CANCER))
 }
 
-/// Whether two codes differ in one character only.
-fn differs_in_one_digit(one: &str, other: &str) -> bool {
-    one.len() == other.len() && one.chars().zip(other.chars()).filter(|(a, b)| a != b).count() == 1
+/// Whether a code is that of a lesion on its right or left, and the record does not say which.
+fn of_a_side(facts: &Facts<'_>, book: &CodeBook, icd: Icd) -> bool {
+    let on = |side: Side| {
+        matches!(
+            codes_of(&Facts { side: Some(side), ..*facts }, book),
+            Coded::Codes(codes, _) if codes.contains(&icd)
+        )
+    };
+    side_missing(facts, book) && (on(Side::Right) || on(Side::Left))
+}
+
+/// What is only called a lesion or a lump may be coded as such in place of a growth of unspecified behaviour (R-DX-02).
+fn of_a_bare_lesion(sheet: &Sheet<'_>, line: usize, icd: Icd) -> bool {
+    let bare = |lesion: &usize| {
+        let facts = &sheet.case.facts[*lesion];
+        let typed = written(&facts.lesion.diagnosis).unwrap_or_default().to_lowercase();
+        let growth = ["growth", "neoplas"].iter().any(|word| typed.contains(word));
+        let own = matches!(sheet.case.coded(*lesion), Coded::Codes(codes, _) if codes.contains(&UNSPECIFIED));
+        own && !growth && facts.pathology != Pathology::Final
+    };
+    let named = ["L98.9", "R22.", "R23.8"].iter().any(|code| icd.as_str().starts_with(code));
+    named && sheet.lines[line].members.iter().any(bare)
 }

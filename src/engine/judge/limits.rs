@@ -1,5 +1,5 @@
 //! The limits of the tables, which hold whatever is documented: units above the daily limit (R-CLAIM-28), and codes that
-//! never stand together (R-CLAIM-02).
+//! never stand together (R-CLAIM-02), diagnoses of one line (R-DX-16).
 
 use super::remark::Remark;
 use super::sheet::{Entry, Sheet};
@@ -8,11 +8,22 @@ use crate::engine::ids::RuleId;
 use crate::engine::outcome::Level;
 
 const UNITS: RuleId = RuleId::new("R-CLAIM-28");
+const DIAGNOSES: RuleId = RuleId::new("R-DX-16");
+/// Diagnoses that a line can point to.
+const POINTERS: usize = 4;
 const NEVER: RuleId = RuleId::new("R-CLAIM-02");
 
 /// What the limits say about one billed line.
 pub fn judge(sheet: &Sheet<'_>, billed: usize) -> Vec<Remark> {
-    too_many(sheet, billed).into_iter().chain(never_together(sheet, billed)).collect()
+    let limits = [too_many(sheet, billed), never_together(sheet, billed), diagnoses(sheet, billed)];
+    limits.into_iter().flatten().collect()
+}
+
+fn diagnoses(sheet: &Sheet<'_>, billed: usize) -> Option<Remark> {
+    let stated = sheet.billed[billed].diagnoses.len();
+    let text = format!("{stated} diagnoses, and a line points to at most {POINTERS}.");
+    let remark = Remark::wrong(DIAGNOSES, text, format!("Keep the {POINTERS} that say most."));
+    (stated > POINTERS).then_some(Remark { level: Some(Level::Warning), ..remark })
 }
 
 fn too_many(sheet: &Sheet<'_>, billed: usize) -> Option<Remark> {

@@ -26,6 +26,9 @@ pub fn meet(case: &Case<'_>, billed: &mut [Entry<'_>], lines: &[Line], ranked: &
             (_, []) => {}
             // The same units on one line, or on several: the day has as many.
             ([only], [_, _, ..]) if documented == claimed => billed[*only].meets = given,
+            ([only], [one, other]) if of_both_sides(&billed[*only], &ranked[*one], &ranked[*other]) => {
+                billed[*only].meets = given;
+            }
             ([_, _, ..], [only]) if documented == claimed => {
                 own.iter().for_each(|at| billed[*at].meets.push(*only));
             }
@@ -57,6 +60,15 @@ fn both_sides(one: &Entry<'_>, other: &Entry<'_>, line: &CodeLine) -> bool {
         entry.units == 1 && entry.modifiers.iter().any(|modifier| modifier.as_str() == side)
     };
     let both = line.units == 1 && line.modifiers.iter().any(|modifier| modifier.as_str() == "50");
+    both && (says(one, "RT") && says(other, "LT") || says(one, "LT") && says(other, "RT"))
+}
+
+/// One line with 50, where the claim has a line for each side.
+fn of_both_sides(only: &Entry<'_>, one: &CodeLine, other: &CodeLine) -> bool {
+    let says = |line: &CodeLine, side: &str| {
+        line.units == 1 && line.modifiers.iter().any(|modifier| modifier.as_str() == side)
+    };
+    let both = only.units == 1 && only.modifiers.iter().any(|modifier| modifier.as_str() == "50");
     both && (says(one, "RT") && says(other, "LT") || says(one, "LT") && says(other, "RT"))
 }
 

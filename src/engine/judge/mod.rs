@@ -93,7 +93,8 @@ fn remarks(sheet: &Sheet<'_>, billed: usize) -> Vec<Remark> {
         let of_diagnoses = diagnoses::on_what_does_not_stand(sheet, billed);
         let new = of_diagnoses.into_iter().filter(|remark| remark.rule != remarks[0].rule);
         remarks.extend(new.collect::<Vec<_>>());
-        remarks.extend(limits::judge(sheet, billed));
+        let rule = remarks[0].rule;
+        remarks.extend(limits::judge(sheet, billed).into_iter().filter(|remark| remark.rule != rule));
         return remarks;
     }
     let mut remarks = units::judge(sheet, billed);

@@ -119,6 +119,12 @@ impl<'a> Sheet<'a> {
         self.in_parts(line) && self.ranked[line].modifiers.iter().any(|modifier| modifier.as_str() == "50")
     }
 
+    /// Whether claim lines for each side were billed as one line for both.
+    pub fn both_sides_in_one(&self, billed: usize) -> bool {
+        let entry = &self.billed[billed];
+        entry.meets.len() == 2 && entry.modifiers.iter().any(|modifier| modifier.as_str() == "50")
+    }
+
     /// Whether so many units of a code are never paid in a day.
     pub fn above_hard_limit(&self, code: Code, units: u32) -> bool {
         let limit = self.case.book.unit_limit(code);

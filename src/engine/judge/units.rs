@@ -11,6 +11,7 @@ use crate::engine::ids::RuleId;
 const ONE_LINE: RuleId = RuleId::new("R-CLAIM-14");
 const SEVERAL_LINES: RuleId = RuleId::new("R-CLAIM-28");
 const BOTH_SIDES: RuleId = RuleId::new("N-32");
+const SIDES: RuleId = RuleId::new("R-CLAIM-22");
 const APART: RuleId = RuleId::new("R-COUNT-06");
 const BENIGN: RuleId = RuleId::new("P-04");
 const INJECTIONS: RuleId = RuleId::new("P-46");
@@ -42,6 +43,10 @@ fn without_its_parent(sheet: &Sheet<'_>, billed: usize) -> Option<Remark> {
 
 fn numbers(sheet: &Sheet<'_>, billed: usize) -> Vec<Remark> {
     let entry = &sheet.billed[billed];
+    if sheet.both_sides_in_one(billed) {
+        let text = "Accepted: 50 says both sides; our reading is a line for each.";
+        return vec![Remark::accepted(SIDES, text)];
+    }
     let [line] = entry.meets.as_slice() else {
         let text = "Accepted: the units are right on one line; our reading is a line for each lesion.";
         return vec![Remark::accepted(ONE_LINE, text)];

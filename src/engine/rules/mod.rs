@@ -100,6 +100,7 @@ pub static STEPS: &[Step] = steps![
     Document document::count_not_a_number,
     Document document::cut_is_not_destroyed,
     Document document::date_outside_rules,
+    Document document::diagnoses_of_the_claim,
     Document document::diagnosis_advice,
     Document document::diagnosis_at_site,
     Document document::diagnosis_code_open,

@@ -86,13 +86,17 @@ const MISFITS: &[Misfit] = &[
     misfit("DESTR_BENIGN", "PDT", "R-COUNT-20", "a field treated with light is not counted by lesions"),
 ];
 
-pub fn apply(sheet: &Sheet<'_>, _: usize, code: Code) -> Option<Remark> {
+pub fn apply(sheet: &Sheet<'_>, billed: usize, code: Code) -> Option<Remark> {
     let own = sheet.family(code)?;
     // One line of each family is enough; one that nobody has billed is more likely to be meant.
     let all = || 0..sheet.lines.len();
     let mut seen: Vec<(FamilyId, bool, bool)> = Vec::new();
     let mut lines = all().filter(|line| !sheet.met(*line)).chain(all().filter(|line| sheet.met(*line)));
     lines.find_map(|line| {
+        // What stands for its lesion already is not meant by a line with diagnoses of its own.
+        if sheet.met(line) && !shares_a_diagnosis(sheet, billed, line) {
+            return None;
+        }
         let kind = (sheet.lines[line].family, at_a_lid(sheet, line), is_wart(sheet, line));
         if seen.contains(&kind) {
             return None;
@@ -118,9 +122,19 @@ pub fn apply(sheet: &Sheet<'_>, _: usize, code: Code) -> Option<Remark> {
             }
         })?;
         let (lesions, right) = (sheet.lesions(line), sheet.ranked[line].code);
+        if sheet.met(line) {
+            let text = format!("{why} ({lesions}), and {right} is billed for it already.");
+            return Some(Remark::wrong(rule, text, format!("Take {code} off.")));
+        }
         let text = format!("{why} ({lesions}).");
         Some(Remark::wrong(rule, text, remedy(sheet, line, right)).naming(line))
     })
+}
+
+/// Whether a billed line has a diagnosis of a claim line, or states none.
+fn shares_a_diagnosis(sheet: &Sheet<'_>, billed: usize, line: usize) -> bool {
+    let stated = &sheet.billed[billed].diagnoses;
+    stated.is_empty() || stated.iter().any(|icd| sheet.ranked[line].diagnoses.contains(icd))
 }
 
 /// The rule for a billed family and one that is documented or possible.

@@ -52,7 +52,10 @@ pub fn apply(sheet: &Sheet<'_>, billed: usize, code: Code) -> Option<Remark> {
     let (rule, why) = match row.measure {
         Measure::Size | Measure::Excised => by_size(sheet, line, code, row),
         Measure::Way => by_way(sheet, line, code),
-        Measure::Technique => (FIRST_BIOPSY, "the technique and the number of lesions decide".to_owned()),
+        Measure::Technique if row.kinds.contains(&Kind::Biopsy) => {
+            (FIRST_BIOPSY, "the technique and the number of lesions decide".to_owned())
+        }
+        Measure::Technique => (row.rule, "the technique decides, and a day has one such code".to_owned()),
         Measure::Count
         | Measure::Area
         | Measure::Length
@@ -61,6 +64,10 @@ pub fn apply(sheet: &Sheet<'_>, billed: usize, code: Code) -> Option<Remark> {
         | Measure::Stages
         | Measure::Lids => (number_rule(sheet, line, row), group_or_number(sheet, line, code)),
     };
+    if sheet.met(line) {
+        let text = format!("{why}: {lesions} {} {right}, which is billed already.", make(sheet, line));
+        return Some(Remark::wrong(rule, text, format!("Take {code} off.")));
+    }
     let text = format!("{why}: {lesions} {} {right}.", make(sheet, line));
     // Where sources disagree the policy decides; another site may code it that way.
     Some(if rule == AFTER {

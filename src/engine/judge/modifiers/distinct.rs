@@ -184,6 +184,16 @@ fn too_much(sheet: &Sheet<'_>, line: usize, own: Modifier) -> Remark {
         let text = format!("{own} means another lesion, and {} was billed for the same one.", same.code);
         return Remark::wrong(SAME_LESION, text, format!("Take {own} and {} off.", same.code));
     }
+    // Two ways of one organ for the same lesions: the edit is there, and the lesion is one.
+    let family = sheet.family(code).map(|row| &row.id);
+    let other = sheet.billed.iter().filter(|entry| entry.meets.is_empty()).find_map(|entry| {
+        let other = entry.code.filter(|other| sheet.family(*other).map(|row| &row.id) == family)?;
+        sheet.case.book.pair(code, other).filter(|pair| pair.allowed).map(|_| other)
+    });
+    if let Some(other) = other {
+        let text = format!("{own} means another lesion, and {other} was billed for the same one.");
+        return Remark::wrong(SAME_LESION, text, format!("Take {own} and {other} off."));
+    }
     Remark::wrong(
         NOT_NEEDED,
         format!("no edit links {code} with another line, so {own} says nothing."),

@@ -26,6 +26,16 @@ pub fn apply(sheet: &Sheet<'_>, _: usize, compared: &Compared<'_>) -> Vec<Remark
     let extra = |modifier: Modifier| has(modifier) && !compared.wants.contains(&modifier);
     let (abn, cosmetic) = (sheet.case.encounter.record.abn, only_for_looks(sheet, line));
     let mut out = Vec::new();
+    if of_another_payer(sheet) {
+        let off: Vec<&str> =
+            [GA, GX, GY, GZ].iter().filter(|own| extra(**own)).map(|own| own.as_str()).collect();
+        if !off.is_empty() {
+            let off = off.join(" and ");
+            let text = format!("{off} belongs to claims of Original Medicare, and the payer is another.");
+            out.push(Remark::wrong(NOTICE, text, format!("Take {off} off.")));
+        }
+        return out;
+    }
     if has(GA) && (has(GZ) || has(GX)) {
         let other = if has(GZ) { GZ } else { GX };
         out.push(Remark::wrong(EXCLUDE, format!("GA and {other} exclude each other."), "Keep one of them."));
@@ -62,8 +72,14 @@ pub fn apply(sheet: &Sheet<'_>, _: usize, compared: &Compared<'_>) -> Vec<Remark
     out
 }
 
+/// Whether the payer is one that knows no notices (R-ABN-01). One that is not stated may be any.
+fn of_another_payer(sheet: &Sheet<'_>) -> bool {
+    let row = sheet.case.encounter.payer.and_then(|payer| sheet.case.book.payer(payer));
+    row.is_some_and(|row| !row.abn)
+}
+
 /// Whether a lesion of the line was removed for its looks alone.
-fn only_for_looks(sheet: &Sheet<'_>, line: usize) -> bool {
+pub fn only_for_looks(sheet: &Sheet<'_>, line: usize) -> bool {
     let mut members = sheet.lines[line].members.iter();
     members.any(|lesion| sheet.case.facts[*lesion].lesion.symptoms.as_slice() == [Symptom::Cosmetic])
 }

@@ -4,7 +4,7 @@
 mod again;
 pub mod distinct;
 mod global;
-mod liability;
+pub mod liability;
 mod other;
 pub mod place;
 mod same_code;

@@ -88,7 +88,7 @@ pub fn apply(sheet: &Sheet<'_>, billed: usize, compared: &Compared<'_>) -> Vec<R
     let lid = compared.lacking().find(|modifier| is_digit_or_lid(*modifier));
     let mut named = false;
     let mut out = Vec::new();
-    let side_by_side = sheet.side_by_side(line);
+    let side_by_side = sheet.side_by_side(line) || sheet.both_sides_in_one(billed);
     for modifier in compared.extra().filter(|modifier| !(side_by_side && is_side(*modifier))) {
         if is_side(modifier) && !sides {
             let text =

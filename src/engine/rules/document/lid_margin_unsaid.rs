@@ -1,6 +1,7 @@
 //! A lid of which the record says neither the margin nor the skin away from it: the margin has codes of its own (P-30,
 //! R-CODE-17, R-CODE-19).
 
+use crate::engine::book::Measure;
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, finding};
 use crate::engine::facts::{class_of, written};
@@ -24,7 +25,10 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
             continue;
         }
         let at_the_margin = draft.services_of(lesion).find_map(|(_, service)| {
-            let family = case.book.family_at(MARGIN, service.kind).filter(|_| service.stands())?;
+            // Blocked glands are coded by the lid, wherever on it they lie.
+            let by_lid = |family| case.book.family(family).measure == Measure::Lids;
+            let asked = service.stands() && !service.family().is_some_and(by_lid);
+            let family = case.book.family_at(MARGIN, service.kind).filter(|_| asked)?;
             case.book.first_code(family)
         });
         if let Some(code) = at_the_margin {

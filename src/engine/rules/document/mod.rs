@@ -8,6 +8,7 @@ pub mod code_exists;
 pub mod count_not_a_number;
 pub mod cut_is_not_destroyed;
 pub mod date_outside_rules;
+pub mod diagnoses_of_the_claim;
 pub mod diagnosis_advice;
 pub mod diagnosis_at_site;
 pub mod diagnosis_code_open;
