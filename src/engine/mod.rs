@@ -37,7 +37,7 @@ mod text;
 pub mod texts;
 mod told;
 mod typed_icd;
-mod visit;
+pub(crate) mod visit;
 pub mod why_not;
 pub(crate) mod words;
 

@@ -11,6 +11,10 @@ use crate::engine::encounter::Encounter;
 use crate::engine::ids::Icd;
 use crate::engine::lesion::letter_id;
 use crate::engine::texts::{Kind, each_text};
+use crate::engine::visit::{Seen, Work};
+
+/// The decision about the treated lesions, in words of the table of visits.
+const DECISION: &str = "decision to treat";
 
 /// What is drawn by chance for one encounter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +36,7 @@ pub fn deidentify(encounter: &Encounter, book: &CodeBook, chance: &Chance) -> En
     // so many lesions need may be those of a name.
     let most = letter_id(encounter.lesions.len()).len();
     let letters = ids.keys().all(|id| id.len() <= most && id.bytes().all(|byte| byte.is_ascii_uppercase()));
+    let only_decides = Seen::of(encounter, book).is_some_and(|seen| seen.work == Work::None);
     let mut removed = Removed::default();
     let days = first_day(encounter).map_or(0, |date| days(date, book, chance.weeks));
     each_text(&mut out, &mut |kind, key, text| {
@@ -39,6 +44,8 @@ pub fn deidentify(encounter: &Encounter, book: &CodeBook, chance: &Chance) -> En
             Kind::Person => Some("removed".to_owned()),
             // What says nothing but words of the table of visits is the reason why there is no visit.
             Kind::Free if key == "visit.separate_work" && only_of_tables(text, book) => None,
+            // Told with the lesions in their own words, it is told without them.
+            Kind::Free if key == "visit.separate_work" && only_decides => Some(DECISION.to_owned()),
             Kind::Free | Kind::Drug => Some(removed.but_for_words(text, book)),
             Kind::Diagnosis => {
                 let known = is_diagnosis(text.trim()) || book.diagnosis_named(text).is_some();
