@@ -40,7 +40,7 @@ impl Draft<'_> {
             };
             let nail = own.organ.as_deref() == Some("nail") && is_digit(more);
             let fixed = more.fixed_side;
-            let limb = is_digit(own) && own.fixed_side.is_none() && is_limb_of(own, more);
+            let limb = is_digit(own) && self.agrees(own.fixed_side) && is_limb_of(own, more);
             if !nail && !limb {
                 kept.push(other);
                 continue;
@@ -56,6 +56,15 @@ impl Draft<'_> {
         }
         *others = kept;
         (text, side)
+    }
+
+    /// Whether no side of the line is another one than this.
+    fn agrees(&self, fixed: Option<Side>) -> bool {
+        let sides = self.tokens.iter().filter_map(|token| match token.word() {
+            Some(Word::Side(side)) => Some(*side),
+            _ => None,
+        });
+        fixed.is_none_or(|fixed| sides.into_iter().all(|side| side == fixed))
     }
 
     /// The reading of "nail" that its digit decides.

@@ -138,6 +138,11 @@ impl Draft<'_> {
                     return self.inexact_answer(&[beside, at], word);
                 }
                 (Key::Dozen | Key::Hundred, Some(number)) if self.may_count(at) => {
+                    // "one hundred twenty" is none of the numbers in it.
+                    if let Some(more) = self.next(beside).filter(|next| self.is_number(Some(*next))) {
+                        let typed = self.typed_all(&[at, beside, more]);
+                        return self.vague(&[at, beside, more], typed);
+                    }
                     let times = if key == Key::Dozen { 12 } else { 100 };
                     let count = Count::Exactly(number.saturating_mul(times));
                     self.say_all(&[at, beside], echo::count(&count));

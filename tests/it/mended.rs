@@ -41,6 +41,11 @@ fn an_english_word_is_no_typing_error_of_another() {
             &["3, actinic keratosis, at face, \"recheck later\", [destruction cryosurgery]"],
         ),
         ("eighty aks face ln2", &["80, actinic keratosis, at face, [destruction cryosurgery]"]),
+        ("one hundred aks face ln2", &["100, actinic keratosis, at face, [destruction cryosurgery]"]),
+        (
+            "one hundred twenty aks face ln2",
+            &["'one hundred twenty', actinic keratosis, at face, [destruction cryosurgery]"],
+        ),
         ("wart r hand ln2 w/ cryo probe", &["1, wart, right, at hand, \"probe\", [destruction cryosurgery]"]),
         (
             "ak face ln2 risks discussed",

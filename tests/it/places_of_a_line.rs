@@ -43,6 +43,11 @@ fn a_digit_has_the_side_of_its_limb() {
             ],
         ),
         ("wart 3rd toe l foot ln2", &["1, wart, left, at 3rd toe, [destruction cryosurgery]"]),
+        ("wart r thumb r hand ln2", &["1, wart, right, at right thumb, [destruction cryosurgery]"]),
+        (
+            "wart r thumb l hand ln2",
+            &["?, wart, at right thumb, detail left hand, [destruction cryosurgery]"],
+        ),
         ("wart great toe r foot ln2", &["1, wart, right, at great toe, [destruction cryosurgery]"]),
         (
             "wart sub 5th met head r foot ln2",
