@@ -33,6 +33,8 @@ pub(super) struct Draft<'a> {
     pub diagnosis_at: Option<(usize, bool)>,
     /// Something in the line may say another number of lesions than one.
     pub count_open: bool,
+    /// `x8` where nothing is done in cycles: it may say how many lesions.
+    pub times_open: Option<u32>,
     /// Numbers of lesions beyond the first, and words in their place.
     pub more_counts: Vec<String>,
     /// The length of a second closure was typed.
@@ -71,6 +73,7 @@ impl<'a> Draft<'a> {
             repeats: false,
             diagnosis_at: None,
             count_open: false,
+            times_open: None,
             more_counts: Vec::new(),
             second_closure: false,
             more_lengths: Vec::new(),
@@ -337,6 +340,9 @@ impl<'a> Draft<'a> {
     pub fn implied_count(&self) -> Option<Count> {
         if self.target.is_some() {
             return None;
+        }
+        if let Some(times) = self.times_open {
+            return Some(Count::Vague(format!("x{times}")));
         }
         match self.diagnosis_at {
             Some(_) | None if self.count_open => Some(Count::NotStated),

@@ -84,7 +84,7 @@ impl Draft<'_> {
             return;
         }
         let Some(target) = self.target else {
-            self.count_open = true;
+            self.times_open = Some(number);
             return;
         };
         if self.change.count.is_none() && target.count == Count::Exactly(1) {
