@@ -157,27 +157,27 @@ fn blank(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
 }
 
+// Nearly every text begins with a letter or a digit, which needs no look at the rest.
+
 /// A text with a letter or a digit in it: a dash or a full stop stands where nothing was to be said.
 pub fn worded(text: &Option<String>) -> Option<&str> {
-    text.as_deref().filter(|text| first_of_words(text).is_some())
+    let begins = |text: &&str| text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
+    text.as_deref().filter(|text| begins(text) || first_of_words(text).is_some())
 }
 
 /// A text that answers what it is asked for: "none" and "n/a" name no reason, no finding and no work.
 pub fn answered(text: &Option<String>) -> Option<&str> {
     let nothing = |text: &str| NOTHING.contains(&fold(text).as_str());
-    text.as_deref().filter(|text| match first_of_words(text) {
-        Some('n' | 'N') => !nothing(text),
-        first => first.is_some(),
+    text.as_deref().filter(|text| match text.as_bytes().first() {
+        Some(b'n' | b'N') => !nothing(text),
+        Some(first) if first.is_ascii_alphanumeric() => true,
+        _ => first_of_words(text).is_some_and(|first| !(matches!(first, 'n' | 'N') && nothing(text))),
     })
 }
 
-/// The first letter or digit, which nearly every text begins with.
-#[inline]
+/// The first letter or digit.
 fn first_of_words(text: &str) -> Option<char> {
-    match text.as_bytes().first() {
-        Some(first) if first.is_ascii_alphanumeric() => Some(char::from(*first)),
-        _ => text.chars().find(|c| c.is_alphanumeric()),
-    }
+    text.chars().find(|c| c.is_alphanumeric())
 }
 
 /// What is written for nothing. All begin alike, and most other texts do not, which saves folding them.

@@ -48,7 +48,7 @@ impl Said for String {
 /// Words in parts.
 impl<const PARTS: usize> Said for [&str; PARTS] {
     fn write(self, out: &mut String) {
-        for part in &self {
+        for part in self.iter().filter(|part| !part.is_empty()) {
             out.push_str(part);
         }
     }

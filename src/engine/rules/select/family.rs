@@ -117,15 +117,17 @@ fn organ(case: &Case<'_>, lesion: usize, kind: Kind) -> Option<Organ> {
     let site = case.book.site(site);
     let own = |id: SiteId| {
         let site = case.book.site(id);
-        let wart_here = matches!(kind, Kind::Destruction | Kind::Excision)
-            && (site_codes() || wart())
-            && !(site.wart_switch == Some(Switch::PerianalWartFamily)
-                && case.policy.get(Switch::PerianalWartFamily) == "17110");
-        let organ = site.organ.as_ref().or(site.wart_organ.as_ref().filter(|_| wart_here))?;
+        let wart_here = || {
+            matches!(kind, Kind::Destruction | Kind::Excision)
+                && (site_codes() || wart())
+                && !(site.wart_switch == Some(Switch::PerianalWartFamily)
+                    && case.policy.get(Switch::PerianalWartFamily) == "17110")
+        };
+        let organ = site.organ.as_ref().or_else(|| site.wart_organ.as_ref().filter(|_| wart_here()))?;
         let family = case.book.family_at(organ, kind)?;
         // Of what is cut out only a wart has a code of the organ by method; all else goes by its size (R-CODE-13).
         let by_size =
-            kind == Kind::Excision && case.book.family(family).measure == Measure::Way && !wart_here;
+            kind == Kind::Excision && case.book.family(family).measure == Measure::Way && !wart_here();
         (!by_size).then(|| (family, organ.clone()))
     };
     if site.asks && !site.readings.is_empty() {
