@@ -1,4 +1,5 @@
-//! Numbers that stand beside the lesion: ages, lengths of time, years, codes, inches. None of them is a number of lesions.
+//! Numbers that stand beside the lesion: ages, lengths of time, years, codes, inches, distances. None of them counts or
+//! measures it.
 
 use super::draft::Draft;
 use super::lexicon::Meaning;
@@ -111,6 +112,21 @@ impl Draft<'_> {
             && matches!(self.tokens[after].mean, Mean::Known(Meaning::Word(Word::Ignored)))
             && self.typed(after).eq_ignore_ascii_case("in");
         (word || in_short).then_some(after)
+    }
+
+    /// "2 cm lateral to": how far away a place is, which may be no measure of the lesion.
+    pub fn distance(&mut self, at: usize) -> bool {
+        let Some(away) = self.next(at).filter(|next| self.key(*next) == Some(Key::Away)) else {
+            return false;
+        };
+        if self.role_before(at).is_some() {
+            return false;
+        }
+        let typed = self.typed_all(&[at, away]);
+        self.settle(away);
+        self.ask(at, format!("'{typed}' is a distance and not taken as the size"));
+        self.change.description.push(typed);
+        true
     }
 
     fn span_of_all(&self, all: &[usize]) -> std::ops::Range<usize> {

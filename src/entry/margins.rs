@@ -1,6 +1,7 @@
 //! Which length a margin's word belongs to, where one stands on each side of it.
 
 use super::draft::Draft;
+use super::measures::Role;
 use super::quantities::Quantity;
 use super::tokens::Mean;
 use super::words::{Key, Word};
@@ -59,6 +60,24 @@ impl Draft<'_> {
                 || self.key(next).is_some_and(|key| key != Key::Margin)
         });
         (!of_another).then_some((other, measured))
+    }
+
+    /// The smaller of two margins, with the place of the second among the keys.
+    pub fn narrowest(
+        &mut self,
+        at: usize,
+        keys: &mut Vec<usize>,
+        role: Role,
+        measured: Measured,
+    ) -> Measured {
+        if role != Role::Margin {
+            return measured;
+        }
+        let Some((place, other)) = self.second_margin(at) else { return measured };
+        let typed = self.typed_all(&[at, place]);
+        keys.push(place);
+        self.change.description.push(format!("margins {typed}"));
+        if other.length < measured.length { other } else { measured }
     }
 
     /// Asks about two lengths on the sides of one margin's word; neither is taken.

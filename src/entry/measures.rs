@@ -10,7 +10,7 @@ use super::tokens::Mean;
 use super::words::{Key, Word};
 use crate::engine::lesion::Count;
 use crate::engine::place::Field;
-use crate::engine::procedure::{Closure, Kind};
+use crate::engine::procedure::Kind;
 use crate::engine::size::{Area, Measured};
 
 /// What a length measures.
@@ -355,32 +355,6 @@ impl Draft<'_> {
         self.ask(at, text);
     }
 
-    /// Whether a bare length of an earlier lesion could be its margin and that of its closure: neither is known.
-    fn asks_two_lengths(&self, dimensions: usize) -> bool {
-        let facts = &self.change.facts;
-        let Some(target) = self.target.filter(|target| dimensions == 1 && target.size.is_some()) else {
-            return false;
-        };
-        let closed = target.procedures.iter().any(|done| {
-            matches!(done.closure, Some(Closure::Intermediate | Closure::Complex))
-                && done.closure_length.is_none()
-        });
-        closed
-            && self.asked().contains(&Field::Margin)
-            && facts.margin.is_none()
-            && facts.excised.is_none()
-            && facts.closure_length.is_none()
-    }
-
-    /// Whether "excised" before the length of an earlier lesion says what it measures, as its margin is asked for.
-    fn is_excised_answer(&self, before: usize) -> bool {
-        let word =
-            matches!(self.tokens[before].word(), Some(Word::Procedure(word)) if word.kind == Kind::Excision);
-        word && self.typed(before).eq_ignore_ascii_case("excised")
-            && self.target.is_some_and(|target| target.size.is_some())
-            && self.asked().contains(&Field::Margin)
-    }
-
     /// "1cm m4mm 4cm complex": after the size, a length straight before the word of a closure that has none of its own.
     fn closes_after(&self, at: usize) -> bool {
         let closes = |at: &usize| {
@@ -392,36 +366,6 @@ impl Draft<'_> {
             && self.change.facts.closure_length.is_none()
             && !self.parted(at, word)
             && !self.is_number(after)
-    }
-
-    /// "2 cm lateral to": how far away a place is, which may be no measure of the lesion.
-    fn distance(&mut self, at: usize) -> bool {
-        let Some(away) = self.next(at).filter(|next| self.key(*next) == Some(Key::Away)) else {
-            return false;
-        };
-        if self.role_before(at).is_some() {
-            return false;
-        }
-        let typed = self.typed_all(&[at, away]);
-        self.settle(away);
-        self.ask(at, format!("'{typed}' is a distance and not taken as the size"));
-        self.change.description.push(typed);
-        true
-    }
-
-    /// What a bare length of an earlier lesion measures, where its size is known and another length is asked for.
-    fn asked_length(&self, dimensions: usize) -> Option<Role> {
-        if dimensions > 1 || self.target?.size.is_none() {
-            return None;
-        }
-        let facts = &self.change.facts;
-        match self.asked() {
-            fields if fields.contains(&Field::Margin) && facts.margin.is_none() => Some(Role::Margin),
-            fields if fields.contains(&Field::ClosureLength) && facts.closure_length.is_none() => {
-                Some(Role::Closure)
-            }
-            _ => None,
-        }
     }
 
     /// Whether a wound was closed and nothing else was done: then its length is what was measured.
@@ -476,18 +420,6 @@ impl Draft<'_> {
         *place = Some(measured);
         keys.push(at);
         self.say_all(&keys, text);
-    }
-
-    /// The smaller of two margins, with the place of the second among the keys.
-    fn narrowest(&mut self, at: usize, keys: &mut Vec<usize>, role: Role, measured: Measured) -> Measured {
-        if role != Role::Margin {
-            return measured;
-        }
-        let Some((place, other)) = self.second_margin(at) else { return measured };
-        let typed = self.typed_all(&[at, place]);
-        keys.push(place);
-        self.change.description.push(format!("margins {typed}"));
-        if other.length < measured.length { other } else { measured }
     }
 
     /// Whether the diagnosis of the entry, or of the lesion that it changes, is a growth of vessels.

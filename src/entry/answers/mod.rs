@@ -4,6 +4,7 @@
 //! mean something else or nothing. What answers no question is left to the ordinary reading.
 
 mod asked;
+mod lengths;
 mod report;
 mod said;
 
