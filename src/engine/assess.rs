@@ -1,5 +1,7 @@
 //! The one function that is the product.
 
+use std::sync::Arc;
+
 use super::acceptance::accept;
 use super::book::CodeBook;
 use super::case::Case;
@@ -73,7 +75,7 @@ fn of_case(case: &Case<'_>, steps: &[Step]) -> Assessment {
     Assessment {
         encounter: encounter.id.clone(),
         edition: book.edition().to_owned(),
-        tables: book.tables().iter().map(|table| (table.name.clone(), table.from)).collect(),
+        tables: Arc::clone(book.tables()),
         policy: encounter.policy.clone(),
         is_final: open.is_empty() && held.is_empty() && !blocked,
         lines: ranked,

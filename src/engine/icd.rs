@@ -96,7 +96,10 @@ pub fn codes_of(facts: &Facts<'_>, book: &CodeBook) -> Coded {
                 let Some(code) = form.and_then(|form| form.codes.get(category)) else {
                     return Coded::NotListed;
                 };
-                let code = match code.split_once("{h}") {
+                // Most codes have no place for a histology, and one letter is sooner looked for than three.
+                let place =
+                    code.split_once('{').and_then(|(before, rest)| Some((before, rest.strip_prefix("h}")?)));
+                let code = match place {
                     Some((before, after)) => {
                         Icd::from_text(&[before, histology.as_deref().unwrap_or("0"), after].concat())
                     }

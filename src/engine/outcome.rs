@@ -1,6 +1,8 @@
 //! What `assess` gives: plain data that the screen, the commands and the trainer all show.
 
-use super::date::Date;
+use std::sync::Arc;
+
+use super::book::TableDate;
 use super::encounter::Amended;
 use super::ids::{Code, Icd, Modifier, RuleId};
 use super::place::Field;
@@ -18,8 +20,8 @@ pub struct Assessment {
     pub encounter: Option<String>,
     /// The edition of the book that was used.
     pub edition: String,
-    /// From when each table of the book is valid, by name.
-    pub tables: Vec<(String, Date)>,
+    /// From when each table of the book is valid.
+    pub tables: Arc<[TableDate]>,
     /// The switches in force that differ from their defaults.
     pub policy: Policy,
     /// Nothing open, nothing held, no blocker.

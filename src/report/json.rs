@@ -323,7 +323,7 @@ pub(super) fn tables(assessment: &Assessment) -> Vec<(&str, Date)> {
     const ORDER: [&str; 5] = ["ncci_ptp", "mue", "aoc", "rvu", "icd10cm"];
     let place = |name: &str| ORDER.iter().position(|known| *known == name).unwrap_or(ORDER.len());
     let mut tables: Vec<(&str, Date)> =
-        assessment.tables.iter().map(|(name, from)| (name.as_str(), *from)).collect();
+        assessment.tables.iter().map(|table| (table.name.as_str(), table.from)).collect();
     tables.sort_by_key(|(name, _)| place(name));
     tables
 }

@@ -1,7 +1,7 @@
 //! Reports of a hand-made assessment against the interface.
 
 use curette::bundle;
-use curette::engine::book::CodeBook;
+use curette::engine::book::{CodeBook, TableDate};
 use curette::engine::date::Date;
 use curette::engine::encounter::Encounter;
 use curette::engine::history::History;
@@ -174,8 +174,13 @@ fn example() -> Assessment {
             ("ncci_ptp", "2024-07-01"),
             ("rvu", "2026-07-01"),
         ]
-        .map(|(name, from)| (name.to_owned(), date(from)))
-        .to_vec(),
+        .map(|(name, from)| TableDate {
+            name: name.to_owned(),
+            from: date(from),
+            source: String::new(),
+            dated: String::new(),
+        })
+        .into(),
         policy,
         is_final: false,
         lines: vec![CodeLine {

@@ -438,7 +438,7 @@ fn the_answer_names_its_edition_and_tables() {
     let answer = answer(&[entry("A", "rough spot", "count = 1", &["destruction"])]);
     assert_eq!(answer.edition, "1999");
     let tables: Vec<(String, String)> =
-        answer.tables.iter().map(|(name, from)| (name.clone(), from.to_string())).collect();
+        answer.tables.iter().map(|table| (table.name.clone(), table.from.to_string())).collect();
     assert!(tables.contains(&("icd10cm".to_owned(), "1998-10-01".to_owned())), "{tables:?}");
 }
 

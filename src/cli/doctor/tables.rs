@@ -45,7 +45,7 @@ fn edition(book: &CodeBook, report: &mut Report) {
     let (from, to) = book.period();
     report.row("title", book.title());
     report.row("services", &format!("{from} to {to}"));
-    for table in book.tables() {
+    for table in book.tables().iter() {
         let source = book.source(&table.source).map_or(table.source.as_str(), |source| source.title.as_str());
         report.row(&table.name, &format!("from {}; {source}", table.from));
     }

@@ -19,6 +19,7 @@ mod site_row;
 mod visits;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use self::check::Fault;
 pub use self::commentary::{Answer, Commentary, Disagreement, Example, Told, Typed};
@@ -88,7 +89,7 @@ pub struct CodeBook {
     title: String,
     from: Date,
     to: Date,
-    tables: Vec<TableDate>,
+    tables: Arc<[TableDate]>,
     outcomes: BTreeMap<Outlook, DiagnosisId>,
     undecided: DiagnosisId,
     code_alone: Option<DiagnosisId>,
@@ -166,7 +167,7 @@ impl CodeBook {
 
     /// The tables with the dates from which they are valid.
     #[must_use]
-    pub fn tables(&self) -> &[TableDate] {
+    pub fn tables(&self) -> &Arc<[TableDate]> {
         &self.tables
     }
 

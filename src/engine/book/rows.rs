@@ -85,7 +85,7 @@ pub enum Judged {
 }
 
 /// From when a table is valid.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableDate {
     /// Its name, such as `ncci_ptp`.
     pub name: String,

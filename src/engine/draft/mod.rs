@@ -61,10 +61,13 @@ impl Draft {
     /// A draft with one service for each procedure. A count of 0 means that nothing was done (N-52).
     pub fn of(case: &Case<'_>) -> Self {
         let lesions = case.encounter.lesions.len();
-        let mut draft = Self { lesions, ..Self::default() };
-        draft.services.reserve(lesions);
-        draft.lines.reserve(lesions.min(16));
-        draft.first_of.reserve(lesions);
+        let mut draft = Self {
+            lesions,
+            services: Vec::with_capacity(lesions),
+            lines: Vec::with_capacity(lesions.min(16)),
+            first_of: Vec::with_capacity(lesions),
+            ..Self::default()
+        };
         for (lesion, entry) in case.encounter.lesions.iter().enumerate() {
             draft.first_of.push(draft.services.len());
             if case.facts[lesion].count == Some(0) {
@@ -280,7 +283,7 @@ impl Draft {
         let mut reasons = Vec::new();
         if !self.only_codes {
             // About as many as most lines have.
-            reasons.reserve(8);
+            reasons = Vec::with_capacity(12);
             reasons.push(self.notebook.note(rule, said));
         }
         let (modifiers, diagnoses) = (Vec::new(), Vec::new());
@@ -426,6 +429,11 @@ impl Draft {
         &self.findings
     }
 
+    /// Makes room for the checklist: about as many rows as most lesions have.
+    pub fn expect_ticks(&mut self) {
+        self.checklist = Vec::with_capacity(12 * (self.services.len() + 1));
+    }
+
     /// Adds a checklist row.
     pub fn tick(
         &mut self,
@@ -436,10 +444,6 @@ impl Draft {
         rule: RuleId,
         field: Field,
     ) {
-        if self.checklist.is_empty() {
-            // About as many rows as most lesions have.
-            self.checklist.reserve(12 * (self.services.len() + 1));
-        }
         self.checklist.push(ChecklistItem { item, lesion, tier, tick, rule, field });
     }
 

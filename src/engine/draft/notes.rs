@@ -35,7 +35,7 @@ impl Notebook {
             Some(text) => (Words::Fixed(text), text.len()),
             None => {
                 if self.0.is_empty() {
-                    self.0.reserve(FIRST);
+                    self.0 = String::with_capacity(FIRST);
                 }
                 let from = self.0.len();
                 said.write(&mut self.0);

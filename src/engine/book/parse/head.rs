@@ -41,12 +41,13 @@ pub(super) fn read_head(reader: &mut Reader<'_>, book: &mut CodeBook) {
             None => reader.fault(here, format!("'{name}' must be a date")),
         }
     }
+    let mut tables = Vec::new();
     for (name, value) in &head.tables {
         let from = value.get("from").and_then(toml::Value::as_datetime).and_then(day);
         let source = value.get("source").and_then(toml::Value::as_str);
         match (from, source) {
             (Some(from), Some(source)) => {
-                book.tables.push(TableDate {
+                tables.push(TableDate {
                     name: name.clone(),
                     from,
                     source: source.to_owned(),
@@ -59,6 +60,7 @@ pub(super) fn read_head(reader: &mut Reader<'_>, book: &mut CodeBook) {
     if head.from.is_some() && head.to.is_some() && book.to < book.from {
         reader.fault(here, format!("the period ends on {}, before it begins on {}", book.to, book.from));
     }
+    book.tables = tables.into();
     book.edition = head.edition;
     book.title = head.title;
 }
@@ -66,7 +68,7 @@ pub(super) fn read_head(reader: &mut Reader<'_>, book: &mut CodeBook) {
 pub(super) fn read_outcomes(reader: &mut Reader<'_>, book: &mut CodeBook) {
     let head: HeadFile = reader.file("book.toml");
     let here = Row { file: "book.toml", start: 0 };
-    for table in &book.tables {
+    for table in book.tables.iter() {
         if !book.sources.contains_key(&table.source) {
             reader.fault(
                 here,

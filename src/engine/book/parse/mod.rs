@@ -19,6 +19,7 @@ mod visits;
 mod ways;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::check::{Fault, check};
 use super::checklists::Checklists;
@@ -83,7 +84,7 @@ fn empty() -> CodeBook {
         title: String::new(),
         from: day,
         to: day,
-        tables: Vec::new(),
+        tables: Arc::default(),
         outcomes: BTreeMap::new(),
         undecided: DiagnosisId(0),
         code_alone: None,

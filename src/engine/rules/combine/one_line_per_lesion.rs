@@ -116,7 +116,6 @@ fn add_line(
     text: &str,
 ) {
     let lesion = draft.services()[service].lesion;
-    let members = taken_with(case, draft, service);
     for given in &reached.rung.gives {
         debug_assert_eq!(given.units, Units::One);
         if switched(case.policy, Switch::SameCode, "units") {
@@ -131,22 +130,16 @@ fn add_line(
                 continue;
             }
         }
-        let new = NewLine {
-            code: given.code,
-            units: 1,
-            family,
-            members: members.clone(),
-            pool: members.clone(),
-            parent: None,
-        };
+        let members = taken_with(case, draft, service);
+        let together = (members.len() > 1).then(|| capital(&case.name(&members)));
+        let new =
+            NewLine { code: given.code, units: 1, family, pool: members.clone(), members, parent: None };
         let own = case.book.family(family).rule;
         let by = if group.is_some() { "size and site" } else { "facts" };
         let said = ["Lesion ", case.id(lesion), " is coded alone, by its own ", by, "."];
         let line = draft.add_line(new, own, said);
-        if members.len() > 1 {
-            draft.add_reason(line, ONE_ACT, || {
-                format!("{} were taken in one excision: one code.", capital(&case.name(&members)))
-            });
+        if let Some(together) = together {
+            draft.add_reason(line, ONE_ACT, [&together, " were taken in one excision: one code."]);
         }
         draft.carry_reasons(line, service);
         if let (Some(group), Some(site)) = (group, case.facts[lesion].site.known()) {

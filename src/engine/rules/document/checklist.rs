@@ -24,6 +24,7 @@ const FOOT_CARE: RuleId = RuleId::new("R-DOC-32");
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     // Where nothing was treated nothing is documented, but no encounter is without a date.
     let nothing = draft.services().is_empty();
+    draft.expect_ticks();
     let rows = case.book.checklist_of_encounter().iter().map(|at| &case.book.checklist()[*at]);
     for row in rows.filter(|row| !nothing || row.item == Item::Date) {
         let met = encounter_has(case.encounter, row.needs);
@@ -132,14 +133,18 @@ fn of_procedure<'b>(
     rows: impl Iterator<Item = &'b CheckRow>,
 ) {
     let entry = of.case.facts[of.lesion].lesion;
+    let need_shown = match of.need {
+        Need::Sign(_) => Some(true),
+        Need::OtherSign(_) => Some(false),
+        _ => None,
+    };
     for row in rows {
-        let met = match (row.item, of.need) {
-            (Item::Necessity, Need::Sign(_)) => true,
-            (Item::Necessity, Need::OtherSign(_)) => false,
-            _ => lesion_has(entry, procedure, row.needs),
-        };
-        let (tick, tier, level) =
-            if met { (Tick::Met, row.tier, row.level) } else { without(of, draft, procedure, row) };
+        let shown = need_shown.filter(|_| row.item == Item::Necessity);
+        if shown.unwrap_or_else(|| lesion_has(entry, procedure, row.needs)) {
+            draft.tick(row.item, Some(of.id.clone()), row.tier, Tick::Met, row.rule, row.needs);
+            continue;
+        }
+        let (tick, tier, level) = without(of, draft, procedure, row);
         draft.tick(row.item, Some(of.id.clone()), tier, tick, row.rule, row.needs);
         if tick == Tick::Missing {
             missing(of, draft, row, level);

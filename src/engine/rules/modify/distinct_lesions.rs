@@ -1,5 +1,7 @@
 //! A pair on different lesions: both stand, and the column 2 line shows that they are distinct (R-CLAIM-04, -07).
 
+use compact_str::CompactString;
+
 use crate::engine::case::Case;
 use crate::engine::draft::{Draft, Line};
 use crate::engine::encounter::Payer;
@@ -58,13 +60,14 @@ pub fn borne_by_column2(case: &Case<'_>, column1: Code, column2: Code) -> bool {
 /// A line in words.
 #[derive(Clone)]
 struct Named {
-    code: Code,
+    /// Its code, which is told with every pair.
+    code: CompactString,
     lesions: String,
 }
 
 impl Named {
     fn of(case: &Case<'_>, line: &Line) -> Self {
-        Self { code: line.code, lesions: case.name(&line.members) }
+        Self { code: line.code.as_str().into(), lesions: case.name(&line.members) }
     }
 }
 
@@ -94,8 +97,16 @@ fn part(
     let by_place = by_place.then(|| anatomic(case, draft, bearer)).flatten();
     let (modifier, why) = by_place.unwrap_or((choice.distinct, WHICH));
     let parts = " are an edit that a modifier parts; ";
-    let (code1, code2) = (name1.code.as_str(), name2.code.as_str());
-    let text = [code1, " and ", code2, parts, &name1.lesions, " and ", &name2.lesions, " are different."];
+    let text = [
+        &name1.code,
+        " and ",
+        &name2.code,
+        parts,
+        &name1.lesions,
+        " and ",
+        &name2.lesions,
+        " are different.",
+    ];
     let add_on = draft.line(bearer).parent.is_some();
     draft.modify(bearer, modifier, RULE, text);
     if add_on {

@@ -14,13 +14,12 @@ pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     let Some(payer) = case.encounter.payer.and_then(|payer| case.book.payer(payer)) else { return };
     let table = case.book.necessity();
     let needs = case.needs();
-    let lines: Vec<usize> = draft.lines().map(|(index, _)| index).collect();
-    for line in lines {
+    // Of most lesions nobody asks.
+    let is_asked = |lesion: &usize| needs[*lesion] != Need::NotAsked;
+    let asked_lines = draft.lines().filter(|(_, line)| line.members.iter().chain(&line.pool).any(is_asked));
+    let asked_lines: Vec<usize> = asked_lines.map(|(index, _)| index).collect();
+    for line in asked_lines {
         let own = draft.line(line);
-        // Of most lesions nobody asks.
-        if own.members.iter().chain(&own.pool).all(|lesion| needs[*lesion] == Need::NotAsked) {
-            continue;
-        }
         let members = own.members.clone();
         let pool = &own.pool;
         let wished = pool.iter().all(|lesion| matches!(needs[*lesion], Need::Wish));

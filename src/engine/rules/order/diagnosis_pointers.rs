@@ -18,7 +18,7 @@ const MOST: usize = 4;
 pub fn apply(case: &Case<'_>, draft: &mut Draft) {
     let lines: Vec<usize> = draft.lines().map(|(index, _)| index).collect();
     // A line has few codes, however many lesions it stands for.
-    let mut ranked: Vec<(Icd, u32)> = Vec::new();
+    let mut ranked: Vec<(Icd, u32)> = Vec::with_capacity(2 * MOST);
     for line in lines {
         ranked.clear();
         for lesion in &draft.line(line).members {
