@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::acts::Acts;
 use super::book::{CodeBook, DiagnosisId, SiteId};
 use super::encounter::Encounter;
-use super::facts::{Facts, Named, look_up, meaning};
+use super::facts::{Facts, Meaning, Named, look_up, meaning};
 use super::history::History;
 use super::icd::{Coded, codes_of};
 use super::lesion::{Count, Pathology};
@@ -41,6 +41,8 @@ pub enum Try {
     Diagnosis(DiagnosisId),
     /// One of the readings of the diagnosis that was typed.
     Reading(usize),
+    /// Any of its readings, where all lead to the same procedure codes.
+    AnyReading,
     /// A diagnosis by a final report.
     Report(DiagnosisId),
     /// A number of lesions.
@@ -132,6 +134,12 @@ impl<'a> Case<'a> {
                     if let Named::Known(known) = facts.diagnosis {
                         facts.diagnosis =
                             Named::Known(meaning(known.row, Some(reading), self.book, self.policy));
+                    }
+                }
+                Try::AnyReading => {
+                    if let Named::Known(known) = facts.diagnosis {
+                        let first = meaning(known.row, Some(0), self.book, self.policy);
+                        facts.diagnosis = Named::Known(Meaning { for_all: true, ..first });
                     }
                 }
                 Try::Report(row) => {

@@ -41,6 +41,9 @@ pub struct Meaning {
     pub row: DiagnosisId,
     /// The reading that holds, where the name has several and one was chosen.
     pub reading: Option<usize>,
+    /// Every reading leads to the same procedure codes, and this one stands for them all; the diagnosis code may still
+    /// depend on it (N-02).
+    pub for_all: bool,
     /// The code that was typed in place of a name.
     pub typed: Option<Icd>,
 }
@@ -206,7 +209,7 @@ pub fn meaning(row: DiagnosisId, reading: Option<usize>, book: &CodeBook, policy
         .readings
         .iter()
         .position(|reading| reading.value.is_some() && reading.value.as_deref() == chosen);
-    Meaning { row, reading: reading.or(by_switch), typed: None }
+    Meaning { row, reading: reading.or(by_switch), for_all: false, typed: None }
 }
 
 impl Meaning {
@@ -243,10 +246,10 @@ impl Meaning {
         }
     }
 
-    /// How its ICD-10-CM code is found; `None` where the readings differ and none was chosen.
+    /// How its ICD-10-CM code is found; `None` where the readings differ and nobody said which holds.
     pub fn icd(self, book: &CodeBook) -> Option<&IcdSource> {
         let row = book.diagnosis(self.row);
-        match self.reading {
+        match self.reading.filter(|_| !self.for_all) {
             Some(at) => row.readings.get(at).map(|reading| &reading.icd),
             None if row.readings.is_empty() => Some(&row.icd),
             None => {

@@ -60,7 +60,7 @@ pub fn open(case: &Case<'_>, draft: &mut Draft, steps: &[Step]) -> (Vec<Open>, V
         if let (Candidates::Readings(_), [only], [lesion]) = (&ask.candidates, codes.as_slice(), at)
             && !only.is_empty()
         {
-            settled.push((*lesion, Try::Reading(0)));
+            settled.push((*lesion, Try::AnyReading));
         }
         let (lesions, question) = (case.ids(&ask.lesions), ask.question.clone());
         out.push(Open { lesions, codes, field: ask.field, question, rule: ask.rule });
