@@ -35,7 +35,7 @@ pub fn compare(asked: &Asked) {
         ["in.ndjson", "ours.ndjson", "floor.ndjson"].map(|name| folder.path().join(name));
     let book = bundle::books().expect("books").last().expect("book");
     let ready = prepare(&from, number, book);
-    let mut beside = Beside::default();
+    let mut beside = Beside::new(asked);
     for round in 0..if asked.quick { 1 } else { ROUNDS } {
         beside.round(|| batch(&from, &ours), || floor::run(&from, &peer, &ready, book));
         // The floor is one only if it writes the very same.

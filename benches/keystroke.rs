@@ -51,7 +51,7 @@ pub fn measure(criterion: &mut Criterion) {
 pub fn compare(asked: &Asked) {
     for size in SIZES {
         pair!(size, setup, ctx, ours, bare, keys);
-        let mut beside = Beside::default();
+        let mut beside = Beside::new(asked);
         for _ in 0..if asked.quick { 1 } else { ROUNDS } {
             for key in &keys {
                 beside.round(|| timed(|| ours.press(*key)), || timed(|| bare.draw()));

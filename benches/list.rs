@@ -29,7 +29,7 @@ pub fn compare(asked: &Asked) {
         std::thread::sleep(Duration::from_secs(3));
     }
     store.look_over().expect("index");
-    let mut beside = Beside::default();
+    let mut beside = Beside::new(asked);
     for _ in 0..rounds {
         beside.round(
             || timed(|| store.look_over().expect("list").entries.len()),

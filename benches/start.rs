@@ -22,7 +22,7 @@ pub fn compare(asked: &Asked) {
     // Once for the caches of the disk.
     ours();
     theirs();
-    let mut beside = Beside::default();
+    let mut beside = Beside::new(asked);
     for _ in 0..if asked.quick { 1 } else { ROUNDS } {
         beside.round(ours, theirs);
     }
