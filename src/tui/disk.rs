@@ -1,7 +1,6 @@
 //! The host on disk: the store, the journal, what was used last, the user's own settings. The only part of the
 //! terminal interface that touches files.
 
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -17,9 +16,7 @@ use crate::engine::encounter::{Clinician, Encounter};
 use crate::practice::results::Attempt;
 use crate::practice::schedule::OwnMistakes;
 use crate::practice::{Disputed, own};
-use crate::store::{
-    Event, Journal, JournalKey, Last, Loaded, Store, StoreError, Unfinished, Version, atomic, base_of,
-};
+use crate::store::{Event, Journal, JournalKey, Loaded, Store, StoreError, Version, atomic};
 use crate::store::{clock as store_clock, practice as kept};
 
 use super::clipboard;
@@ -31,11 +28,10 @@ use super::last_used;
 use super::msg::Opened;
 use super::practice::Watch;
 use super::practice::shelf::Shelf;
-use super::run::Start;
-use super::text::number;
 use super::versions::Kept;
 
 mod list;
+mod opening;
 mod put_away;
 mod watch;
 
@@ -93,163 +89,6 @@ impl Disk {
             hides: false,
             watch: Watch::default(),
         }
-    }
-
-    /// What the program begins with.
-    ///
-    /// # Errors
-    /// An encounter that cannot be found, read or locked.
-    pub fn start(&mut self, start: &Start) -> anyhow::Result<Opened> {
-        self.told.extend(self.store.close_to_others());
-        self.told.extend(self.store.unopened_journals());
-        match start {
-            Start::New { lines } => {
-                let left = self.store.pending().map_or(0, |left| left.len());
-                let opened = self.fresh();
-                let says = (left > 0).then(|| {
-                    format!(
-                        "{} unfinished; the list of encounters has them first",
-                        number(left, "encounter is", "encounters are")
-                    )
-                });
-                Ok(Opened { lines: lines.clone(), says: opened.says.clone().or(says), ..opened })
-            }
-            Start::Open(name) => self.start_with(name),
-            Start::Practice => Ok(Opened { practice: true, ..self.fresh() }),
-            Start::Continue => {
-                let (mut pending, trouble) = match self.store.pending() {
-                    Ok(pending) => (pending, None),
-                    // What lies there cannot be looked at now; it stays, and a new encounter can be entered.
-                    Err(error) => {
-                        (Vec::new(), Some(format!("what was left unfinished cannot be looked at: {error}")))
-                    }
-                };
-                let opened = loop {
-                    let Some(last) = pending.pop() else {
-                        let list = !self.store.is_empty()?;
-                        return Ok(Opened { list, says: trouble, ..self.fresh() });
-                    };
-                    match self.restore(last) {
-                        // Another curette went on with it just now.
-                        Err(StoreError::OpenElsewhere(_)) => {}
-                        opened => break opened?,
-                    }
-                };
-                let more = match pending.len() {
-                    0 => String::new(),
-                    waiting => format!("; {waiting} more will follow at the next starts"),
-                };
-                let says = opened.says.map(|says| format!("{says}{more}"));
-                Ok(Opened { says, ..opened })
-            }
-        }
-    }
-
-    fn start_with(&mut self, name: &OsStr) -> anyhow::Result<Opened> {
-        let given = Path::new(name);
-        // A name that is no file here is an id, unless it is written like a path.
-        let id = name.to_str().filter(|name| !given.exists() && !name.contains(['/', '.', '\\']));
-        let path = match id {
-            Some(id) => self.store.find(id)?,
-            None => given.to_path_buf(),
-        };
-        let mut loaded = self.store.load(&path)?;
-        let opened = self.lock(JournalKey::of(&loaded.encounter, Some(&loaded.path), &self.store))?;
-        // Who had it open before it was locked here may have saved it meanwhile.
-        if loaded.changed_on_disk(&self.store) {
-            loaded = self.store.load(&path)?;
-        }
-        self.take(Some(loaded.clone()));
-        self.note(Event::Opened, loaded.encounter.id.as_deref());
-        let left = self.journal.as_ref().and_then(Journal::last);
-        if let Some(left) = left.filter(|left| left.encounter != loaded.encounter) {
-            return Ok(self.go_on(left));
-        }
-        let mut encounter = loaded.encounter;
-        let laid = self.choices.lay_policy_under(&mut encounter);
-        let says = (!laid.is_empty()).then(|| {
-            let laid: Vec<String> =
-                laid.iter().map(|switch| format!("{switch} = {}", encounter.policy.get(*switch))).collect();
-            format!("by the policy of this site: {}; saved with the next change", laid.join(", "))
-        });
-        let says = match &opened.held_by {
-            Some(holder) => {
-                Some(format!("read-only, as it was saved last: open in another curette ({holder})"))
-            }
-            None => says,
-        };
-        let saved = Some(encounter.clone());
-        Ok(Opened { saved, encounter, path: self.path.clone(), says, ..opened })
-    }
-
-    /// Goes on with what an earlier run left unfinished.
-    fn restore(&mut self, left: Unfinished) -> Result<Opened, StoreError> {
-        let journal = self.store.journal(&left.key)?;
-        // Who had it open before it was locked here may have gone on with it meanwhile.
-        let Unfinished { encounter, base, unopened, .. } = left;
-        let last = journal.last().unwrap_or(Last { encounter, base, unopened });
-        self.journal = Some(journal);
-        self.take(left.saved_path.as_deref().and_then(|path| self.store.load(path).ok()));
-        self.path = left.saved_path;
-        self.note(Event::Opened, last.encounter.id.as_deref());
-        Ok(self.go_on(last))
-    }
-
-    /// What is on the table was read from or saved to this file.
-    fn take(&mut self, loaded: Option<Loaded>) {
-        if let Some(loaded) = &loaded {
-            self.path = Some(loaded.path.clone());
-        }
-        self.seen.file(loaded.as_ref().map(|loaded| loaded.path.as_path()));
-        if let Some(journal) = &mut self.journal {
-            journal.begins_with(loaded.as_ref().map(|loaded| loaded.text.as_str()));
-        }
-        self.loaded = loaded;
-    }
-
-    /// What was entered and not saved, on top of what the file says.
-    fn go_on(&self, left: Last) -> Opened {
-        let lesions = number(left.encounter.lesions.len(), "lesion entry", "lesion entries");
-        // What did not come back stands first, as the end of a long line may not be seen.
-        let what = match left.unopened {
-            0 => "restored what was not saved".to_owned(),
-            many => {
-                format!("restored but for {} that do not open", number(many, "later line", "later lines"))
-            }
-        };
-        let restored = format!("{what}: an encounter with {lesions}");
-        let file = self.loaded.as_ref();
-        let is_other = file.zip(left.base).is_some_and(|(file, base)| base_of(&file.text) != base);
-        let theirs = file.filter(|_| is_other).map(|file| {
-            let mut encounter = file.encounter.clone();
-            self.choices.lay_policy_under(&mut encounter);
-            Box::new(encounter)
-        });
-        let more = if is_other { "; its file was changed since, saving shows both" } else { "" };
-        Opened {
-            saved: file.map(|loaded| loaded.encounter.clone()),
-            encounter: left.encounter,
-            path: self.path.clone(),
-            says: Some(format!("{restored}{more}")),
-            theirs,
-            ..Opened::default()
-        }
-    }
-
-    /// Puts another encounter on the table; what is there is dropped once that worked.
-    fn switch(&mut self, place: &Place) -> anyhow::Result<Opened> {
-        let mut next = Self::of(self.store.clone(), self.choices.clone(), self.today);
-        let opened = match place {
-            Place::File(path) => next.start_with(path.as_os_str())?,
-            Place::Journal { journal, .. } => {
-                let left = self.store.pending()?.into_iter().find(|left| left.path == *journal);
-                next.restore(left.context("it is not unfinished any more; look at the list again")?)?
-            }
-        };
-        self.forget();
-        next.seen.has_swept(&self.seen);
-        *self = next;
-        Ok(opened)
     }
 
     fn try_journal(&mut self, encounter: &Encounter) -> anyhow::Result<()> {
@@ -498,100 +337,4 @@ pub(super) fn optional(path: &Path) -> anyhow::Result<Option<String>> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::config::privacy::Privacy;
-    use crate::engine::encounter::Payer;
-    use crate::engine::policy::Switch;
-
-    fn disk(home: &Path, choices: Choices) -> Disk {
-        Disk::new(Folders::under(home), choices, Date::new(2026, 1, 1).expect("date"))
-    }
-
-    /// Everything that lies below a folder, as one text.
-    fn below(folder: &Path) -> String {
-        let Ok(entries) = fs::read_dir(folder) else { return String::new() };
-        let text = |path: PathBuf| {
-            if path.is_dir() { below(&path) } else { fs::read_to_string(path).expect("text") }
-        };
-        entries.map(|entry| text(entry.expect("entry").path())).collect()
-    }
-
-    #[test]
-    fn without_a_journal_nothing_is_on_disk_before_it_is_saved() {
-        for journal in [true, false] {
-            let home = tempfile::tempdir().expect("home");
-            let privacy = Privacy { journal, ..Privacy::default() };
-            let mut host = disk(home.path(), Choices { privacy, ..Choices::default() });
-            let mut encounter = host.fresh().encounter;
-            encounter.patient.id = Some("SECRET-7".into());
-            host.journal(&encounter).expect("journal");
-            assert_eq!(below(home.path()).contains("SECRET-7"), journal);
-            let opened = disk(home.path(), Choices::default());
-            assert_eq!(opened.store.pending().expect("pending").len(), 0, "it is kept from other programs");
-            host.save(&encounter).expect("saved");
-            assert!(below(home.path()).contains("SECRET-7"));
-        }
-    }
-
-    #[test]
-    fn what_was_used_last_is_remembered_only_where_that_is_wanted() {
-        let home = tempfile::tempdir().expect("home");
-        let mut host = disk(home.path(), Choices::default());
-        let mut encounter = host.fresh().encounter;
-        encounter.payer = Some(Payer::Aetna);
-        host.save(&encounter).expect("saved");
-        assert_eq!(host.fresh().encounter.payer, Some(Payer::Aetna));
-        let privacy = Privacy { last_used: false, ..Privacy::default() };
-        let mut host = disk(home.path(), Choices { privacy, ..Choices::default() });
-        let encounter = host.fresh().encounter;
-        assert_eq!(encounter.payer, None);
-        assert!(host.last_used().exists());
-        host.save(&encounter).expect("saved");
-        assert!(!host.last_used().exists(), "what was remembered is removed");
-    }
-
-    #[test]
-    fn the_policy_of_the_site_lies_under_what_an_encounter_states() {
-        let home = tempfile::tempdir().expect("home");
-        let mut encounter = disk(home.path(), Choices::default()).fresh().encounter;
-        assert!(encounter.policy.set(Switch::MaligDiameter, "pre"));
-        let path = disk(home.path(), Choices::default()).save(&encounter).expect("saved");
-        let before = fs::read_to_string(&path).expect("file");
-        let mut choices = Choices::default();
-        assert!(choices.policy.set(Switch::MaligDiameter, "post_curettage"));
-        assert!(choices.policy.set(Switch::Send51, "on"));
-        let mut host = disk(home.path(), choices);
-        assert_eq!(host.fresh().encounter.policy.get(Switch::MaligDiameter), "post_curettage");
-        let opened = host.open(&Place::File(path.clone())).expect("opened");
-        assert_eq!(opened.encounter.policy.get(Switch::MaligDiameter), "pre");
-        assert_eq!(opened.encounter.policy.get(Switch::Send51), "on");
-        assert_eq!(opened.saved.as_ref(), Some(&opened.encounter), "looking at it is no change");
-        assert_eq!(fs::read_to_string(&path).expect("file"), before);
-        assert!(opened.says.is_some_and(|says| says.contains("send_51 = on") && !says.contains("malig")));
-        assert_eq!(host.list().expect("list").len(), 1);
-        let listed = host.read(&[&path]).swap_remove(0).expect("encounter");
-        assert_eq!(listed.policy, opened.encounter.policy);
-        host.save(&opened.encounter).expect("saved");
-        let after = fs::read_to_string(&path).expect("file");
-        assert!(after.contains("malig_diameter = \"pre\"") && after.contains("send_51 = \"on\""), "{after}");
-    }
-
-    #[test]
-    fn own_mistakes_are_looked_for_only_where_the_user_agreed() {
-        let home = tempfile::tempdir().expect("home");
-        let text = "schema = 1\nid = \"01J8Z5A3QK7V2T9XH4M6N0PBCD\"\ndate_of_service = 2026-03-10\n\
-            [[billed]]\ncode = \"17003\"\nunits = 4\ndiagnoses = [\"L57.0\"]\n\
-            [[lesion]]\nid = \"A\"\ndiagnosis = \"actinic keratosis\"\nsite = \"scalp\"\ncount = 4\n\
-            [[lesion.procedure]]\nkind = \"destruction\"\nmethods = [\"cryosurgery\"]\n";
-        for agreed in [false, true] {
-            let practice = crate::config::settings::Practice { own_mistakes: agreed };
-            let mut host = disk(home.path(), Choices { practice, ..Choices::default() });
-            let folder = host.store.folders().encounters();
-            fs::create_dir_all(&folder).expect("folder");
-            fs::write(folder.join("01J8Z5A3QK7V2T9XH4M6N0PBCD.toml"), text).expect("file");
-            let own = host.practice().expect("shelf").own;
-            assert_eq!(own.values().any(|date| *date == Date::new(2026, 3, 10)), agreed, "{own:?}");
-        }
-    }
-}
+mod tests;
