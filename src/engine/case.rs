@@ -33,7 +33,7 @@ pub struct Case<'a> {
 }
 
 /// A fact that is tried in place of a missing one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Try {
     /// A site.
     Site(SiteId),

@@ -38,12 +38,13 @@ pub fn open(case: &Case<'_>, draft: &mut Draft, steps: &[Step]) -> (Vec<Open>, V
         if answered == Some(at) {
             continue;
         }
-        let ask = &with_those_alike(ask, asks.iter());
+        let one = ask;
+        let ask = &with_those_alike(one, asks.iter());
         let known = seen.of(&ask.lesions).filter(|(tried, _)| *tried == ask.candidates);
         let codes = match known {
             Some((_, codes)) => codes.clone(),
             None => {
-                let beside = beside::of(case, draft, ask, &asks);
+                let beside = beside::of(case, draft, one, &asks);
                 let codes = possible(case, draft, &bearing, (ask, &beside), steps);
                 // With others the place among them matters too.
                 if beside.is_empty() {
@@ -173,8 +174,16 @@ fn with_those_alike<'a>(ask: &'a Ask, all: impl Iterator<Item = &'a Ask>) -> Ask
     let alike = |other: &&Ask| {
         other.field == ask.field && ask.lesions.iter().all(|lesion| other.lesions.contains(lesion))
     };
+    let all: Vec<&Ask> = all.filter(alike).collect();
     let mut merged = ask.clone();
-    for other in all.filter(alike).filter(|other| other.candidates != ask.candidates) {
+    // From the one that has most, so that it does not matter which was done first.
+    let same = all.iter().filter(|other| other.lesions == ask.lesions && !other.candidates.is_pool());
+    if let Some(most) = same.max_by_key(|other| candidates(other).len()).filter(|_| !ask.candidates.is_pool())
+    {
+        merged.candidates = most.candidates.clone();
+    }
+    let base = merged.candidates.clone();
+    for other in all.into_iter().filter(|other| other.candidates != base) {
         let mut tries = candidates(&merged);
         let own = candidates(other).into_iter().map(|mut tries| {
             tries.retain(|(lesion, _)| ask.lesions.contains(lesion));
@@ -187,6 +196,8 @@ fn with_those_alike<'a>(ask: &'a Ask, all: impl Iterator<Item = &'a Ask>) -> Ask
             }
         }
         if tries.len() > before {
+            // In one order, whichever was done first: a long search ends where its trials do.
+            tries.sort();
             merged.candidates = Candidates::Pool(tries);
         }
     }

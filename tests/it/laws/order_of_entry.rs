@@ -120,3 +120,20 @@ fn of_a_wound_that_is_in_a_sum_and_has_a_ladder_of_its_own() {
         assert!(lists.contains(list), "{list} is missing");
     }
 }
+
+/// Two things done to a lesion that nobody has named ask for its diagnosis with answers of their own; seventeen tags in all
+/// take the add-on, whichever of them was entered first.
+#[test]
+fn of_two_questions_about_one_fact() {
+    let (removed, cut) = ("kind = \"tag-removal\"\n", "kind = \"excision\"\n");
+    let answer = |[one, other]: [&str; 2]| {
+        let text = format!(
+            "schema = 1\n[[lesion]]\nid = \"A\"\nsite = \"back\"\ncount = 1\n[[lesion.procedure]]\n{one}\
+             [[lesion.procedure]]\n{other}[[lesion]]\nid = \"B\"\ncount = 16\n[[lesion.procedure]]\n{removed}"
+        );
+        waiting(&assess(&curette::format::read(&text).expect("encounter"), History::none(), book()))
+    };
+    let (first, second) = (answer([removed, cut]), answer([cut, removed]));
+    assert_eq!(first, second);
+    assert!(first[0].contains("11200, 11201"), "{first:?}");
+}
